@@ -1,0 +1,64 @@
+"""How much of an exam's time is used, kept by adding up what was really spent.
+
+Within one boot the boot clock (which counts suspend) says how much passed; across a reboot only the wall clock can,
+clamped at zero. A wall clock that disagrees with the boot clock by more than five seconds is counted as a jump.
+Source: the clock experiments of docs/storage.md, section 考试计时.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.domain.paper import BreakPolicy
+
+JUMP_MS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One reading of all clocks."""
+
+    utc: datetime
+    boot_id: str
+    boot_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExamClock:
+    """``spent_ms`` up to ``mark``; while ``running`` the time since then counts too."""
+
+    limit_ms: int
+    spent_ms: int
+    mark: Mark
+    running: bool
+    jumps: int = 0
+
+    @classmethod
+    def start(cls, limit_ms: int, mark: Mark) -> "ExamClock":
+        return cls(limit_ms, 0, mark, True)
+
+    def at(self, mark: Mark) -> "ExamClock":
+        """The clock advanced to a new reading."""
+        passed, jumped = self._since(mark)
+        spent = self.spent_ms + (passed if self.running else 0)
+        return replace(self, spent_ms=min(spent, self.limit_ms), mark=mark, jumps=self.jumps + jumped)
+
+    def paused(self, mark: Mark) -> "ExamClock":
+        return replace(self.at(mark), running=False)
+
+    def resumed(self, mark: Mark, breaks: BreakPolicy) -> "ExamClock":
+        """After a break, a crash or a power cut: whether the time away counts is the paper's policy.
+
+        A clock found ``running`` was cut off; it was last written at ``mark``, a few seconds before at most.
+        """
+        counted = replace(self, running=breaks is BreakPolicy.COUNTS)
+        return replace(counted.at(mark), running=True)
+
+    def left_ms(self, mark: Mark) -> int:
+        return max(self.limit_ms - self.at(mark).spent_ms, 0)
+
+    def _since(self, mark: Mark) -> tuple[int, int]:
+        wall = round((mark.utc - self.mark.utc).total_seconds() * 1000)
+        if mark.boot_id == self.mark.boot_id:
+            passed = max(mark.boot_ms - self.mark.boot_ms, 0)
+            return passed, int(abs(wall - passed) > JUMP_MS)
+        return max(wall, 0), int(wall < 0)

@@ -1,0 +1,156 @@
+"""Words that appear in more than one place: controlled vocabularies (slug → shown word) and fixed sentences."""
+
+DISCLAIMER = "教学案例：情节据公开违纪类型复合虚构，人物、单位、地名、金额均非真实，请勿对号入座。"
+CONFIDENTIALITY = "非涉密计算机使用。不得录入国家秘密、问题线索、举报人信息及未公开的审查调查、巡察材料。"
+STUDY_NOTE = "学习提示（编者编写，不作定性量纪依据）"
+UNCHECKED = "待核校"
+
+ROOT_CAUSES = {
+    "ideals-lost": "丧失理想信念",
+    "hedonism": "贪图享乐",
+    "power-abuse": "违规用权",
+    "oversight-avoidance": "逃避、拒绝监督",
+    "one-man-rule": "独断专行",
+    "self-discipline-lax": "自身要求不严格",
+    "privilege": "特权思想严重",
+    "oversight-missing": "权力监督缺失",
+    "system-gap": "制度漏洞、监管盲区",
+    "responsibility-weak": "责任旁落虚化、责任心不强",
+    "finance-weak": "财经纪律与内控薄弱",
+    "discipline-ignorance": "纪律规矩意识淡薄",
+    "family-style": "家风不正",
+    "inaction": "为官不为、庸散懒拖",
+    "formalism": "走过场、马虎应付",
+    "duty-neglect": "失职失管",
+    "mass-indifference": "服务意识淡薄、漠视群众",
+    "disunity": "内部不团结、大局意识差",
+    "malicious-report": "造谣诬告",
+    "concealment": "瞒报漏报",
+    "rectification-hollow": "整改不实",
+    "political-achievement": "政绩观错位",
+    "collective-violation": "集体违规",
+}
+
+PROBLEM_AREAS = {
+    "dual-responsibility": "两个责任不力",
+    "eight-rules": "违反中央八项规定精神和四风",
+    "mass-interest-harm": "损害群众利益",
+    "nonfeasance": "不作为",
+    "malfeasance": "乱作为",
+    "safety-hazard": "安全隐患与机构普查不力",
+    "internal-management": "内部管理与作风",
+    "secrecy-laxity": "保密信息工作不紧",
+    "rectification-failure": "整改不力、瞒报漏报",
+}
+
+DOMAINS = {
+    "subsistence-allowance": "低保",
+    "destitute-support": "特困供养",
+    "temporary-assistance": "临时救助",
+    "low-income-monitoring": "低保边缘与刚性支出困难",
+    "disaster-relief": "救灾救济",
+    "veteran-compensation": "优抚",
+    "veteran-placement": "安置",
+    "lottery-fund": "福彩公益金",
+    "official-expenses": "三公经费",
+    "works-procurement": "工程建设与政府采购",
+    "eldercare": "养老机构与补贴",
+    "funeral": "殡葬",
+    "social-orgs": "社会组织",
+    "charity": "慈善捐赠",
+    "marriage-registration": "婚姻登记、收养",
+    "child-and-homeless": "儿童福利与流浪救助",
+    "petitions": "信访",
+    "secrecy-privacy": "保密与个人信息",
+    "finance-control": "财务内控、小金库",
+    "collective-decision": "民主决策、三重一大",
+    "personnel": "人事、公益性岗位",
+    "internal-conduct": "内部作风团结",
+    "party-responsibility": "两个责任",
+    "rectification": "巡察与整改",
+    "personal-integrity": "个人廉洁与家风",
+    "grassroots-governance": "基层治理",
+}
+COORDINATED_DOMAINS = frozenset({"disaster-relief", "veteran-compensation", "veteran-placement", "grassroots-governance"})
+
+# Six tints of the covers; every domain belongs to one.
+TOPIC_TINTS = {
+    "群众身边": (
+        "subsistence-allowance",
+        "destitute-support",
+        "temporary-assistance",
+        "low-income-monitoring",
+        "petitions",
+        "marriage-registration",
+    ),
+    "工程招采": ("works-procurement", "rectification", "party-responsibility", "disaster-relief"),
+    "资金管理": ("lottery-fund", "finance-control", "charity", "veteran-compensation"),
+    "养老服务": ("eldercare", "funeral", "child-and-homeless", "grassroots-governance"),
+    "作风纪律": ("official-expenses", "internal-conduct", "secrecy-privacy", "personal-integrity"),
+    "干部选任": ("personnel", "collective-decision", "social-orgs", "veteran-placement"),
+}
+
+DISCIPLINES = {
+    "politics": "政治纪律",
+    "organization": "组织纪律",
+    "integrity": "廉洁纪律",
+    "mass": "群众纪律",
+    "work": "工作纪律",
+    "life": "生活纪律",
+    "law-crossover": "纪法衔接",
+}
+
+FORMS = {"form-1": "第一种形态", "form-2": "第二种形态", "form-3": "第三种形态", "form-4": "第四种形态"}
+
+PARTY_SANCTIONS = {
+    "p-warning": "警告",
+    "p-serious-warning": "严重警告",
+    "p-removal": "撤销党内职务",
+    "p-probation": "留党察看",
+    "p-expulsion": "开除党籍",
+}
+STATE_SANCTIONS = {
+    "a-warning": "警告",
+    "a-demerit": "记过",
+    "a-major-demerit": "记大过",
+    "a-downgrade": "降级",
+    "a-dismissal": "撤职",
+    "a-discharge": "开除",
+}
+# Other employees of public institutions (事业单位其他人员) have four sanctions, one of their own.
+INSTITUTION_SANCTIONS = {"u-downgrade-post": "降低岗位等级"}
+OTHER_MEASURES = {
+    "talk-reminder": "谈话提醒",
+    "criticism": "批评教育",
+    "ordered-review": "责令检查",
+    "admonition": "诫勉",
+    "suspend": "停职检查",
+    "reassign": "调整职务",
+    "ordered-resign": "责令辞职",
+    "remove": "免职",
+    "demote": "降职",
+    "org-measure": "对党组织的处理",
+    "judicial-transfer": "移送司法机关",
+}
+SANCTIONS = PARTY_SANCTIONS | STATE_SANCTIONS | INSTITUTION_SANCTIONS | OTHER_MEASURES
+
+RESPONSIBILITIES = {"direct": "直接责任者", "main-leading": "主要领导责任者", "important-leading": "重要领导责任者"}
+
+POSTS = ("领导", "经办", "监督")
+SELF_CHECK_DIMENSIONS = ("监管盲区", "纪律意识", "制度机制")
+CAUSE_GROUPS = ("个人", "制度", "监督")
+
+REGULATION_KINDS = ("国家法律", "党内法规", "行政法规", "部门规章", "部门规范性文件", "司法解释", "本单位制度")
+
+CONFIDENCE = {"sure": "有把握", "unsure": "不太确定", "guess": "猜测"}
+
+
+def domain_label(slug: str) -> str:
+    """The shown word of a risk domain, with 协同 where another department is in charge today."""
+    word = DOMAINS.get(slug, slug)
+    return f"{word}（协同）" if slug in COORDINATED_DOMAINS else word
+
+
+def topic_of(domain: str) -> str:
+    """The topic (cover tint) that a risk domain belongs to."""
+    return next((topic for topic, domains in TOPIC_TINTS.items() if domain in domains), "群众身边")

@@ -1,0 +1,66 @@
+"""Marking one answer. Pure; the only place that says what is right."""
+
+import unicodedata
+from collections.abc import Sequence
+from enum import StrEnum
+
+from app.domain.paper import MultipleRule
+from app.domain.question import Question, QuestionKind
+
+
+class Verdict(StrEnum):
+    RIGHT = "right"
+    PARTIAL = "partial"
+    WRONG = "wrong"
+    UNANSWERED = "unanswered"
+    UNMARKED = "unmarked"  # a person marks it
+
+
+def judge(question: Question, answer: Sequence[str]) -> Verdict:
+    """``answer``: option keys (any order but for 排序), "对"/"错", one text a blank, or a 简答's text."""
+    given = [text for text in answer if text.strip()]
+    if not given:
+        return Verdict.UNANSWERED
+    match question.kind:
+        case QuestionKind.SINGLE | QuestionKind.TRUE_FALSE:
+            return Verdict.RIGHT if tuple(given) == question.answer else Verdict.WRONG
+        case QuestionKind.MULTIPLE:
+            chosen, right = set(given), set(question.answer)
+            if chosen == right:
+                return Verdict.RIGHT
+            return Verdict.PARTIAL if chosen < right else Verdict.WRONG
+        case QuestionKind.ORDER:
+            return Verdict.RIGHT if tuple(given) == question.answer else Verdict.WRONG
+        case QuestionKind.BLANKS:
+            filled = [*answer, *[""] * len(question.answer)][: len(question.answer)]
+            hits = sum(fits(text, accepted) for text, accepted in zip(filled, question.answer, strict=True))
+            if hits == len(question.answer):
+                return Verdict.RIGHT
+            return Verdict.PARTIAL if hits else Verdict.WRONG
+        case _:
+            return Verdict.UNMARKED
+
+
+def score(question: Question, answer: Sequence[str], full: int, rule: MultipleRule) -> int:
+    """Whole points from 0 to ``full``. Incomplete 多选 gets half (rounded down) under the partial rule;
+    a 填空 gets its share of right blanks (rounded down)."""
+    verdict = judge(question, answer)
+    if verdict is Verdict.RIGHT:
+        return full
+    if verdict is not Verdict.PARTIAL:
+        return 0
+    if question.kind is QuestionKind.MULTIPLE:
+        return full // 2 if rule is MultipleRule.PARTIAL else 0
+    hits = sum(fits(text, accepted) for text, accepted in zip(answer, question.answer, strict=False))
+    return full * hits // len(question.answer)
+
+
+def fits(text: str, accepted: str) -> bool:
+    """Whether a filled blank is one of the accepted forms ("7天|七天"): width, spaces and case do not matter,
+    nor does the order of parts joined by 、."""
+    return any(_plain(text) == _plain(form) for form in accepted.split("|"))
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("。.;；")
+    return tuple(sorted(part for part in folded.replace(",", "、").replace("，", "、").split("、") if part))

@@ -1,0 +1,59 @@
+"""Text as typed pieces, so that nothing downstream ever parses markup.
+
+A `Run` is a stretch of one kind; a `Block` is a paragraph, list or table of runs. Runs of kind ``FACT`` carry the
+fact's number in ``target`` ("3"), runs of kind ``ARTICLE`` a written reference ("条例@2023/124").
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RunKind(StrEnum):
+    PLAIN = "plain"
+    STRONG = "strong"
+    FACT = "fact"
+    ARTICLE = "article"
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTE = "quote"
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+    TABLE = "table"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    text: str
+    kind: RunKind = RunKind.PLAIN
+    target: str = ""
+
+
+Inline = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``lines`` holds one entry for a paragraph, one per item for a list, one per row for a table.
+
+    A table row's cells are separated by runs whose text is a tab. An image has its relative path in ``target``.
+    """
+
+    kind: BlockKind
+    lines: tuple[Inline, ...]
+    target: str = ""
+
+
+Prose = tuple[Block, ...]
+
+
+def plain_text(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def prose_text(blocks: Iterable[Block]) -> str:
+    return "\n".join(plain_text(line) for block in blocks for line in block.lines)

@@ -1,0 +1,82 @@
+"""A law or party rule in one version, with the articles that the library quotes."""
+
+from dataclasses import dataclass
+
+from app.domain.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One 款: its text and its 项 in order."""
+
+    text: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """``number`` is "124" or "253之一", ``label`` as the law writes it, ``name`` our own short name for it."""
+
+    number: str
+    label: str
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    note: Prose
+    line: int
+
+    @property
+    def text(self) -> str:
+        return "\n".join("\n".join((part.text, *part.items)) for part in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """Dates are ISO ("2024-01-01", or only a year); ``repealed`` and ``checked`` are empty where there is none."""
+
+    slug: str
+    title: str
+    short: str
+    version: str
+    family: str
+    kind: str
+    issuer: str
+    number: str
+    adopted: str
+    issued: str
+    effective: str
+    repealed: str
+    source: str
+    checked: str
+    articles: tuple[Article, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """``简称@版本``: what authors write before the slash."""
+        return f"{self.short}@{self.version}"
+
+    def in_force_on(self, date: str) -> bool:
+        """Whether the rule was in force on an ISO date; of a month ("2026-02"), on some day of it."""
+        first, last = (date, date) if len(date) > 7 else (f"{date}-01", f"{date}-31")
+        return self.effective <= last and (not self.repealed or first < self.repealed)
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationSummary:
+    """What the tree needs: ``articles`` holds (number, label, our short name) in the law's order."""
+
+    slug: str
+    title: str
+    short: str
+    version: str
+    family: str
+    kind: str
+    issuer: str
+    number: str
+    effective: str
+    repealed: str
+    checked: str
+    articles: tuple[tuple[str, str, str], ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.short}@{self.version}"

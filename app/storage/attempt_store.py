@@ -1,0 +1,111 @@
+"""Answers outside exams, what they say of each question, and the daily roll-up."""
+
+import json
+import sqlite3
+
+from app.domain.activity import DayTotal
+from app.domain.practice import QuestionState
+
+STATE = "question_id, last_seq, last_verdict, right_in_row, tries, wrong, in_wrong_book, starred"
+
+
+class AttemptStore:
+    """Statements on the answer path are plain ``connection.execute``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        seq: int,
+        utc: str,
+        day: str,
+        source: str,
+        question_id: str,
+        question_hash: str,
+        topic: str,
+        shown: tuple[str, ...],
+        answer: tuple[str, ...],
+        verdict: str,
+        confidence: str,
+    ) -> None:
+        self._connection.execute(
+            "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                seq,
+                utc,
+                day,
+                source,
+                question_id,
+                question_hash,
+                topic,
+                "".join(shown),
+                json.dumps(answer, ensure_ascii=False),
+                verdict,
+                confidence,
+            ),
+        )
+
+    def count_answer(self, day: str, topic: str, correct: bool) -> None:
+        self._connection.execute(
+            "INSERT INTO daily VALUES (?, ?, 1, ?) ON CONFLICT (day, topic)"
+            " DO UPDATE SET answered = answered + 1, correct = correct + excluded.correct",
+            (day, topic, int(correct)),
+        )
+
+    def state(self, question_id: str) -> QuestionState:
+        row = self._connection.execute(
+            f"SELECT {STATE} FROM question_state WHERE question_id = ?", (question_id,)
+        ).fetchone()
+        return _state(row) if row else QuestionState(question_id)
+
+    def states(self, where: str = "") -> list[QuestionState]:
+        """All, or those 'in_wrong_book' or 'starred'; the latest answered first."""
+        condition = {"": "1", "in_wrong_book": "in_wrong_book = 1", "starred": "starred = 1"}[where]
+        rows = self._connection.execute(
+            f"SELECT {STATE} FROM question_state WHERE {condition} ORDER BY last_seq DESC"
+        )
+        return [_state(row) for row in rows]
+
+    def put_state(self, state: QuestionState) -> None:
+        self._connection.execute(
+            f"INSERT OR REPLACE INTO question_state ({STATE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                state.question_id,
+                state.last_seq,
+                state.last_verdict,
+                state.right_in_row,
+                state.tries,
+                state.wrong,
+                int(state.in_wrong_book),
+                int(state.starred),
+            ),
+        )
+
+    def last_answers(self, question_id: str, source: str = "") -> list[tuple[int, tuple[str, ...], str, str]]:
+        """(seq, answer, verdict, confidence), newest first."""
+        rows = self._connection.execute(
+            "SELECT seq, answer, verdict, confidence FROM attempt"
+            " WHERE question_id = ?1 AND (?2 = '' OR source = ?2) ORDER BY seq DESC LIMIT 20",
+            (question_id, source),
+        )
+        return [(row[0], tuple(json.loads(row[1])), row[2], row[3]) for row in rows]
+
+    def by_confidence(self, confidence: str, verdict: str) -> list[str]:
+        """Questions whose latest answer had this confidence and verdict, newest first."""
+        rows = self._connection.execute(
+            "SELECT a.question_id FROM question_state s JOIN attempt a ON a.seq = s.last_seq"
+            " WHERE a.confidence = ? AND a.verdict = ? ORDER BY a.seq DESC",
+            (confidence, verdict),
+        )
+        return [row[0] for row in rows]
+
+    def daily(self, since: str = "") -> list[DayTotal]:
+        rows = self._connection.execute(
+            "SELECT day, topic, answered, correct FROM daily WHERE day >= ? ORDER BY day", (since,)
+        )
+        return [DayTotal(*row) for row in rows]
+
+
+def _state(row: tuple) -> QuestionState:  # type: ignore[type-arg]
+    return QuestionState(*row[:6], bool(row[6]), bool(row[7]))

@@ -1,0 +1,155 @@
+"""Exams as they stand; each write belongs to an event of the log, but for the clock's heartbeat."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from datetime import datetime
+
+from app.domain.codec import from_plain, to_plain
+from app.domain.exam import Exam, ExamItem, ExamState
+from app.domain.exam_clock import ExamClock, Mark
+from app.domain.paper import Paper
+from app.storage.question_store import QuestionStore
+
+COLUMNS = (
+    "id, paper_id, title, paper, content_version, seed, candidate, state, started_at, limit_ms, spent_ms, mark_utc,"
+    " mark_boot_id, mark_boot_ms, running, jumps, leaves, current, finished_at, finish_reason, score"
+)
+
+
+class ExamStore:
+    """Statements on the answer path are plain ``connection.execute``."""
+
+    def __init__(self, connection: sqlite3.Connection, questions: QuestionStore) -> None:
+        self._connection, self._questions = connection, questions
+
+    def add(self, exam: Exam) -> None:
+        """The exam with a snapshot of every question. Call inside a transaction."""
+        clock = exam.clock
+        self._connection.execute(
+            f"INSERT INTO exam ({COLUMNS}) VALUES ({', '.join('?' * 21)})",
+            (
+                exam.id,
+                exam.paper.id,
+                exam.paper.title,
+                json.dumps(to_plain(exam.paper), ensure_ascii=False),
+                exam.content_version,
+                exam.seed,
+                exam.candidate,
+                exam.state.value,
+                exam.started_at,
+                clock.limit_ms,
+                clock.spent_ms,
+                clock.mark.utc.isoformat(),
+                clock.mark.boot_id,
+                clock.mark.boot_ms,
+                int(clock.running),
+                clock.jumps,
+                exam.leaves,
+                exam.current,
+                "",
+                "",
+                0,
+            ),
+        )
+        for item in exam.items:
+            self._connection.execute(
+                "INSERT INTO exam_question VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (exam.id, item.place, self._questions.keep(item.question), item.score, "".join(item.shown), "[]", 0),
+            )
+
+    def put_answer(self, exam_id: str, place: int, answer: tuple[str, ...]) -> None:
+        self._connection.execute(
+            "UPDATE exam_question SET answer = ? WHERE exam_id = ? AND place = ?",
+            (json.dumps(answer, ensure_ascii=False), exam_id, place),
+        )
+
+    def put_flag(self, exam_id: str, place: int, flagged: bool) -> None:
+        self._connection.execute(
+            "UPDATE exam_question SET flagged = ? WHERE exam_id = ? AND place = ?", (int(flagged), exam_id, place)
+        )
+
+    def put_clock(self, exam: Exam) -> None:
+        clock = exam.clock
+        self._connection.execute(
+            "UPDATE exam SET spent_ms = ?, mark_utc = ?, mark_boot_id = ?, mark_boot_ms = ?, running = ?, jumps = ?,"
+            " leaves = ?, current = ? WHERE id = ?",
+            (
+                clock.spent_ms,
+                clock.mark.utc.isoformat(),
+                clock.mark.boot_id,
+                clock.mark.boot_ms,
+                int(clock.running),
+                clock.jumps,
+                exam.leaves,
+                exam.current,
+                exam.id,
+            ),
+        )
+
+    def finish(self, exam: Exam) -> None:
+        self._connection.execute(
+            "UPDATE exam SET state = ?, finished_at = ?, finish_reason = ?, score = ? WHERE id = ?",
+            (exam.state.value, exam.finished_at, exam.finish_reason, exam.total, exam.id),
+        )
+
+    def running(self) -> Exam | None:
+        row = self._connection.execute(
+            "SELECT id FROM exam WHERE state = ? ORDER BY started_at DESC LIMIT 1", (ExamState.RUNNING.value,)
+        ).fetchone()
+        return self.get(row[0]) if row else None
+
+    def finished(self) -> list[tuple[str, str, str, str, int, int, int]]:
+        """(id, paper id, title, finished_at, score, full marks, pass mark), newest first."""
+        rows = self._connection.execute(
+            "SELECT id, paper_id, title, finished_at, score, paper FROM exam WHERE state = ?"
+            " ORDER BY finished_at DESC, id",
+            (ExamState.FINISHED.value,),
+        ).fetchall()
+        found = []
+        for row in rows:
+            paper = from_plain(Paper, json.loads(row[5]))
+            found.append((row[0], row[1], row[2], row[3], row[4], paper.total, paper.pass_score))
+        return found
+
+    def get(self, exam_id: str) -> Exam | None:
+        row = self._connection.execute(f"SELECT {COLUMNS} FROM exam WHERE id = ?", (exam_id,)).fetchone()
+        if row is None:
+            return None
+        clock = ExamClock(
+            row[9], row[10], Mark(datetime.fromisoformat(row[11]), row[12], row[13]), bool(row[14]), row[15]
+        )
+        exam = Exam(
+            row[0],
+            from_plain(Paper, json.loads(row[3])),
+            row[5],
+            row[4],
+            row[6],
+            ExamState(row[7]),
+            row[8],
+            clock,
+            (),
+            row[17],
+            row[16],
+            row[18],
+            row[19],
+        )
+        return replace(exam, items=self._items(exam_id))
+
+    def _items(self, exam_id: str) -> tuple[ExamItem, ...]:
+        rows = self._connection.execute(
+            "SELECT place, question_hash, score, shown, answer, flagged FROM exam_question"
+            " WHERE exam_id = ? ORDER BY place",
+            (exam_id,),
+        ).fetchall()
+        return tuple(
+            ExamItem(
+                row[0],
+                self._questions.get(row[1]),
+                row[2],
+                tuple(row[3]),
+                tuple(json.loads(row[4])),
+                bool(row[5]),
+            )
+            for row in rows
+        )

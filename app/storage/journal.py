@@ -1,0 +1,119 @@
+"""The append-only event log of one database and its hash chain; every projection is written in the same transaction.
+
+``hash = SHA-256(previous hash ‖ header ‖ SHA-256(salt ‖ payload))``: a payload can be erased and the chain still
+verifies, because the inner hash is kept. An event is named by (chain id, seq).
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from app.domain.clock import Clock
+from app.storage.database import Database
+
+GENESIS = bytes(32)
+
+
+class Journal:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+        self._head: tuple[int, bytes] | None = None
+        self.chain = self._chain_id()
+
+    @contextmanager
+    def record(
+        self, kind: str, object_id: str, payload: dict[str, Any], object_hash: str = ""
+    ) -> Iterator[tuple[int, sqlite3.Connection]]:
+        """Append one event; the block writes its projections. On return both are on disk.
+
+        Yields the event's seq and the connection. Raises UserError where nothing was saved.
+        """
+        try:
+            with self._database.transaction() as connection:
+                head = self._append(connection, kind, object_id, payload, object_hash)
+                yield head[0], connection
+            self._head = head
+        except BaseException:
+            self._head = None  # read again: after an error the disk decides
+            raise
+
+    def head(self) -> tuple[int, bytes]:
+        """The last event's seq and hash."""
+        if self._head is None:
+            row = self._database.connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+            self._head = (row[0], row[1]) if row else (0, GENESIS)
+        return self._head
+
+    def broken(self) -> list[int]:
+        """The seqs whose hash does not follow from what is stored: empty for an untouched log."""
+        wrong, previous, expected = [], GENESIS, 1
+        rows = self._database.connection.execute(
+            "SELECT seq, utc, offset, boot_id, boot_ms, kind, object, object_hash, payload, salt, payload_hash, hash"
+            " FROM event ORDER BY seq"
+        )
+        for seq, *header, payload, salt, payload_hash, stored in rows:
+            inner_ok = payload is None or _payload_hash(salt, payload) == payload_hash
+            if seq != expected or not inner_ok or _chain(previous, self.chain, seq, header, payload_hash) != stored:
+                wrong.append(seq)
+            previous, expected = stored, seq + 1
+        return wrong
+
+    def events(self, kind: str = "", object_id: str = "") -> Iterator[tuple[int, str, str, str, dict[str, Any]]]:
+        """(seq, utc, kind, object, payload) in order; an erased payload is empty."""
+        rows = self._database.connection.execute(
+            "SELECT seq, utc, kind, object, payload FROM event"
+            " WHERE (?1 = '' OR kind = ?1) AND (?2 = '' OR object = ?2) ORDER BY seq",
+            (kind, object_id),
+        )
+        for seq, utc, found_kind, found_object, payload in rows:
+            yield seq, utc, found_kind, found_object, json.loads(payload) if payload else {}
+
+    def _append(
+        self, connection: sqlite3.Connection, kind: str, object_id: str, payload: dict[str, Any], object_hash: str
+    ) -> tuple[int, bytes]:
+        seq, previous = self.head()
+        seq += 1
+        now = self._clock.now()
+        offset = now.astimezone().utcoffset()
+        text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+        salt = os.urandom(16)
+        payload_hash = _payload_hash(salt, text)
+        header = [
+            now.isoformat(timespec="milliseconds"),
+            int(offset.total_seconds()) if offset else 0,
+            self._clock.boot_id(),
+            self._clock.boot_ms(),
+            kind,
+            object_id,
+            object_hash,
+        ]
+        chained = _chain(previous, self.chain, seq, header, payload_hash)
+        connection.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (seq, *header, text, salt, payload_hash, chained),
+        )
+        return seq, chained
+
+    def _chain_id(self) -> str:
+        row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'chain'").fetchone()
+        if row:
+            return str(row[0])
+        chain = uuid.uuid4().hex
+        with self._database.transaction() as connection:
+            connection.execute("INSERT INTO meta VALUES ('chain', ?)", (chain,))
+            connection.execute("INSERT INTO meta VALUES ('parent', '')")
+        return chain
+
+
+def _payload_hash(salt: bytes | None, payload: str) -> bytes:
+    return hashlib.sha256((salt or b"") + payload.encode()).digest()
+
+
+def _chain(previous: bytes, chain: str, seq: int, header: list[Any], payload_hash: bytes) -> bytes:
+    line = json.dumps([chain, seq, *header], ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.sha256(previous + line + payload_hash).digest()

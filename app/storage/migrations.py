@@ -1,0 +1,102 @@
+"""Every schema change, oldest first. Never edit one that has shipped; each sets ``user_version``.
+
+sqlite-utils is imported only here, and only when something is behind.
+"""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from app.storage.database import Schema
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+EVENT = """
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY, utc TEXT NOT NULL, offset INTEGER NOT NULL, boot_id TEXT NOT NULL, boot_ms INTEGER NOT NULL,
+  kind TEXT NOT NULL, object TEXT NOT NULL, object_hash TEXT NOT NULL,
+  payload TEXT, salt BLOB, payload_hash BLOB NOT NULL, hash BLOB NOT NULL
+) STRICT;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+PROFILE_1 = """
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE question_version (
+  hash TEXT PRIMARY KEY, question_id TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE case_progress (
+  case_id TEXT PRIMARY KEY, state TEXT NOT NULL, section TEXT NOT NULL, position REAL NOT NULL, read TEXT NOT NULL,
+  gate_answer TEXT NOT NULL, gate_confidence TEXT NOT NULL, gate_right INTEGER NOT NULL,
+  check_right INTEGER NOT NULL, check_total INTEGER NOT NULL, opened_at TEXT NOT NULL, learned_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE annotation (
+  id INTEGER PRIMARY KEY, object TEXT NOT NULL, kind TEXT NOT NULL, section TEXT NOT NULL, quote TEXT NOT NULL,
+  before TEXT NOT NULL, after TEXT NOT NULL, body TEXT NOT NULL, made_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX annotation_object ON annotation (object);
+CREATE TABLE attempt (
+  seq INTEGER PRIMARY KEY, utc TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL, question_id TEXT NOT NULL,
+  question_hash TEXT NOT NULL, topic TEXT NOT NULL, shown TEXT NOT NULL, answer TEXT NOT NULL, verdict TEXT NOT NULL,
+  confidence TEXT NOT NULL
+) STRICT;
+CREATE INDEX attempt_question ON attempt (question_id, seq);
+CREATE TABLE question_state (
+  question_id TEXT PRIMARY KEY, last_seq INTEGER NOT NULL, last_verdict TEXT NOT NULL, right_in_row INTEGER NOT NULL,
+  tries INTEGER NOT NULL, wrong INTEGER NOT NULL, in_wrong_book INTEGER NOT NULL, starred INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE daily (
+  day TEXT NOT NULL, topic TEXT NOT NULL, answered INTEGER NOT NULL, correct INTEGER NOT NULL,
+  PRIMARY KEY (day, topic)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE activity (
+  seq INTEGER PRIMARY KEY, utc TEXT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, object TEXT NOT NULL,
+  title TEXT NOT NULL, minutes INTEGER NOT NULL, detail TEXT NOT NULL
+) STRICT;
+CREATE TABLE exam (
+  id TEXT PRIMARY KEY, paper_id TEXT NOT NULL, title TEXT NOT NULL, paper TEXT NOT NULL, content_version TEXT NOT NULL,
+  seed INTEGER NOT NULL, candidate TEXT NOT NULL, state TEXT NOT NULL, started_at TEXT NOT NULL,
+  limit_ms INTEGER NOT NULL, spent_ms INTEGER NOT NULL, mark_utc TEXT NOT NULL, mark_boot_id TEXT NOT NULL,
+  mark_boot_ms INTEGER NOT NULL, running INTEGER NOT NULL, jumps INTEGER NOT NULL, leaves INTEGER NOT NULL,
+  current INTEGER NOT NULL, finished_at TEXT NOT NULL, finish_reason TEXT NOT NULL, score INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE exam_question (
+  exam_id TEXT NOT NULL REFERENCES exam (id), place INTEGER NOT NULL, question_hash TEXT NOT NULL,
+  score INTEGER NOT NULL, shown TEXT NOT NULL, answer TEXT NOT NULL, flagged INTEGER NOT NULL,
+  PRIMARY KEY (exam_id, place)
+) STRICT, WITHOUT ROWID;
+"""
+
+UNIT_1 = ""
+
+
+def _script(text: str) -> list[str]:
+    return [statement for statement in text.split(";") if statement.strip()]
+
+
+def _migrations(name: str, scripts: tuple[str, ...]) -> "Migrations":
+    from sqlite_utils import Migrations
+
+    migrations = Migrations(name)
+    for number, script in enumerate(scripts, 1):
+
+        def apply(db: "Database", number: int = number, script: str = script) -> None:
+            for statement in _script(script):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {number}")
+
+        migrations(name=f"m{number:03}")(apply)
+    return migrations
+
+
+def _schema(name: str, scripts: tuple[str, ...]) -> Schema:
+    def migrate(connection: sqlite3.Connection) -> None:
+        from sqlite_utils import Database
+
+        _migrations(name, scripts).apply(Database(connection))
+
+    return Schema(name, len(scripts), migrate)
+
+
+PROFILE = _schema("profile", (EVENT + PROFILE_1,))
+UNIT = _schema("unit", (EVENT + UNIT_1,))

@@ -1,0 +1,41 @@
+"""Snapshots of questions, by the hash of their content: what was answered can always be shown again."""
+
+import hashlib
+import json
+import sqlite3
+from functools import lru_cache
+
+from app.domain.codec import from_plain, to_plain
+from app.domain.question import Question
+
+
+class QuestionStore:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._kept: set[str] = set()
+
+    def keep(self, question: Question) -> str:
+        """Copy the question once; returns its hash. Call inside a transaction."""
+        body, digest = serialised(question)
+        if digest not in self._kept:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO question_version VALUES (?, ?, ?)", (digest, question.id, body)
+            )
+        return digest
+
+    def remember(self, digest: str) -> None:
+        """After the commit: this snapshot needs no further insert in this run."""
+        self._kept.add(digest)
+
+    def get(self, digest: str) -> Question:
+        row = self._connection.execute("SELECT body FROM question_version WHERE hash = ?", (digest,)).fetchone()
+        return from_plain(Question, json.loads(row[0]))
+
+
+@lru_cache(maxsize=512)
+def serialised(question: Question) -> tuple[str, str]:
+    """(JSON text, its SHA-256): the line in the file does not belong to the question."""
+    plain = to_plain(question)
+    plain.pop("line", None)
+    body = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return body, hashlib.sha256(body.encode()).hexdigest()
