@@ -212,6 +212,14 @@ def test_run_hands_its_arguments_over(started, replaced, no_display, monkeypatch
     assert "PYTHONDONTWRITEBYTECODE" not in env
 
 
+def test_windows_waits_for_the_program_and_passes_its_status_on(started, monkeypatch):
+    monkeypatch.setattr(dev, "WINDOWS", True)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(subprocess, "call", lambda command, env: 7)
+    assert dev.main(["run", "check"]) == 7
+    assert dev.python_in(Path("env")) == Path("env/Scripts/python.exe")
+
+
 def test_run_opens_the_window_on_a_display(started, replaced, no_display, monkeypatch):
     monkeypatch.setenv("DISPLAY", ":0")
     dev.main(["run"])

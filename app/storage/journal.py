@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -41,6 +41,11 @@ class Journal:
         except BaseException:
             self._head = None  # read again: after an error the disk decides
             raise
+
+    def note(self, write: Callable[[], None]) -> None:
+        """Save something that is no fact worth an event (where one is on a page, an exam clock's heartbeat)."""
+        with self._database.transaction():
+            write()
 
     def head(self) -> tuple[int, bytes]:
         """The last event's seq and hash."""

@@ -1,0 +1,56 @@
+"""Where everything is: installed, from source, or portable (a file named ``portable`` beside the program)."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class AppPaths:
+    data: Path
+    content: Path
+    resources: Path
+
+    @property
+    def appearance(self) -> Path:
+        return self.data / "appearance.json"
+
+    @property
+    def cache(self) -> Path:
+        return self.data / "cache"
+
+    @property
+    def logs(self) -> Path:
+        return self.data / "logs"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def unit_database(self) -> Path:
+        return self.data / "unit.db"
+
+
+def program_folder() -> Path:
+    """The folder that holds content/ and resources/."""
+    if getattr(sys, "frozen", False):
+        return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
+    return Path(__file__).resolve().parent.parent
+
+
+def default_data_folder() -> Path:
+    beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else program_folder()
+    if (beside / "portable").exists():
+        return beside / "data"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Jingjian"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "jingjian"
+
+
+def find_paths(data: Path | None = None, content: Path | None = None) -> AppPaths:
+    program = program_folder()
+    return AppPaths(
+        (data or default_data_folder()).absolute(), (content or program / "content").absolute(), program / "resources"
+    )

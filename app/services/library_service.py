@@ -1,0 +1,191 @@
+"""Cases, rules, questions and papers, from the compiled index; rebuilding it when the sources have changed."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.case import Case, CaseSummary
+from app.domain.clock import Clock
+from app.domain.codec import from_plain
+from app.domain.errors import UserError
+from app.domain.events import ContentReady
+from app.domain.paper import Paper
+from app.domain.problem import Problem
+from app.domain.question import Question, QuestionSummary
+from app.domain.reference import ArticleReference
+from app.domain.regulation import Article, Regulation, RegulationSummary
+from app.services.bus import EventBus
+from app.storage.content_index import FORMAT_VERSION, PREFIX, ContentIndex, build, sweep
+
+if TYPE_CHECKING:
+    from app.domain.content import Content
+
+
+class LibraryService:
+    def __init__(self, content_dir: Path, cache_dir: Path, bus: EventBus, clock: Clock) -> None:
+        self._content_dir, self._cache_dir = content_dir, cache_dir
+        self._bus, self._clock = bus, clock
+        self._index: ContentIndex | None = None
+        self._articles: dict[str, tuple[Regulation, Article] | None] = {}
+
+    @property
+    def index(self) -> ContentIndex:
+        """Raises UserError while there is no content."""
+        if self._index is None:
+            raise UserError(f"内容还没有准备好。如果一直这样，请检查内容文件夹：{self._content_dir}")
+        return self._index
+
+    @property
+    def ready(self) -> bool:
+        return self._index is not None
+
+    @property
+    def fingerprint(self) -> str:
+        return self.index.path.stem.removeprefix(PREFIX)
+
+    def open_newest(self) -> bool:
+        """Open the index last built, whatever the sources say now; False where there is none that can be read."""
+        try:
+            paths = sorted(
+                self._cache_dir.glob(f"{PREFIX}*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True
+            )
+        except OSError:
+            return False
+        for path in paths:
+            try:
+                self._adopt(ContentIndex(path))
+                return True
+            except UserError:
+                continue
+        return False
+
+    def prepare(self) -> Path:
+        """The index for the sources as they are, built if need be. Runs in the background; changes nothing here.
+
+        Raises UserError where the content folder or the cache cannot be used.
+        """
+        from app.packs.content_folder import fingerprint, read_content
+
+        if not self._content_dir.is_dir():
+            raise UserError(f"找不到内容文件夹 {self._content_dir}。请重新安装，或在启动时用 --content 指定。")
+        try:
+            target = self._cache_dir / f"{PREFIX}{fingerprint(self._content_dir, FORMAT_VERSION)}.db"
+        except OSError as error:
+            raise UserError(f"内容文件夹 {self._content_dir} 读不出来。请检查权限。") from error
+        if not self._readable(target):
+            build(read_content(self._content_dir, self._clock.now().astimezone().date()), target)
+        return target
+
+    def adopt(self, path: Path) -> None:
+        """Take a prepared index into use and tell everyone. On the thread that owns the services."""
+        if self._index is not None and self._index.path == path:
+            self._bus.publish(ContentReady(self.fingerprint, rebuilt=False))
+            return
+        self._adopt(ContentIndex(path))
+        self._bus.publish(ContentReady(self.fingerprint, rebuilt=True))
+
+    def sweep_old(self) -> None:
+        if self._index is not None:
+            sweep(self._cache_dir, self._index.path)
+
+    def close(self) -> None:
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def cases(self) -> list[CaseSummary]:
+        return [from_plain(CaseSummary, entry) for entry in self.index.summaries("case")]
+
+    def case(self, case_id: str) -> Case:
+        """Raises UserError where the case is no longer in the content."""
+        case = self.index.case(case_id)
+        if case is None:
+            raise UserError("找不到这个案例，可能已从内容中移除。请回到案例库重新选择。")
+        return case
+
+    def case_of(self, slug: str) -> CaseSummary | None:
+        return next((case for case in self.cases() if case.slug == slug), None)
+
+    def regulations(self) -> list[RegulationSummary]:
+        return [from_plain(RegulationSummary, entry) for entry in self.index.summaries("regulation")]
+
+    def article(self, written: str) -> tuple[Regulation, Article] | None:
+        """The article that a reference names (with or without 款 and 项), or None where it is not included."""
+        reference = ArticleReference.parse(written)
+        if reference is None:
+            return None
+        if reference.base not in self._articles:
+            self._articles[reference.base] = self.index.article(reference.base)
+        return self._articles[reference.base]
+
+    def cases_citing(self, base: str) -> list[CaseSummary]:
+        wanted = set(self.index.citing(base, "case"))
+        return [case for case in self.cases() if case.id in wanted]
+
+    def questions_citing(self, base: str) -> list[str]:
+        return self.index.citing(base, "question")
+
+    def citation_counts(self) -> dict[str, int]:
+        """Article base → number of cases that cite it."""
+        return self.index.citation_counts("case")
+
+    def question_summaries(self) -> list[QuestionSummary]:
+        return [from_plain(QuestionSummary, entry) for entry in self.index.summaries("question")]
+
+    def question(self, question_id: str) -> Question | None:
+        return self.index.question(question_id)
+
+    def questions(self, ids: Iterable[str]) -> list[Question]:
+        return self.index.questions(ids)
+
+    def check_questions(self, case: Case | CaseSummary, count: int = 5) -> list[Question]:
+        """The first questions of a case that the program can mark: the check at its end."""
+        own = [
+            summary.id
+            for summary in self.question_summaries()
+            if summary.case == case.slug and not summary.group
+        ]
+        return [question for question in self.questions(own) if question.markable][:count]
+
+    def papers(self) -> list[Paper]:
+        return self.index.papers()
+
+    def paper(self, paper_id: str) -> Paper:
+        paper = self.index.paper(paper_id)
+        if paper is None:
+            raise UserError("找不到这份试卷，可能已从内容中移除。")
+        return paper
+
+    def bank(self) -> list[Question]:
+        """Every question, to draw papers from."""
+        return self.questions(summary.id for summary in self.question_summaries())
+
+    def problems(self) -> list[Problem]:
+        return self.index.problems()
+
+    def check(self, folder: Path) -> "Content":
+        """Read a folder and find everything wrong in it; nothing is stored.
+
+        Raises UserError where there is no such folder.
+        """
+        from app.packs.content_folder import read_content
+
+        if not folder.is_dir():
+            raise UserError(f"找不到文件夹 {folder}。请检查路径是否写对。")
+        return read_content(folder, self._clock.now().astimezone().date())
+
+    def _adopt(self, index: ContentIndex) -> None:
+        old, self._index = self._index, index
+        self._articles.clear()
+        if old is not None:
+            old.close()
+
+    @staticmethod
+    def _readable(path: Path) -> bool:
+        if not path.exists():
+            return False
+        try:
+            ContentIndex(path).close()
+        except UserError:
+            return False
+        return True

@@ -1,0 +1,175 @@
+"""Practising: choosing questions, recording answers, the wrong-answer book, stars."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.domain.activity import Activity, ActivityKind
+from app.domain.clock import Clock, local_day
+from app.domain.drawing import shown_order
+from app.domain.events import AnswerRecorded
+from app.domain.marking import Verdict, judge
+from app.domain.practice import PracticeSource, QuestionState, SourceKind
+from app.domain.question import Question, QuestionKind
+from app.services.bus import EventBus
+from app.services.library_service import LibraryService
+from app.storage.activity_store import ActivityStore
+from app.storage.attempt_store import AttemptStore
+from app.storage.journal import Journal
+from app.storage.question_store import QuestionStore
+
+CHECK = "检测"
+PRACTICE = "练习"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    verdict: Verdict
+    seq: int
+    state: QuestionState
+
+
+class PracticeService:
+    def __init__(
+        self,
+        library: LibraryService,
+        journal: Journal,
+        questions: QuestionStore,
+        attempts: AttemptStore,
+        activities: ActivityStore,
+        bus: EventBus,
+        clock: Clock,
+        chance: random.Random,
+    ) -> None:
+        self._library, self._journal = library, journal
+        self._questions, self._attempts, self._activities = questions, attempts, activities
+        self._bus, self._clock, self._chance = bus, clock, chance
+
+    def available(self, source: PracticeSource, kinds: Iterable[QuestionKind] = ()) -> list[str]:
+        """Ids of the questions that a source offers, in the bank's order (wrong and starred: latest first)."""
+        wanted = set(kinds)
+        known = {summary.id: summary for summary in self._library.question_summaries()}
+        match source.kind:
+            case SourceKind.CASE:
+                ids = [name for name, summary in known.items() if summary.case == source.key]
+            case SourceKind.TOPIC:
+                ids = [name for name, summary in known.items() if summary.topic == source.key]
+            case SourceKind.ARTICLE:
+                ids = [name for name in self._library.questions_citing(source.key) if name in known]
+            case SourceKind.WRONG:
+                ids = [state.question_id for state in self._attempts.states("in_wrong_book")]
+            case SourceKind.STARRED:
+                ids = [state.question_id for state in self._attempts.states("starred")]
+            case _:
+                ids = list(known)
+        return [name for name in ids if name in known and (not wanted or known[name].kind in wanted)]
+
+    def pick(self, source: PracticeSource, kinds: Iterable[QuestionKind] = (), number: int = 10) -> list[Question]:
+        """At most ``number`` questions, unanswered and once-wrong ones first; parts of a 案例分析 stay together."""
+        ids = self.available(source, kinds)
+        if source.kind in (SourceKind.RANDOM, SourceKind.TOPIC):
+            self._chance.shuffle(ids)
+        known = {summary.id: summary for summary in self._library.question_summaries()}
+        groups: dict[str, list[str]] = {}
+        for name in ids:
+            groups.setdefault(known[name].group or name, []).append(name)
+
+        def need(names: list[str]) -> int:
+            state = self._attempts.state(names[0])
+            return 0 if state.in_wrong_book else 1 if not state.tries else 2
+
+        ordered = sorted(groups.values(), key=need) if source.kind is SourceKind.RANDOM else list(groups.values())
+        picked: list[str] = []
+        for names in ordered:
+            if len(picked) >= number:
+                break
+            picked.extend(sorted(names, key=list(known).index))
+        return self._library.questions(picked)
+
+    def shown(self, question: Question) -> tuple[str, ...]:
+        """The order in which to show the options this time."""
+        return shown_order(question, True, self._chance)
+
+    def answer(
+        self,
+        question: Question,
+        shown: tuple[str, ...],
+        answer: tuple[str, ...],
+        confidence: str = "",
+        source: str = PRACTICE,
+        own_verdict: Verdict | None = None,
+    ) -> Outcome:
+        """On disk when this returns. ``own_verdict`` is the person's own marking of a 简答.
+
+        Raises UserError where it was not saved.
+        """
+        verdict = own_verdict or judge(question, answer)
+        now = self._clock.now()
+        day = local_day(now)
+        digest_payload = {
+            "answer": list(answer),
+            "shown": "".join(shown),
+            "verdict": verdict.value,
+            "confidence": confidence,
+            "source": source,
+        }
+        with self._journal.record("answer", question.id, digest_payload) as (seq, _):
+            digest = self._questions.keep(question)
+            self._attempts.add(
+                seq,
+                now.isoformat(timespec="seconds"),
+                day,
+                source,
+                question.id,
+                digest,
+                question.topic,
+                shown,
+                answer,
+                verdict.value,
+                confidence,
+            )
+            state = self._attempts.state(question.id).after(seq, verdict.value)
+            self._attempts.put_state(state)
+            self._attempts.count_answer(day, question.topic, verdict is Verdict.RIGHT)
+        self._questions.remember(digest)
+        self._bus.publish(AnswerRecorded(seq, question.id, source, verdict.value))
+        return Outcome(verdict, seq, state)
+
+    def finish(self, title: str, right: int, total: int) -> None:
+        """A round of practice was completed: it goes to the learning record, a minute for two questions."""
+        now = self._clock.now()
+        payload = {"title": title, "right": right, "total": total}
+        with self._journal.record("practice.finished", title, payload) as (seq, _):
+            self._activities.add(
+                Activity(
+                    seq,
+                    now.isoformat(timespec="seconds"),
+                    local_day(now),
+                    ActivityKind.PRACTICE,
+                    "",
+                    title,
+                    max(1, total // 2),
+                    f"{total} 题，答对 {right} 题",
+                )
+            )
+
+    def star(self, question_id: str, starred: bool) -> QuestionState:
+        state = replace(self._attempts.state(question_id), starred=starred)
+        with self._journal.record("question.starred", question_id, {"starred": starred}):
+            self._attempts.put_state(state)
+        return state
+
+    def state(self, question_id: str) -> QuestionState:
+        return self._attempts.state(question_id)
+
+    def states(self) -> list[QuestionState]:
+        return self._attempts.states()
+
+    def wrong_book(self) -> list[QuestionState]:
+        return self._attempts.states("in_wrong_book")
+
+    def sure_but_wrong(self) -> list[str]:
+        return self._attempts.by_confidence("sure", Verdict.WRONG.value)
+
+    def lucky_guesses(self) -> list[str]:
+        return self._attempts.by_confidence("guess", Verdict.RIGHT.value)
