@@ -2,8 +2,6 @@
 
 import random
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.clock import Clock
@@ -18,6 +16,7 @@ from app.services.practice_service import PracticeService
 from app.services.profile_service import ProfileService
 from app.services.record_service import RecordService
 from app.services.search_service import SearchService
+from app.services.services import Services
 from app.services.settings_service import SettingsService
 from app.services.study_service import StudyService
 from app.services.system_clock import SystemClock
@@ -33,24 +32,6 @@ from app.storage.question_store import QuestionStore
 
 ROOM_FOR_EXAM = 50 * 1024 * 1024
 ROOM_WARNING = 200 * 1024 * 1024
-
-
-@dataclass
-class Services:
-    """What the windows and the command line use. ``trouble`` is a sentence to keep on screen, or ""."""
-
-    bus: EventBus
-    library: LibraryService
-    search: SearchService
-    study: StudyService
-    annotations: AnnotationService
-    practice: PracticeService
-    exams: ExamService
-    records: RecordService
-    settings: SettingsService
-    profiles: ProfileService
-    trouble: str
-    close: Callable[[], None]
 
 
 def open_app(

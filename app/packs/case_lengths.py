@@ -3,6 +3,7 @@
 import re
 
 from app.domain.case import Section
+from app.packs.outline import Part
 from app.packs.problem_list import ProblemList
 
 LIMITS = {
@@ -22,29 +23,40 @@ LIMITS = {
 }
 BODY = (1800, 2400)
 HAN = re.compile("[\u4e00-\u9fff]")
+CODE = re.compile("`[^`]*`")
+GATE_LABEL = re.compile("(答|评|角色|时点)：")
 
 
-def check_lengths(sections: dict[Section, list[tuple[int, str]]], problems: ProblemList) -> None:
-    """Headings, `code`, digits, basis labels and the gate's hidden lines do not count."""
+def check_lengths(sections: dict[Section, Part], whole: bool, problems: ProblemList) -> None:
+    """Headings, `code`, digits, basis labels and the gate's hidden lines do not count.
+
+    ``whole``: the body as a whole has a length to keep (a case; not an exemplar).
+    """
     total = 0
     for section, (low, high) in LIMITS.items():
-        lines = sections.get(section)
-        if lines is None:
+        part = sections.get(section)
+        if part is None:
             continue
-        count = sum(_count(section, line) for _, line in lines)
+        count = _count(section, part)
         total += count
         if not low <= count <= high:
-            line = lines[0][0] - 1 if lines else 1
-            problems.error(line, f"“{section.value}”有 {count} 字，应为 {low}–{high} 字", "删减或补充到范围内")
-    if sections and not BODY[0] <= total <= BODY[1]:
+            problems.error(part.line, f"“{section.value}”有 {count} 字，应为 {low}–{high} 字", "删减或补充到范围内")
+    if sections and whole and not BODY[0] <= total <= BODY[1]:
         problems.error(1, f"正文合计 {total} 字，应为 {BODY[0]}–{BODY[1]} 字", "删减或补充到范围内")
 
 
-def _count(section: Section, line: str) -> int:
-    if line.startswith("#"):
-        return 0
-    if section is Section.GATE and re.match("(答|评|角色|时点)：", line):
-        return 0
-    if section is Section.CLAUSES:
-        line = re.sub("· (行为时|处理时|现行对照) →", "", line)
-    return len(HAN.findall(re.sub("`[^`]*`", "", line)))
+def _count(section: Section, part: Part) -> int:
+    count, hidden = 0, False
+    for _, line in part.lines:
+        if section is Section.GATE:
+            label = GATE_LABEL.match(line.strip())
+            # 答 and 评 hide the lines that go on below them, too.
+            hidden = label is not None and label[1] in "答评" or hidden and bool(line.strip())
+            if label or hidden:
+                continue
+        if line.startswith("#"):
+            continue
+        if section is Section.CLAUSES:
+            line = re.sub("· (行为时|处理时|现行对照) →", "", line)
+        count += len(HAN.findall(CODE.sub("", line)))
+    return count

@@ -74,7 +74,7 @@ def _chunks(text: str) -> list[list[str]]:
         interrupts = kind in (BlockKind.BULLETS, BlockKind.QUOTE, BlockKind.IMAGE) or (
             first_number is not None and first_number[1] == "1"
         )
-        if chunks[-1] and kind is not last and interrupts:
+        if chunks[-1] and kind is not last and (interrupts or last is BlockKind.IMAGE):
             chunks.append([])
         chunks[-1].append(line)
     return [chunk for chunk in chunks if chunk]

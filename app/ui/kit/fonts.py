@@ -59,7 +59,7 @@ def face(families: tuple[str, ...], pixels: int, bold: bool = False) -> QFont:
 def load_title_font(resources: Path) -> bool:
     """Load the bundled bold serif for titles; False if the file is missing, and titles use what is installed."""
     files = sorted((resources / "fonts").glob(_TITLE_PATTERN))
-    return any([QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files])
+    return bool([file for file in files if QFontDatabase.addApplicationFont(str(file)) >= 0])
 
 
 def load_fallback_font(resources: Path) -> bool:
@@ -67,8 +67,8 @@ def load_fallback_font(resources: Path) -> bool:
     installed = set(QFontDatabase.families())
     if installed.intersection(SANS[:-1]):
         return False
-    files = [resources / "fonts" / name for name in _BUNDLED_SANS]
-    return any([QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files if file.exists()])
+    files = [file for name in _BUNDLED_SANS if (file := resources / "fonts" / name).exists()]
+    return bool([file for file in files if QFontDatabase.addApplicationFont(str(file)) >= 0])
 
 
 def reading_faces() -> list[str]:

@@ -34,7 +34,7 @@ def rail_pixmap(name: str, size: float, token: str) -> QPixmap:
 
 
 def path(name: str, size: float = 20, filled: bool = False) -> Path | None:
-    """The file that serves ``name`` best: the wanted size and style first, then the other size, then the other style."""
+    """The file that serves ``name`` best: the wanted size and style, else the other size, else the other style."""
     folder = resources() / "icons"
     grids = (24, 20) if size >= 22 else (20, 24)
     styles = ("filled", "regular") if filled else ("regular", "filled")

@@ -59,4 +59,4 @@ def _add_pair(layout: QBoxLayout, pair: tuple[QWidget | QLayout, int | Qt.Alignm
     else:
         layout.addWidget(item, stretch)
     if isinstance(extra, Qt.AlignmentFlag):
-        layout.setAlignment(item, extra)  # type: ignore[call-overload]
+        layout.setAlignment(item, extra)

@@ -18,13 +18,14 @@ class Overlay(QWidget):
 
     def __init__(self, anchor: QWidget, closable: bool = True) -> None:
         super().__init__(anchor.window())
+        self._window = anchor.window()
         self._closable = closable
         self._before: QWidget | None = None
         self.hide()
 
     def open(self) -> None:
         """Show the layer and take focus."""
-        window = self.parentWidget()
+        window = self._window
         self._before = window.focusWidget()
         window.installEventFilter(self)
         application = QApplication.instance()
@@ -38,12 +39,12 @@ class Overlay(QWidget):
 
     def dismiss(self) -> None:
         """Close the layer, give focus back, and go."""
-        if not self.isVisibleTo(self.parentWidget()):
+        if not self.isVisibleTo(self._window):
             return
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.disconnect(self._keep_focus)
-        self.parentWidget().removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self.hide()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -58,8 +59,8 @@ class Overlay(QWidget):
         return next(iter(self._stops()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
             self.place()
         return False
 

@@ -1,4 +1,4 @@
-"""Wrapped text laid out once per width: real line height, Chinese line setting, optional ellipsis and even line ends."""
+"""Wrapped text laid out once per width: real line height, Chinese setting, optional ellipsis and even line ends."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -112,6 +112,6 @@ class TextBlock:
             character.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             character.setFontLetterSpacing(space * em)
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length, piece.format = place, 1, character  # type: ignore[misc]
+            piece.start, piece.length, piece.format = place, 1, character  # type: ignore[attr-defined]
             made.append(piece)
         return made

@@ -23,6 +23,7 @@ class Toast(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._tone = "ink"
         self._undo: Callable[[], None] | None = None
         self._icon = IconLabel("info", 20, "ink", True)
@@ -61,7 +62,7 @@ class Toast(QFrame):
         return self._text.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
@@ -74,7 +75,7 @@ class Toast(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(10), px(10))
 
     def _place(self) -> None:
-        window, layout = self.parentWidget(), self.layout()
+        window, layout = self._window, self.layout()
         assert layout is not None
         layout.activate()
         width = min(layout.totalSizeHint().width() + px(8), px(_WIDEST), window.width() - px(32))
