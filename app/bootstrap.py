@@ -34,6 +34,11 @@ ROOM_FOR_EXAM = 50 * 1024 * 1024
 ROOM_WARNING = 200 * 1024 * 1024
 
 
+def open_library(paths: AppPaths) -> LibraryService:
+    """The content alone, for the command line: no person's records are touched."""
+    return LibraryService(paths.content, paths.cache, EventBus(), SystemClock())
+
+
 def open_app(
     paths: AppPaths, appearance: Appearance | None = None, clock: Clock | None = None, seed: int | None = None
 ) -> Services:

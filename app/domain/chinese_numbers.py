@@ -12,26 +12,30 @@ def to_number(numeral: str) -> int | None:
     """一百二十四 → 124, 二〇二六 → 2026; None where the characters do not form one number."""
     if not numeral:
         return None
+    if len(numeral) > 8:
+        return None
     if all(character in _VALUE for character in numeral):
         return int("".join(str(_VALUE[character]) for character in numeral))
-    total, pending, last_unit = 0, 0, 10_000
+    total, pending, last_unit, skipped = 0, 0, 10_000, False
     for character in numeral:
         if character in _UNIT:
             unit = _UNIT[character]
             if unit >= last_unit:
                 return None
             total += (pending or 1) * unit
-            pending, last_unit = 0, unit
+            pending, last_unit, skipped = 0, unit, False
         elif character in "零〇":
-            if pending:
+            if pending or skipped:
                 return None
+            skipped = True
         elif character in _VALUE:
             if pending:
                 return None
             pending = _VALUE[character]
         else:
             return None
-    return total + pending
+    # 一百五 is said for 150 and 一百零五 for 105: only the latter is how a law writes a number.
+    return None if pending and last_unit > 10 and not skipped else total + pending
 
 
 def to_chinese(number: int) -> str:

@@ -40,7 +40,8 @@ Inline = tuple[Run, ...]
 class Block:
     """``lines`` holds one entry for a paragraph, one per item for a list, one per row for a table.
 
-    A table row's cells are separated by runs whose text is a tab. An image has its relative path in ``target``.
+    A table row's cells are separated by runs whose text is a tab. ``target`` holds an image's relative path, and the
+    numbers of a numbered list as its author wrote them ("1 2 5").
     """
 
     kind: BlockKind

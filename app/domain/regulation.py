@@ -31,7 +31,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Regulation:
-    """Dates are ISO ("2024-01-01", or only a year); ``repealed`` and ``checked`` are empty where there is none."""
+    """Dates are ISO ("2024-01-01", or only a year); ``repealed``, ``amended`` and ``checked`` are empty where
+    there is none."""
 
     slug: str
     title: str
@@ -48,6 +49,7 @@ class Regulation:
     source: str
     checked: str
     articles: tuple[Article, ...] = ()
+    amended: str = ""
 
     @property
     def id(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 THEMES = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
 SCALES = (0.0, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 READING_SIZES = tuple(range(16, 33, 2))
-FACES = {"sans": "黑体", "serif": "宋体", "fangsong": "仿宋"}
+FACES = {"hei": "黑体", "song": "宋体", "fang": "仿宋"}
 SPACINGS = {"tight": "紧", "normal": "标准", "loose": "松"}
 
 
@@ -16,7 +16,7 @@ class Appearance:
     theme: str = "system"
     scale: float = 0.0
     reading_size: int = 18
-    face: str = "sans"
+    face: str = "hei"
     spacing: str = "normal"
     clauses_beside: bool = True
     key_hints: bool = False
@@ -27,7 +27,7 @@ class Appearance:
             self.theme if self.theme in THEMES else "system",
             self.scale if self.scale in SCALES else 0.0,
             min(max(self.reading_size, READING_SIZES[0]), READING_SIZES[-1]),
-            self.face if self.face in FACES else "sans",
+            self.face if self.face in FACES else "hei",
             self.spacing if self.spacing in SPACINGS else "normal",
             self.clauses_beside,
             self.key_hints,

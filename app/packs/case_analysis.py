@@ -65,7 +65,8 @@ def read_gaps(part: Part, problems: ProblemList) -> dict[str, Any]:
             continue
         if int(found[1]) in [gap.number for gap in gaps]:
             problems.error(number, f"缺口{found[1]}写了两次", "换一个编号")
-        gaps.append(Gap(int(found[1]), *steps, number))
+        step, control, missing, finder = steps
+        gaps.append(Gap(int(found[1]), step, control, missing, finder, number))
     return {"gaps": tuple(gaps)}
 
 

@@ -51,7 +51,7 @@ def _count(section: Section, part: Part) -> int:
         if section is Section.GATE:
             label = GATE_LABEL.match(line.strip())
             # 答 and 评 hide the lines that go on below them, too.
-            hidden = label is not None and label[1] in "答评" or hidden and bool(line.strip())
+            hidden = (label is not None and label[1] in "答评") or (hidden and bool(line.strip()))
             if label or hidden:
                 continue
         if line.startswith("#"):

@@ -1,38 +1,40 @@
 """A content folder (cases/, regulations/, quizzes/, quizzes/papers/) read as a whole, with every problem found."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+import logging
+import os
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from app.domain.case import Case
 from app.domain.content import Content
-from app.domain.paper import Paper
+from app.domain.labels import REGULATION_KINDS
 from app.domain.problem import Problem
-from app.domain.question import Question
 from app.domain.regulation import Regulation
-from app.packs.content_checks import check_content
+from app.packs.checks.folder_check import check_folder
+from app.packs.entry import Entry, Folder
 from app.packs.markdown_cases import read_case
 from app.packs.markdown_regulations import read_regulation
 from app.packs.problem_list import ProblemList
-from app.packs.source_file import SourceFile
+from app.packs.source_file import SourceFile, shown_name
 from app.packs.yaml_papers import read_paper
 from app.packs.yaml_questions import read_questions
 
 MAX_FILES = 20_000
 FOLDERS = (("cases", ".md"), ("regulations", ".md"), ("quizzes", ".yaml"), ("quizzes/papers", ".yaml"))
+STRAY_ENDINGS = (".md", ".markdown", ".yaml", ".yml", ".txt", ".doc", ".docx", ".xlsx", ".json")
+REGULATION_ORDER = ("党内法规", "国家法律", "行政法规", "司法解释", "部门规章", "部门规范性文件", "本单位制度")
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 def source_paths(root: Path) -> list[Path]:
-    """Every content file, sorted; anything else in the folder is ignored.
-
-    Raises OSError where the folder cannot be listed.
-    """
+    """Whatever has the name of a content file, sorted; a folder that cannot be listed gives none."""
     found: list[Path] = []
     for folder, ending in FOLDERS:
-        place = root / folder
-        if place.is_dir():
-            found.extend(path for path in place.iterdir() if path.suffix == ending and path.is_file())
+        found.extend(path for path in _listed(root / folder, None) if path.suffix == ending)
     return sorted(found)[:MAX_FILES]
 
 
@@ -40,83 +42,128 @@ def fingerprint(root: Path, format_version: int) -> str:
     """Changes when a file is added, removed, resized or touched, or when the index format changes."""
     digest = hashlib.sha256(str(format_version).encode())
     for path in source_paths(root):
-        status = path.stat()
-        digest.update(f"{path.relative_to(root).as_posix()}|{status.st_size}|{status.st_mtime_ns}\n".encode())
+        try:
+            status = path.stat()
+            state = f"{status.st_size}|{status.st_mtime_ns}"
+        except OSError as error:
+            state = f"unreadable|{error.errno}"
+        digest.update(os.fsencode(path.relative_to(root)) + f"|{state}\n".encode())
     return digest.hexdigest()[:16]
 
 
 def read_content(root: Path, today: date) -> Content:
-    """Never raises for what a file holds; a broken file costs only itself."""
-    cases: list[Case] = []
-    regulations: list[Regulation] = []
-    questions: list[Question] = []
-    papers: list[Paper] = []
-    problems: list[Problem] = []
-    files: dict[str, str] = {}
+    """Never raises for what the folder holds; a broken file costs only itself."""
+    folder = Folder()
+    problems = _stray_files(root)
+    paths = source_paths(root)
+    if len(paths) == MAX_FILES:
+        problems.append(Problem(".", 0, f"内容文件超过 {MAX_FILES} 个，其余没有读", "减少文件"))
+    for path in paths:
+        listed = ProblemList(shown_name(path, root))
+        _guarded(_reading(path, root, folder, listed), listed)
+        problems.extend(listed.problems)
+    folder.names = frozenset(shown_name(path, root) for path in paths)
+    problems.extend(check_folder(folder, today))
+    return _content(folder, problems)
 
-    def take(path: Path, problem_list: ProblemList) -> None:
-        source = SourceFile.read(path, root, problem_list)
+
+def _reading(path: Path, root: Path, folder: Folder, problems: ProblemList) -> Callable[[], None]:
+    def read() -> None:
+        source = SourceFile.read(path, root, problems)
         if source is None:
             return
-        kind = path.parent.relative_to(root).as_posix()
-        if kind == "cases" and (case := read_case(source, problem_list)):
-            if case.slug != path.stem:
-                problem_list.error(2, f"slug“{case.slug}”与文件名不一致", f"改成 slug: {path.stem}，或改文件名")
-            cases.append(case)
-            files[case.id] = source.name
-        elif kind == "regulations" and (regulation := read_regulation(source, problem_list)):
-            regulations.append(regulation)
-            files[regulation.slug] = source.name
-        elif kind == "quizzes":
-            for question in read_questions(source, problem_list):
-                questions.append(question)
-                files.setdefault(question.id, source.name)
-        elif kind == "quizzes/papers" and (paper := read_paper(source, problem_list)):
-            papers.append(paper)
-            files[paper.id] = source.name
+        match path.parent.relative_to(root).as_posix():
+            case "cases":
+                case = read_case(source, problems)
+                if case and case.item.slug != path.stem:
+                    message = f"slug“{case.item.slug}”与文件名不一致"
+                    problems.error(case.at("slug"), message, f"改成 slug: {path.stem}，或改文件名")
+                folder.cases.extend([case] if case else [])
+            case "regulations":
+                regulation = read_regulation(source, problems)
+                folder.regulations.extend([regulation] if regulation else [])
+            case "quizzes":
+                file = read_questions(source, problems)
+                folder.questions.extend(file.questions)
+                folder.quiz_cases[source.name] = (file.case, file.case_line)
+            case _:
+                paper = read_paper(source, problems)
+                folder.papers.extend([paper] if paper else [])
 
-    for path in source_paths(root):
-        listed = ProblemList(path.relative_to(root).as_posix())
-        _guarded(lambda here=path, into=listed: take(here, into), listed)  # type: ignore[misc]
-        problems.extend(listed.problems)
-    content = Content(tuple(cases), tuple(regulations), tuple(questions), tuple(papers), (), files)
-    problems.extend(check_content(content, today))
+    return read
+
+
+def _guarded(read: Callable[[], None], problems: ProblemList) -> None:
+    """A reader's own fault must not cost the other files."""
+    try:
+        read()
+    except Exception as error:
+        log.exception("reading %s", problems.file)
+        problems.error(0, f"文件读到一半出错（{type(error).__name__}）", "文件可能损坏，请从原稿重新复制")
+
+
+def _content(folder: Folder, problems: Iterable[Problem]) -> Content:
+    """The first of each id: a second one was reported, and must not displace it."""
+    cases = _unique(folder.cases, lambda case: case.id)
+    regulations = _unique(folder.regulations, lambda regulation: regulation.id)
+    questions = _unique(folder.questions, lambda question: question.id)
+    papers = _unique(folder.papers, lambda paper: paper.id)
+    files: dict[str, str] = {}
+    for name, file in (
+        *((entry.item.id, entry.file) for entry in cases),
+        *((entry.item.slug, entry.file) for entry in regulations),
+        *((entry.item.id, entry.file) for entry in questions),
+        *((entry.item.id, entry.file) for entry in papers),
+    ):
+        files.setdefault(name, file)
     return Content(
-        tuple(sorted(cases, key=lambda case: case.number)),
-        _in_order(regulations),
-        tuple(_unique(questions)),
-        tuple(papers),
+        tuple(sorted((entry.item for entry in cases), key=lambda case: (case.number, case.slug))),
+        tuple(sorted((entry.item for entry in regulations), key=_regulation_key)),
+        tuple(entry.item for entry in questions),
+        tuple(entry.item for entry in papers),
         tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))),
         files,
     )
 
 
-def _guarded(read: Callable[[], None], problems: ProblemList) -> None:
-    """A reader's own fault on hostile input must not cost the other files."""
+def _unique(entries: Sequence[Entry[T]], name: Callable[[T], str]) -> list[Entry[T]]:
+    kept: dict[str, Entry[T]] = {}
+    for entry in entries:
+        kept.setdefault(name(entry.item), entry)
+    return list(kept.values())
+
+
+def _regulation_key(regulation: Regulation) -> tuple[int, str, str]:
+    order = REGULATION_ORDER
+    place = order.index(regulation.kind) if regulation.kind in order else len(REGULATION_KINDS)
+    return place, regulation.title, regulation.version
+
+
+def _listed(place: Path, problems: list[Problem] | None) -> list[Path]:
     try:
-        read()
-    except (ValueError, KeyError, IndexError, RecursionError, AttributeError, TypeError) as error:
-        problems.error(0, f"文件读到一半出错（{type(error).__name__}）", "文件可能损坏，请从原稿重新复制")
+        return sorted(place.iterdir())
+    except FileNotFoundError:
+        return []  # a folder may lack what it has none of
+    except OSError as error:
+        if problems is not None:
+            message = f"文件夹打不开：{error.strerror or error}"
+            problems.append(Problem(place.name, 0, message, "检查它是不是文件夹、有没有读取权限"))
+        return []
 
 
-def _in_order(regulations: Iterable[Regulation]) -> tuple[Regulation, ...]:
-    kinds = ("党内法规", "国家法律", "行政法规", "司法解释", "部门规章", "部门规范性文件", "本单位制度")
-    return tuple(
-        sorted(
-            regulations,
-            key=lambda regulation: (
-                kinds.index(regulation.kind) if regulation.kind in kinds else len(kinds),
-                regulation.title,
-                regulation.version,
-            ),
-        )
-    )
-
-
-def _unique(questions: Iterable[Question]) -> Iterable[Question]:
-    """The first of each id: a second one was reported, and must not displace it."""
-    seen: set[str] = set()
-    for question in questions:
-        if question.id not in seen:
-            seen.add(question.id)
-            yield question
+def _stray_files(root: Path) -> list[Problem]:
+    """What an author may believe to be content, and is not read."""
+    problems: list[Problem] = []
+    if not root.is_dir():
+        return [Problem(str(root), 0, "内容文件夹不存在或打不开", "检查路径，或重新安装程序以恢复内置内容")]
+    for folder, ending in FOLDERS:
+        for path in _listed(root / folder, problems):
+            if path.suffix == ending or path.name.startswith((".", "~")):
+                continue
+            listed = ProblemList(shown_name(path, root))
+            if path.suffix.lower() in STRAY_ENDINGS:
+                listed.warn(0, f"这个文件没有读：{folder} 里的内容文件以 {ending} 结尾", "改扩展名，或移到别处")
+            elif path.is_dir() and f"{folder}/{path.name}" not in dict(FOLDERS) and any(path.glob(f"*{ending}")):
+                listed.warn(0, "这个文件夹里的文件没有读", f"把文件直接放在 {folder} 里")
+            problems.extend(listed.problems)
+    return problems

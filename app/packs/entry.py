@@ -28,10 +28,15 @@ class Entry(Generic[T]):
 
 @dataclass
 class Folder:
-    """All entries of a content folder; ``names`` are the files that are there, readable or not."""
+    """All entries of a content folder.
+
+    ``names`` are the files that are there, readable or not; ``quiz_cases`` gives, for each question file that could be
+    read, the case that it names (or "") and the line where it does.
+    """
 
     cases: list[Entry[Case]] = field(default_factory=list)
     regulations: list[Entry[Regulation]] = field(default_factory=list)
     questions: list[Entry[Question]] = field(default_factory=list)
     papers: list[Entry[Paper]] = field(default_factory=list)
     names: frozenset[str] = frozenset()
+    quiz_cases: dict[str, tuple[str, int]] = field(default_factory=dict)

@@ -36,10 +36,10 @@ class Fields:
         if not isinstance(value, str):
             self._problems.error(self.line(key), f"“{key}”应是一行文字", "不要写成列表；有冒号的文字要加引号")
             return ""
-        value = tidied(value)
-        if required and not value:
+        text = tidied(value)
+        if required and not text:
             self._problems.error(self.line(key), f"缺少“{key}”", f"补上“{key}: …”")
-        return value
+        return text
 
     def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
         value = self._mapping.get(key, "")
@@ -100,7 +100,8 @@ class Fields:
         if isinstance(value, Sequence):
             for entry, line in zip(value, value.lines, strict=True):
                 if not isinstance(entry, Mapping):
-                    self._problems.error(line, f"“{key}”的这一项应是“键: 值”的一组", "照 docs/content-format.md 的样子写")
+                    message = f"“{key}”的这一项应是“键: 值”的一组"
+                    self._problems.error(line, message, "照 docs/content-format.md 的样子写")
             if required and not value:
                 self._problems.error(self.line(key), f"“{key}”是空的", "至少写一项")
             return [entry for entry in value if isinstance(entry, Mapping)]

@@ -65,6 +65,6 @@ def _marks(sections: dict[Section, Part]) -> Iterable[Mark]:
             text = line.strip()
             if section is Section.FACTS and case_story.FACT.match(text):
                 text = text[text.index("】") + 1 :]  # its own number points nowhere
-            if section is Section.CAUSES or section is Section.OUTCOME and text.startswith("- "):
+            if section is Section.CAUSES or (section is Section.OUTCOME and text.startswith("- ")):
                 text = CODE.sub("", text, count=1)  # the slug
             yield from marks_in(number, text, section.value)

@@ -25,6 +25,16 @@ BULLET = re.compile(r"\s*[-*+]\s+(.*)")
 NUMBERED = re.compile(r"\s*([0-9]{1,9})[.)]\s+(.*)")
 IMAGE = re.compile(r"!\[([^\[\]]*)\]\(([^()\s]+)\)")
 TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
+LINKS = (
+    "link",
+    "reference",
+    "short_reference",
+    "image_link",
+    "image_reference",
+    "short_image_ref",
+    "autolink",
+    "automail",
+)
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private-use marks around the number of what was taken out
 _RESERVED = re.compile(f"[\x02\x03{_OPEN}{_CLOSE}]")
 _STASHED = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -89,7 +99,7 @@ def _kind(line: str) -> BlockKind:
         return BlockKind.NUMBERS
     if BULLET.match(line):
         return BlockKind.BULLETS
-    if _picture(line):
+    if _picture(line)[1]:
         return BlockKind.IMAGE
     return BlockKind.PARAGRAPH
 
@@ -156,15 +166,11 @@ def _parser() -> "Markdown":
     import markdown
 
     parser = markdown.Markdown(extensions=["tables"])
-    for registry, kept in (
-        (parser.preprocessors, ()),
-        (parser.parser.blockprocessors, ("empty", "table", "paragraph")),
-        (parser.inlinePatterns, ("escape", "em_strong", "em_strong2", "not_strong")),
-        (parser.treeprocessors, ("inline",)),
-    ):
-        for name in [item.name for item in registry._priority]:
-            if name not in kept:
-                registry.deregister(name)
+    # Built-in names that raise nothing here when a version of Python-Markdown lacks one of them.
+    for name in ("hashheader", "setextheader", "hr", "quote", "reference", "indent", "code", "olist", "ulist"):
+        parser.parser.blockprocessors.deregister(name, strict=False)
+    for name in ("html", "entity", "backtick", "linebreak", *LINKS):
+        parser.inlinePatterns.deregister(name, strict=False)
     return parser
 
 

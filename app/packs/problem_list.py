@@ -38,6 +38,6 @@ class ProblemList:
         if len(self.problems) == MAX_PROBLEMS:
             severity = Severity.ERROR
             message, advice = f"问题超过 {MAX_PROBLEMS} 处，其余没有列出", "先改正以上各处，再检查一次"
-        self.problems.append(
-            Problem(self.file, line, clipped(message, MAX_MESSAGE), clipped(advice, MAX_ADVICE), severity)
-        )
+        problem = Problem(self.file, line, clipped(message, MAX_MESSAGE), clipped(advice, MAX_ADVICE), severity)
+        if problem not in self.problems:
+            self.problems.append(problem)

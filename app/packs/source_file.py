@@ -46,7 +46,8 @@ class SourceFile:
             return None
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > MAX_LINE:
-                problems.error(number, f"这一行有 {len(line)} 个字符，超过 {MAX_LINE}", "分成几段，或检查是否放错了文件")
+                message = f"这一行有 {len(line)} 个字符，超过 {MAX_LINE}"
+                problems.error(number, message, "分成几段，或检查是否放错了文件")
                 return None
         return cls(shown_name(path, root), _without_controls(text, problems))
 

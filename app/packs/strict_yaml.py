@@ -77,8 +77,14 @@ def _translated(error: yaml.MarkedYAMLError, first_line: int) -> YamlError:
     mark = error.problem_mark or error.context_mark
     if error.context_mark and ("end of stream" in problem or "',' or" in problem):
         mark = error.context_mark  # where the quotation mark or bracket was opened
-    advice = next((advice for words, advice in ADVICE if words in problem), "检查这一行的缩进、冒号后的空格和引号是否成对")
+    fitting = (advice for words, advice in ADVICE if words in problem)
+    advice = next(fitting, "检查这一行的缩进、冒号后的空格和引号是否成对")
     return YamlError(first_line + (mark.line if mark else 0), "YAML 格式不对", advice)
+
+
+def _folded(event: yaml.Event) -> bool:
+    begin, end = event.start_mark, event.end_mark
+    return begin is not None and end is not None and end.line > begin.line
 
 
 class _Builder:
@@ -91,7 +97,7 @@ class _Builder:
         self._keys: list[str | None] = []  # of each open container: the key that waits for its value
 
     def take(self, event: yaml.Event) -> None:
-        line = self._first_line + event.start_mark.line
+        line = self._first_line + (event.start_mark.line if event.start_mark else 0)
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -101,8 +107,7 @@ class _Builder:
         if getattr(event, "tag", None):
             raise YamlError(line, "不能使用 ! 标签", "删去标签；以 ! 开头的文字要加引号")
         if isinstance(event, yaml.ScalarEvent):
-            folded = event.end_mark.line > event.start_mark.line and event.style != "|"
-            self._put(FOLD.sub("", event.value) if folded else event.value, line)
+            self._put(event.value if event.style == "|" or not _folded(event) else FOLD.sub("", event.value), line)
         elif isinstance(event, yaml.MappingStartEvent):
             self._begin(Mapping(line))
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -4,6 +4,8 @@ from app.domain import labels
 from app.domain.paper import BreakPolicy, DrawRule, MultipleRule, Paper
 from app.domain.question import QuestionKind
 from app.packs import strict_yaml
+from app.packs.case_head import SLUG
+from app.packs.entry import Entry
 from app.packs.fields import Fields
 from app.packs.problem_list import ProblemList
 from app.packs.source_file import SourceFile
@@ -20,9 +22,15 @@ KEYS = (
     "draw",
 )
 RULE_KEYS = ("kind", "count", "score", "topics", "difficulties")
+MAX_RULES = 50
+DRAWN_KINDS = tuple(kind for kind in QuestionKind if kind not in (QuestionKind.SHORT, QuestionKind.CASE_STUDY))
 
 
-def read_paper(source: SourceFile, problems: ProblemList) -> Paper | None:
+def read_paper(source: SourceFile, problems: ProblemList) -> Entry[Paper] | None:
+    """None where anything is wrong: a paper must draw exactly what its author meant, or nothing.
+
+    The entry's lines hold each rule's own under "draw 0", "draw 1" …
+    """
     try:
         data = strict_yaml.load(source.text)
     except strict_yaml.YamlError as error:
@@ -32,38 +40,42 @@ def read_paper(source: SourceFile, problems: ProblemList) -> Paper | None:
         problems.error(1, "试卷文件应是“键: 值”", "照 docs/content-format.md 的样子写")
         return None
     fields = Fields(data, problems, KEYS)
-    rules = []
-    for entry in fields.mappings("draw"):
-        rule = Fields(entry, problems, RULE_KEYS)
-        kind = rule.choice("kind", [kind for kind in QuestionKind if kind not in ("简答", "案例分析")])
-        levels = rule.texts("difficulties", required=False)
-        if not set(levels) <= {"1", "2", "3"}:
-            problems.error(rule.line("difficulties"), "难度只能是 1、2、3", "写成 difficulties: [1, 2]")
-            levels = ()
-        if kind:
-            rules.append(
-                DrawRule(
-                    QuestionKind(kind),
-                    rule.integer("count", 1, 200),
-                    rule.integer("score", 1, 100),
-                    rule.choices("topics", labels.DOMAINS, required=False),
-                    tuple(int(level) for level in levels),
-                )
-            )
+    entries = fields.mappings("draw")
+    if len(entries) > MAX_RULES:
+        problems.error(fields.line("draw"), f"抽题规则超过 {MAX_RULES} 条", "合并相近的规则")
+        return None
+    rules = [rule for entry in entries if (rule := _rule(entry, problems))]
+    paper = _paper(fields, source.name, tuple(rules))
+    if not SLUG.fullmatch(paper.id):
+        problems.error(0, "试卷文件名不合规", "文件名只用小写字母、数字和 -")
+    if paper.rules and paper.pass_score > paper.total:
+        message = f"合格线 {paper.pass_score} 高于满分 {paper.total}"
+        problems.error(fields.line("pass_score"), message, "调低合格线或加题")
+    lines = fields.lines | {f"draw {place}": entry.line for place, entry in enumerate(entries)}
+    return None if problems.has_errors else Entry(paper, source.name, lines)
+
+
+def _paper(fields: Fields, name: str, rules: tuple[DrawRule, ...]) -> Paper:
     multiple = fields.choice("multiple", tuple(MultipleRule))
     breaks = fields.choice("breaks", tuple(BreakPolicy), required=False)
-    paper = Paper(
-        id=source.name.rsplit("/", 1)[-1].removesuffix(".yaml"),
+    return Paper(
+        id=name.rsplit("/", 1)[-1].removesuffix(".yaml"),
         title=fields.text("title"),
         description=fields.text("description", required=False),
         minutes=fields.integer("minutes", 1, 300),
         pass_score=fields.integer("pass_score", 1, 1000),
         multiple=MultipleRule(multiple) if multiple else MultipleRule.ALL_OR_NOTHING,
         breaks=BreakPolicy(breaks) if breaks else BreakPolicy.FREE,
-        rules=tuple(rules),
+        rules=rules,
         version=fields.integer("version", 1, 9999),
         shuffle_options=fields.choice("shuffle_options", ("true", "false"), required=False) != "false",
     )
-    if paper.rules and paper.pass_score > paper.total:
-        problems.error(fields.line("pass_score"), f"合格线 {paper.pass_score} 高于满分 {paper.total}", "调低合格线或加题")
-    return paper if paper.title and paper.rules else None
+
+
+def _rule(entry: strict_yaml.Mapping, problems: ProblemList) -> DrawRule | None:
+    rule = Fields(entry, problems, RULE_KEYS)
+    kind = rule.choice("kind", DRAWN_KINDS)
+    count, score = rule.integer("count", 1, 200), rule.integer("score", 1, 100)
+    topics = rule.choices("topics", labels.DOMAINS, required=False)
+    levels = rule.choices("difficulties", ("1", "2", "3"), required=False)
+    return DrawRule(QuestionKind(kind), count, score, topics, tuple(map(int, levels))) if kind else None

@@ -1,13 +1,18 @@
 """``content/quizzes/<slug>.yaml`` → questions. A 案例分析 becomes its parts, which share a scenario and a group."""
 
-import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from app.domain import labels
 from app.domain.case import Option
-from app.domain.question import BLANK, FALSE, TRUE, KeyPoint, Question, QuestionKind
+from app.domain.question import KeyPoint, Question, QuestionKind
 from app.packs import strict_yaml
-from app.packs.fields import Fields
-from app.packs.problem_list import ProblemList
+from app.packs.answer_rules import check_answer
+from app.packs.case_head import SLUG
+from app.packs.entry import Entry
+from app.packs.fields import Fields, tidied
+from app.packs.marks import Mark, MarkKind, marks_in
+from app.packs.problem_list import ProblemList, clipped
 from app.packs.source_file import SourceFile
 
 FILE_KEYS = ("case", "version", "checked", "questions")
@@ -27,148 +32,169 @@ KEYS = (
     "parts",
 )
 POINT_KEYS = ("text", "keys", "score", "articles")
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ONLY_IN_PARTS = ("options", "answer", "explanation", "why", "facts", "articles", "points")
 
 
-def read_questions(source: SourceFile, problems: ProblemList) -> tuple[Question, ...]:
-    """Every readable question of the file, in its order."""
+@dataclass(frozen=True)
+class QuestionFile:
+    """``case`` is the slug of the case that the questions go with, or empty for a bank of its own."""
+
+    case: str
+    case_line: int
+    questions: tuple[Entry[Question], ...]
+
+
+def read_questions(source: SourceFile, problems: ProblemList) -> QuestionFile:
+    """Every usable question of the file, in its order: one that could never be answered rightly is left out."""
     try:
         data = strict_yaml.load(source.text)
     except strict_yaml.YamlError as error:
         problems.error(error.line, error.message, error.advice)
-        return ()
+        return QuestionFile("", 1, ())
     if not isinstance(data, strict_yaml.Mapping):
-        problems.error(1, "题库文件应有 case 和 questions", "照 docs/content-format.md 的样子写")
-        return ()
+        problems.error(1, "题库文件应有 version 和 questions", "照 docs/content-format.md 的样子写")
+        return QuestionFile("", 1, ())
     fields = Fields(data, problems, FILE_KEYS)
     case = fields.text("case", required=False)
+    fields.text("checked", required=False)
     fields.integer("version", 1, 9999)
-    questions: list[Question] = []
-    for entry in fields.mappings("questions"):
-        questions.extend(_question(entry, case, problems))
-    return tuple(questions)
+    reader = _Reader(source.name, case, problems)
+    questions = tuple(question for entry in fields.mappings("questions") for question in reader.read(entry))
+    return QuestionFile(case, fields.line("case"), questions)
 
 
-def _question(
-    entry: strict_yaml.Mapping, case: str, problems: ProblemList, whole: Question | None = None
-) -> list[Question]:
-    fields = Fields(entry, problems, KEYS)
-    name = fields.text("id")
-    if name and not ID.fullmatch(name):
-        problems.error(fields.line("id"), f"题号“{name}”不合规", "只用小写字母、数字和 -")
-    kind = fields.choice("kind", tuple(QuestionKind))
-    stem = fields.text("stem")
-    if not (name and kind and stem):
-        return []
-    topic = whole.topic if whole else fields.choice("topic", labels.DOMAINS)
-    difficulty = fields.integer("difficulty", 1, 3, whole.difficulty if whole else None)
-    question = Question(
-        id=name,
-        kind=QuestionKind(kind),
-        stem=stem,
-        topic=topic,
-        difficulty=difficulty,
-        case=case,
-        options=_options(fields, problems),
-        answer=fields.texts("answer", required=False),
-        explanation=fields.text("explanation", required=False),
-        why=_reasons(fields, problems),
-        facts=_facts(fields, problems),
-        articles=fields.texts("articles", required=False),
-        points=_points(fields, problems),
-        scenario=whole.stem if whole else "",
-        group=whole.id if whole else "",
-        line=entry.line,
-    )
-    if question.kind is QuestionKind.CASE_STUDY:
+class _Reader:
+    """Reads the questions of one file; knows the ids that the file has used."""
+
+    def __init__(self, file: str, case: str, problems: ProblemList) -> None:
+        self._file, self._case, self._problems = file, case, problems
+        self._used: dict[str, int] = {}
+
+    def read(self, entry: strict_yaml.Mapping, whole: Question | None = None) -> Iterable[Entry[Question]]:
+        """One question, or the parts of a 案例分析; nothing where it is unusable."""
+        fields = Fields(entry, self._problems, KEYS)
+        name, kind, stem = self._id(fields), fields.choice("kind", tuple(QuestionKind)), fields.text("stem")
+        if not (name and kind and stem):
+            return
+        question = self._question(fields, name, QuestionKind(kind), stem, whole)
+        if question.kind is QuestionKind.CASE_STUDY:
+            yield from self._parts(fields, question, whole)
+            return
+        if fields.has("parts"):
+            advice = "删去 parts，或把 kind 改成案例分析"
+            self._problems.error(fields.line("parts"), "只有案例分析才有 parts", advice)
+        if check_answer(question, fields, self._problems):
+            yield Entry(question, self._file, fields.lines, tuple(_marks(fields)))
+
+    def _id(self, fields: Fields) -> str:
+        name, line = fields.text("id"), fields.line("id")
+        if name and not SLUG.fullmatch(name):
+            self._problems.error(line, f"题号“{clipped(name)}”不合规", "只用小写字母、数字和 -")
+            return ""
+        if name in self._used:
+            self._problems.error(line, f"题号“{name}”重复", f"第 {self._used[name]} 行已经用过，改一个")
+            return ""
+        if name:
+            self._used[name] = line
+        return name
+
+    def _question(
+        self, fields: Fields, name: str, kind: QuestionKind, stem: str, whole: Question | None
+    ) -> Question:
+        own_topic = whole is None or fields.has("topic")
+        answer = fields.texts("answer", required=False)
+        if kind is QuestionKind.BLANKS:
+            answer = tuple("|".join(form.strip() for form in entry.split("|")) for entry in answer)
+        return Question(
+            id=name,
+            kind=kind,
+            stem=stem,
+            topic=fields.choice("topic", labels.DOMAINS) if own_topic or whole is None else whole.topic,
+            difficulty=fields.integer("difficulty", 1, 3, whole.difficulty if whole else None),
+            case=self._case,
+            options=self._options(fields),
+            answer=answer,
+            explanation=fields.text("explanation", required=False),
+            why=self._reasons(fields),
+            facts=self._facts(fields),
+            articles=fields.texts("articles", required=False),
+            points=self._points(fields),
+            scenario=whole.stem if whole else "",
+            group=whole.id if whole else "",
+            line=fields.line("id"),
+        )
+
+    def _parts(self, fields: Fields, question: Question, whole: Question | None) -> Iterable[Entry[Question]]:
         if whole:
-            problems.error(entry.line, "案例分析不能套在案例分析里", "把小题的 kind 改成单选、多选等")
-            return []
-        parts = [part for sub in fields.mappings("parts") for part in _question(sub, case, problems, question)]
-        if not 2 <= len(parts) <= 4:
-            problems.error(entry.line, f"案例分析“{name}”应有两到四道小题", "在 parts 下补足小题")
-        return parts
-    if fields.has("parts"):
-        problems.error(fields.line("parts"), "只有案例分析才有 parts", "删去 parts，或把 kind 改成案例分析")
-    _check_answer(question, fields, problems)
-    return [question]
+            message = "案例分析不能套在案例分析里"
+            self._problems.error(question.line, message, "把小题的 kind 改成单选、多选等")
+            return
+        for key in ONLY_IN_PARTS:
+            if fields.has(key):
+                self._problems.error(fields.line(key), f"案例分析的“{key}”应写在小题里", "移到 parts 下的某一道小题")
+        entries = fields.mappings("parts")
+        if not 2 <= len(entries) <= 4:
+            message = f"案例分析“{question.id}”有 {len(entries)} 道小题，应有两到四道"
+            self._problems.error(question.line, message, "在 parts 下增减小题")
+        for entry in entries:
+            yield from self.read(entry, question)
+
+    def _options(self, fields: Fields) -> tuple[Option, ...]:
+        mapping = fields.mapping("options", required=False)
+        options: list[Option] = []
+        for key, text in mapping.items():
+            if len(key) != 1 or key not in "ABCDEFGH" or not isinstance(text, str) or not text.strip():
+                message = f"选项“{clipped(key)}”的写法不对"
+                self._problems.error(mapping.lines[key], message, "写成 A: 选项文字")
+                continue
+            if tidied(text) in [option.text for option in options]:
+                self._problems.error(mapping.lines[key], f"选项 {key} 与前面的选项相同", "改写其中一个")
+            options.append(Option(key, tidied(text)))
+        return tuple(options)
+
+    def _reasons(self, fields: Fields) -> tuple[tuple[str, str], ...]:
+        mapping = fields.mapping("why", required=False)
+        reasons: list[tuple[str, str]] = []
+        for key, text in mapping.items():
+            if isinstance(text, str) and text.strip():
+                reasons.append((key, tidied(text)))
+            else:
+                message = f"why 中“{clipped(key)}”没有说明"
+                self._problems.error(mapping.lines[key], message, "写一句它错在哪里")
+        return tuple(reasons)
+
+    def _facts(self, fields: Fields) -> tuple[int, ...]:
+        texts = fields.texts("facts", required=False)
+        if not all(text.isascii() and text.isdigit() and len(text) <= 3 for text in texts):
+            self._problems.error(fields.line("facts"), "facts 应是事实编号", "写成 facts: [1, 3]")
+            return ()
+        return tuple(int(text) for text in texts)
+
+    def _points(self, fields: Fields) -> tuple[KeyPoint, ...]:
+        points: list[KeyPoint] = []
+        for entry in fields.mappings("points", required=False):
+            point = Fields(entry, self._problems, POINT_KEYS)
+            text, keys = point.text("text"), point.texts("keys")
+            points.append(KeyPoint(text, keys, point.integer("score", 1, 100), point.texts("articles", False)))
+        return tuple(points)
 
 
-def _options(fields: Fields, problems: ProblemList) -> tuple[Option, ...]:
-    mapping = fields.mapping("options", required=False)
-    options = []
-    for key, text in mapping.items():
-        if not re.fullmatch("[A-H]", key) or not isinstance(text, str) or not text:
-            problems.error(mapping.lines[key], f"选项“{key}”的写法不对", "写成 A: 选项文字")
-            continue
-        options.append(Option(key, " ".join(text.split())))
-    return tuple(options)
-
-
-def _reasons(fields: Fields, problems: ProblemList) -> tuple[tuple[str, str], ...]:
-    mapping = fields.mapping("why", required=False)
-    reasons = []
-    for key, text in mapping.items():
-        if not isinstance(text, str) or not text:
-            problems.error(mapping.lines[key], f"why 中“{key}”没有说明", "写一句它错在哪里")
-            continue
-        reasons.append((key, " ".join(text.split())))
-    return tuple(reasons)
-
-
-def _facts(fields: Fields, problems: ProblemList) -> tuple[int, ...]:
-    texts = fields.texts("facts", required=False)
-    if not all(text.isascii() and text.isdigit() for text in texts):
-        problems.error(fields.line("facts"), "facts 应是事实编号", "写成 facts: [1, 3]")
-        return ()
-    return tuple(int(text) for text in texts)
-
-
-def _points(fields: Fields, problems: ProblemList) -> tuple[KeyPoint, ...]:
-    points = []
+def _marks(fields: Fields) -> Iterable[Mark]:
+    """What the question points at, in its lists and in its words."""
+    yield from _listed(fields, "facts", MarkKind.FACT)
+    yield from _listed(fields, "articles", MarkKind.ARTICLE)
     for entry in fields.mappings("points", required=False):
-        point = Fields(entry, problems, POINT_KEYS)
-        points.append(
-            KeyPoint(
-                point.text("text"), point.texts("keys"), point.integer("score", 1, 100), point.texts("articles", False)
-            )
-        )
-    return tuple(points)
+        yield from _listed(Fields(entry, ProblemList(""), POINT_KEYS), "articles", MarkKind.ARTICLE)
+    for key in ("stem", "explanation"):
+        yield from marks_in(fields.line(key), fields.text(key, required=False))
+    for key in ("options", "why"):
+        mapping = fields.mapping(key, required=False)
+        for name, text in mapping.items():
+            yield from marks_in(mapping.lines[name], text if isinstance(text, str) else "")
 
 
-def _check_answer(question: Question, fields: Fields, problems: ProblemList) -> None:
-    """That the answer fits the kind and the options; each wrong option needs its reason."""
-    line, name, answer, letters = fields.line("answer"), question.id, question.answer, question.letters
-    wrong: set[str] = set()
-    match question.kind:
-        case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.ORDER:
-            if len(letters) < 3:
-                problems.error(fields.line("options"), f"“{name}”选项太少", "至少三个选项")
-            if not answer or not set(answer) <= set(letters) or len(set(answer)) != len(answer):
-                problems.error(line, f"“{name}”的答案不在选项里或为空", "答案写选项字母，如 B 或 [A, C]")
-                return
-            if question.kind is QuestionKind.SINGLE and len(answer) != 1:
-                problems.error(line, f"单选“{name}”只能有一个答案", "多个答案请改成多选")
-            if question.kind is QuestionKind.MULTIPLE and len(answer) < 2:
-                problems.error(line, f"多选“{name}”至少两个答案", "只有一个答案请改成单选")
-            if question.kind is QuestionKind.ORDER and set(answer) != set(letters):
-                problems.error(line, f"排序“{name}”的答案要排全部选项", "把每个字母按先后写一次")
-            wrong = set(letters) - set(answer)
-        case QuestionKind.TRUE_FALSE:
-            if answer not in ((TRUE,), (FALSE,)):
-                problems.error(line, f"判断“{name}”的答案只能是 对 或 错", "写 answer: 对")
-                return
-            wrong = {TRUE, FALSE} - set(answer)
-        case QuestionKind.BLANKS:
-            if not answer or question.stem.count(BLANK) != len(answer):
-                problems.error(line, f"填空“{name}”的空数与答案数不一致", f"题干中每个空写 {BLANK}，答案一空一项")
-        case QuestionKind.SHORT:
-            if not question.points:
-                problems.error(line, f"简答“{name}”没有评分要点", "在 points 下逐条写 text、keys、score")
-    missing = wrong - {key for key, _ in question.why}
-    if missing:
-        problems.error(
-            fields.line("why"), f"“{name}”没有说明 {'、'.join(sorted(missing))} 错在哪里", "在 why 下一项写一句"
-        )
-    if not question.explanation:
-        problems.error(fields.line("explanation"), f"“{name}”缺少解析", "补上 explanation: ……")
+def _listed(fields: Fields, key: str, kind: MarkKind) -> Iterable[Mark]:
+    texts = fields.texts(key, required=False)
+    for text, line in zip(texts, fields.entry_lines(key), strict=False):
+        if text.isdigit() or kind is MarkKind.ARTICLE:
+            yield Mark(line, kind, text.lstrip("0") or "0" if kind is MarkKind.FACT else text)

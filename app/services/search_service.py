@@ -29,6 +29,11 @@ class Results:
     counts: dict[str, int]
 
 
+def find(library: LibraryService, query: str, limit: int, kind: str = "") -> list[Hit]:
+    """Over the content alone, best first."""
+    return [_hit(*row, query) for row in library.index.search(query, limit, kind)]
+
+
 class SearchService:
     def __init__(self, library: LibraryService, annotations: AnnotationService) -> None:
         self._library, self._annotations = library, annotations
@@ -39,8 +44,7 @@ class SearchService:
         counts = self._library.index.search_counts(query) | ({"note": len(notes)} if notes else {})
         hits = list(notes) if kind in ("", "note") else []
         if kind != "note":
-            rows = self._library.index.search(query, limit, kind)
-            hits = [_hit(*row, query) for row in rows] + hits
+            hits = find(self._library, query, limit, kind) + hits
         return Results(tuple(hits[:limit]), counts)
 
     def _note_hits(self, query: str) -> list[Hit]:

@@ -74,8 +74,9 @@ class AnswerCell(QAbstractButton):
             self._paint_flag(painter, box, radius)
         if self._current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("red"), 2.4))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.2, 1.2, -1.2, -1.2), radius + 2, radius + 2)
+            painter.setPen(QPen(theme.colour("red"), 2.4 * theme.scale))
+            half = 1.2 * theme.scale
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius + 2, radius + 2)
         painter.setFont(font(15, self._current))
         painter.setPen(theme.colour(ink))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, str(self._number))

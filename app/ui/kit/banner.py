@@ -1,6 +1,6 @@
 """A strip above a page that says something lasting, with at most one thing to do about it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.kit.button import Button
@@ -52,7 +52,9 @@ class Banner(Card):
         return self._text.text()
 
     def _row(self) -> QHBoxLayout:
-        return row(self._icon, (self._text, 1), self._action, self._close, margins=(14, 8, 10, 8), spacing=10)
+        made = row(self._icon, (self._text, 1), self._action, self._close, margins=(14, 8, 10, 8), spacing=10)
+        made.setAlignment(self._text, Qt.AlignmentFlag.AlignVCenter)
+        return made
 
     def _put_away(self) -> None:
         self.hide()

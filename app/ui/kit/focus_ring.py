@@ -2,16 +2,19 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from app.ui.kit.tokens import current_theme, px
 
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 _FRAMED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 """These show their focus by a thicker border of their own."""
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
@@ -19,6 +22,8 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Sh
 
 class FocusRing(QWidget):
     """One per window, on top of everything. It watches the focused widget and its ancestors only, so it costs little.
+
+    Only a key press tells the keyboard: Qt gives Tab as the reason when it moves focus off a hidden widget, too.
 
     A widget with a method ``focus_rect()`` has the ring round that part of it, or none if the part is empty.
     """
@@ -43,7 +48,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self._is_arrow(event):
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self._is_move(event):
                 self._by_key = True
                 self._timer.start(0)
         elif kind == QEvent.Type.MouseButtonPress:
@@ -52,8 +57,6 @@ class FocusRing(QWidget):
         elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and watched is self._target:
             if event.reason() == Qt.FocusReason.MouseFocusReason:
                 self._by_key = False
-            elif event.reason() in _BY_KEY:
-                self._by_key = True
         elif kind in _MOVES and self._by_key:
             self._timer.start(0)
         return False
@@ -62,10 +65,11 @@ class FocusRing(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
-        painter.setPen(QPen(theme.colour("surface"), 5))
+        half = 2.5 * theme.scale
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.setPen(QPen(theme.colour("surface"), 5 * theme.scale))
         painter.drawRoundedRect(box, px(10), px(10))
-        painter.setPen(QPen(theme.colour("focus"), 2.6))
+        painter.setPen(QPen(theme.colour("focus"), 2.6 * theme.scale))
         painter.drawRoundedRect(box, px(10), px(10))
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -100,9 +104,8 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
 
-    @staticmethod
-    def _is_arrow(event: QKeyEvent) -> bool:
-        return event.key() in (
+    def _is_move(self, event: QKeyEvent) -> bool:
+        return not isinstance(self._target, QAbstractScrollArea) and event.key() in (
             Qt.Key.Key_Left,
             Qt.Key.Key_Right,
             Qt.Key.Key_Up,

@@ -68,5 +68,6 @@ class HorizontalBar(QWidget):
             painter.restore()
         if self._tick is not None:
             at = track.left() + track.width() * self._tick
-            painter.setPen(QPen(theme.colour("text"), 2))
-            painter.drawLine(QPointF(at, track.top() - px(4)), QPointF(at, track.bottom() + px(4)))
+            for token, width in (("surface", 6), ("text", 2)):
+                painter.setPen(QPen(theme.colour(token), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+                painter.drawLine(QPointF(at, track.top() - px(4)), QPointF(at, track.bottom() + px(4)))

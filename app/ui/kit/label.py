@@ -22,6 +22,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._points, self._tone, self._bold, self._serif = size, tone, bold, serif
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside a button Qt would take ButtonText
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)

@@ -33,6 +33,18 @@ def boxed(layout: QLayout, name: str = "") -> QWidget:
     return made
 
 
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it, layouts inside included."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
 def _fill(layout: QBoxLayout, items: tuple[Item, ...], margins: Margins, spacing: float) -> None:
     theme = current_theme()
     left, top, right, bottom = (theme.px(margin) for margin in margins)

@@ -11,7 +11,7 @@ from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
 
-_LEFT, _RIGHT, _VERDICT = 62, 22, 128
+_LEFT, _RIGHT = 62, 22
 _LOWEST, _PADDING = 54, 28
 _NARROW = 240
 _RESULTS: dict[str, tuple[str, str, str]] = {
@@ -108,13 +108,14 @@ class OptionButton(QAbstractButton):
         if tone:
             ink, ground, _ = TONES[tone]
             style = Qt.PenStyle.DashLine if self._result in ("missed", "correct") else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(theme.colour(ink), 2, style))
+            painter.setPen(QPen(theme.colour(ink), px(2), style))
             painter.setBrush(theme.colour(ground))
         else:
             hot = self.underMouse() and self.isEnabled() and not self._result
             painter.setPen(QPen(theme.colour("text2" if hot else "border_strong"), 1))
             painter.setBrush(theme.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(10), px(10))
+        half = painter.pen().widthF() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), px(10), px(10))
 
     def _paint_letter(self, painter: QPainter) -> None:
         theme = current_theme()
@@ -142,7 +143,8 @@ class OptionButton(QAbstractButton):
         painter.drawPixmap(QPointF(left - px(24), self.height() / 2 - px(9)), picture)
 
     def _text_width(self, width: int) -> int:
-        return width - px(_LEFT) - px(_VERDICT if self._result else _RIGHT)
+        verdict = px(64) + QFontMetricsF(font(14, bold=True)).horizontalAdvance(self._word) if self._result else 0
+        return width - px(_LEFT) - (round(verdict) or px(_RIGHT))
 
     def _set(self) -> TextBlock:
         return TextBlock(self._words, font(self._extent), round(px(self._extent) * 1.5))

@@ -45,9 +45,9 @@ class Overlay(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.disconnect(self._keep_focus)
         self._window.removeEventFilter(self)
-        self.hide()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
         self.closed.emit()
         self.deleteLater()
 

@@ -46,6 +46,9 @@ class Page(QWidget):
     def shown(self) -> None:
         """Called when the page has come to the front."""
 
+    def leave(self) -> None:
+        """Called before the page goes: to another page, to be built anew, or because the window closes."""
+
     def state(self) -> object:
         """Where the reader is, for going back and for building the page anew; None if there is nothing to keep."""
         return None

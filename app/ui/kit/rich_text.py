@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QTextEdit, QWidget
 
@@ -39,8 +41,8 @@ class _Piece:
 class RichText(QTextBrowser):
     """Blocks of Chinese text with fixed line height; its height follows the document, an outer area scrolls it.
 
-    Nothing is ever loaded from outside: ``loadResource`` answers with what ``provider`` gives for a name, else with
-    nothing. Positions go in and out as (anchor, start, end) in the clean text, without the invisible break marks.
+    Nothing is ever loaded from outside; pictures come from ``provider``, asked by name, and from nowhere else.
+    Positions go in and out as (anchor, start, end) in the clean text, without the invisible break marks.
     """
 
     link_activated = Signal(str)
@@ -209,20 +211,28 @@ class RichText(QTextBrowser):
         return True
 
     def focus_rect(self) -> QRect:
-        """Where the focus ring goes: the link that Tab has reached, else nowhere."""
+        """Where the focus ring goes: the link that Tab has reached, else the whole text."""
         cursor = self.textCursor()
         if not cursor.hasSelection() or not cursor.charFormat().isAnchor():
-            return QRect()
+            return self.rect()
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())
         first, last = self.cursorRect(start), self.cursorRect(cursor)
-        return first.united(last) if first.top() == last.top() else QRect()
+        return first.united(last).adjusted(0, 0, px(4), 0) if first.top() == last.top() else QRect()
 
     # ---- Qt
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Deny everything: pictures come in through ``add_picture`` and are put into the document by hand."""
-        return None
+        """Deny everything: pictures come in through ``add_picture`` and are put into the document by hand.
+
+        Answering with nothing would not do: ``QTextDocument::loadResource`` then opens the file itself, and the image
+        handler after it. So the answer is something empty.
+        """
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+            blank.fill(Qt.GlobalColor.transparent)
+            return blank
+        return QByteArray(b"")
 
     def createMimeDataFromSelection(self) -> QMimeData:
         made = QMimeData()
@@ -254,6 +264,9 @@ class RichText(QTextBrowser):
                 event.ignore()
         else:
             event.ignore()  # scrolling keys belong to the area around, letters to the page
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the area around scrolls; Qt would zoom on Ctrl
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -296,6 +309,7 @@ class RichText(QTextBrowser):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.setCursorWidth(0)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)  # Qt's own would offer the link's number
         self._dress()
         self._writer.begin()
 

@@ -18,10 +18,11 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
-from app.ui.kit.cjk import breakable, spacing
+from app.ui.kit.cjk import bearings, breakable, spacing
 from app.ui.kit.fonts import READING, SERIF, face
 from app.ui.kit.run import Run
 from app.ui.kit.tokens import current_theme, px
@@ -118,6 +119,10 @@ class RichWriter:
         """Write a paragraph of some kind."""
         size = 14.0 if kind == "small" else self._style.size
         layout = self._block_format(kind, px(size))
+        if kind == "plain" and runs and runs[0].text[:1] in "“‘（《":
+            # The opening mark is white on its left: without this the line would seem indented by more than two.
+            white = max(0.0, bearings(runs[0].text[0], READING[self._style.face])[0] - 0.1)
+            layout.setTextIndent((2 - white) * px(size))
         base = QTextCharFormat()
         base.setFont(self._font(size, bold=kind == "key"))
         base.setForeground(current_theme().colour("text3" if kind == "small" else "text"))
@@ -154,22 +159,35 @@ class RichWriter:
         opening.setLineHeight(px(4), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._open(opening, QTextCharFormat(), anchor, "table")
         frame = QTextTableFormat()
-        frame.setBorder(1)
+        frame.setBorder(0)
         frame.setBorderCollapse(True)
-        frame.setBorderBrush(QBrush(current_theme().colour("border_strong")))
-        frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        frame.setCellPadding(px(8))
+        frame.setCellSpacing(0)
+        frame.setTopMargin(px(6))
+        frame.setBottomMargin(px(14))
         frame.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         frame.setHeaderRowCount(1)
         table = self._cursor.insertTable(len(rows), columns, frame)
         size = max(14.0, self._style.size - 2)
         for at, row in enumerate(rows):
             for place, text in enumerate(row):
+                table.cellAt(at, place).setFormat(self._cell_format(at == 0))
                 look = QTextCharFormat()
                 look.setFont(self._font(size, bold=at == 0))
                 look.setForeground(current_theme().colour("text2" if at == 0 else "text"))
                 table.cellAt(at, place).firstCursorPosition().insertText(breakable(text), look)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    @staticmethod
+    def _cell_format(heading: bool) -> QTextTableCellFormat:
+        theme = current_theme()
+        cell = QTextTableCellFormat()
+        cell.setBorder(1)
+        cell.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setBorderBrush(QBrush(theme.colour("border_strong")))
+        cell.setPadding(px(8))
+        if heading:
+            cell.setBackground(theme.colour("surface2"))
+        return cell
 
     def block(self, anchor: str) -> QTextBlock | None:
         """The block that an anchor names."""

@@ -64,8 +64,8 @@ class SegmentControl(QFrame):
             self._group.addButton(segment, number)
         self._roving.set_members(self._segments)
         self.set_chosen(chosen or (self._keys[0] if self._keys else ""))
-        self._group.idClicked.connect(lambda number: self.changed.emit(self._keys[number]))
-        self._roving.moved.connect(self._move)
+        self._group.idToggled.connect(self._tell)
+        self._roving.moved.connect(lambda number: self._segments[number].setChecked(True))
 
     def chosen(self) -> str:
         """The key of the choice that is on."""
@@ -76,7 +76,9 @@ class SegmentControl(QFrame):
         """Turn a choice on without emitting."""
         if key in self._keys:
             number = self._keys.index(key)
+            self._group.blockSignals(True)
             self._segments[number].setChecked(True)
+            self._group.blockSignals(False)
             self._roving.set_current(number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,7 +88,7 @@ class SegmentControl(QFrame):
         painter.setBrush(current_theme().colour("surface3"))
         painter.drawRoundedRect(QRectF(self.rect()), px(8), px(8))
 
-    def _move(self, number: int) -> None:
-        if not self._segments[number].isChecked() and not self._segments[number].isDown():
-            self._segments[number].setChecked(True)
+    def _tell(self, number: int, on: bool) -> None:
+        if on:
+            self._roving.set_current(number)
             self.changed.emit(self._keys[number])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -31,7 +31,9 @@ class Toast(QFrame):
         self._button = Button("撤销", "link")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self.setLayout(row(self._icon, (self._text, 1), self._button, margins=(16, 10, 12, 10), spacing=10))
+        line = row(self._icon, (self._text, 1), self._button, margins=(16, 10, 12, 10), spacing=10)
+        line.setAlignment(self._text, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
         self._timer.timeout.connect(self._go)
         self._button.clicked.connect(self._take_back)
         window.installEventFilter(self)

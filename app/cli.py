@@ -1,0 +1,119 @@
+"""Arguments and verbs. No verb opens the window; the others use the same services without one."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from app import __version__
+from app.domain.errors import UserError
+from app.paths import AppPaths, find_paths
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns the exit status: 0 done, 1 problems found, 2 wrong arguments or nothing could be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    paths = find_paths(options.data_dir, options.content)
+    try:
+        match options.verb:
+            case "check":
+                return _check(paths, options.folder, options.json)
+            case "search":
+                return _search(paths, options.query, options.limit, options.json)
+            case "tour":
+                return _tour(paths, options.out, options.part)
+            case _:
+                return _window(paths)
+    except UserError as error:
+        print(f"镜鉴：{error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jingjian", description="镜鉴：警示教育与以案促改学习软件。不带命令时打开窗口。")
+    parser.add_argument("--data-dir", type=Path, metavar="D", help="数据文件夹")
+    parser.add_argument("--content", type=Path, metavar="D", help="内容文件夹")
+    parser.add_argument("--version", action="version", version=__version__)
+    verbs = parser.add_subparsers(dest="verb", metavar="命令")
+    check = verbs.add_parser("check", help="检查内容文件夹")
+    check.add_argument("folder", type=Path, help="含 cases、regulations、quizzes 的文件夹")
+    check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    search = verbs.add_parser("search", help="搜索案例、条文和题目")
+    search.add_argument("query")
+    search.add_argument("--limit", type=int, default=20, metavar="N")
+    search.add_argument("--json", action="store_true", help="以 JSON 输出")
+    tour = verbs.add_parser("tour", help="自动走一遍主要流程并保存每一页的图片")
+    tour.add_argument("out", type=Path, help="图片保存到哪个文件夹")
+    tour.add_argument("--part", choices=("learn", "exam", "present", "rectify"), help="只走一部分")
+    return parser
+
+
+def _window(paths: AppPaths) -> int:
+    from app.services.settings_service import load_appearance
+    from app.ui.shell.application import Application
+
+    appearance = load_appearance(paths.appearance)
+
+    def open_services():  # type: ignore[no-untyped-def]
+        from app.bootstrap import open_app
+
+        return open_app(paths, appearance)
+
+    return Application(appearance, paths.resources, paths.data, open_services).run()
+
+
+def _check(paths: AppPaths, folder: Path, as_json: bool) -> int:
+    from app.bootstrap import open_library
+
+    content = open_library(paths).check(folder)
+    errors = [problem for problem in content.problems if problem.severity == "error"]
+    if as_json:
+        rows = [
+            {
+                "file": problem.file,
+                "line": problem.line,
+                "message": problem.message,
+                "advice": problem.advice,
+                "severity": problem.severity.value,
+            }
+            for problem in content.problems
+        ]
+        print(json.dumps({"counts": content.counts(), "problems": rows}, ensure_ascii=False, indent=1))
+    else:
+        for problem in content.problems:
+            mark = "错误" if problem.severity == "error" else "提醒"
+            print(f"{mark} {problem.file}:{problem.line} {problem.message}。{problem.advice}。")
+        counts = content.counts()
+        print(
+            f"案例 {counts['cases']} 个，典型做法 {counts['exemplars']} 个，条文 {counts['articles']} 条，"
+            f"题目 {counts['questions']} 道，试卷 {counts['papers']} 份；"
+            f"错误 {len(errors)} 处，提醒 {len(content.problems) - len(errors)} 处。"
+        )
+    return 1 if errors else 0
+
+
+def _search(paths: AppPaths, query: str, limit: int, as_json: bool) -> int:
+    from app.bootstrap import open_library
+    from app.services.search_service import KINDS, find
+
+    library = open_library(paths)
+    library.adopt(library.prepare())
+    hits = find(library, query, max(1, limit))
+    if as_json:
+        rows = [{"kind": hit.kind, "ref": hit.ref, "title": hit.title, "excerpt": hit.excerpt} for hit in hits]
+        print(json.dumps({"query": query, "hits": rows}, ensure_ascii=False, indent=1))
+    else:
+        for hit in hits:
+            print(f"{KINDS[hit.kind]}　{hit.title}\n　　{hit.excerpt}")
+        print(f"共 {len(hits)} 条。" if hits else f"没有找到“{query}”。试试更短的词。")
+    return 0
+
+
+def _tour(paths: AppPaths, out: Path, part: str | None) -> int:
+    from app.bootstrap import open_app
+    from app.ui.tour.tour import Tour
+
+    return Tour(paths, out, open_app, part).play()

@@ -1,0 +1,196 @@
+"""首页: what to do now, and how far one is."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.domain.case import CaseSummary
+from app.domain.errors import UserError
+from app.domain.practice import PracticeSource, SourceKind
+from app.domain.progress import CaseProgress, ReadingState
+from app.services.exam_service import ExamService
+from app.services.library_service import LibraryService
+from app.services.practice_service import PracticeService
+from app.services.profile_service import ProfileService
+from app.services.record_service import RecordService
+from app.services.study_service import StudyService
+from app.ui.home.article_card import ArticleCard
+from app.ui.home.hero_card import HeroCard
+from app.ui.home.task_row import TaskRow
+from app.ui.home.year_card import YearCard
+from app.ui.kit.card import Card
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.rule import Rule
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.theme import px
+
+WEEKDAYS = "一二三四五六日"
+SIDE = 372
+
+
+class HomePage(Page):
+    facts = PageFacts("home", "首页", "首页", "今日", (Shortcut("Enter", "继续阅读"), Shortcut("1", "今天要做的第一项（2、3…类推）")))
+
+    def __init__(
+        self,
+        library: LibraryService,
+        study: StudyService,
+        practice: PracticeService,
+        exams: ExamService,
+        records: RecordService,
+        profiles: ProfileService,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._practice, self._exams = library, practice, exams
+        self._records, self._profiles = records, profiles
+        self._cases = library.cases()
+        self._progress = study.all_progress()
+        self._tasks: list[TaskRow] = []
+        self._article_step = 0
+        self._hero: HeroCard | None = None
+        self._article_slot = column(spacing=0)
+        self._columns: QBoxLayout = row(spacing=18)
+        self._build()
+
+    def main_action(self) -> None:
+        if self._hero:
+            self._hero.action.click()
+
+    def on_width(self, logical: float) -> None:
+        one_column = logical < 1000
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if one_column else across)
+        self._side.setFixedWidth(px(SIDE)) if not one_column else self._side.setMaximumWidth(16_777_215)
+        if one_column:
+            self._side.setMinimumWidth(0)
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        number = event.key() - Qt.Key.Key_1
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(self._tasks):
+            self._tasks[number].button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        case = self._case_to_go_on_with()
+        if case is None:
+            self._build_empty()
+            return
+        progress = self._progress.get(case.id, CaseProgress(case.id))
+        self._hero = HeroCard(case, progress, lambda: self.navigate.emit("case", case.id))
+        left = boxed(column(self._hero, self._task_card(case), None, spacing=16))
+        year = YearCard(self._records.year(), len(self._cases))
+        year.details.clicked.connect(lambda: self.navigate.emit("records", None))
+        self._side = boxed(column(year, self._article_slot, None, spacing=16))
+        self._side.setFixedWidth(px(SIDE))
+        self._show_article()
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(self._side)
+        content = boxed(column(self._greeting(), self._columns, None, margins=(28, 20, 28, 24), spacing=14))
+        content.setMaximumWidth(px(1480))
+        self.setLayout(column(ScrollPage(boxed(row(None, (content, 100), None, spacing=0))), spacing=0))
+
+    def _build_empty(self) -> None:
+        self._side = QWidget()
+        empty = EmptyState("folder_open", "还没有可以学习的案例", "查看内容状态", "内容文件夹是空的，或文件有错误。")
+        empty.acted.connect(lambda: self.navigate.emit("settings", "content"))
+        self.setLayout(column(None, empty, None))
+
+    def _greeting(self) -> QWidget:
+        today = date.fromisoformat(self._records.today())
+        hour = self._records.hour()
+        greeting = "早上好" if hour < 9 else "上午好" if hour < 12 else "下午好" if hour < 18 else "晚上好"
+        name = self._profiles.current.name or "同志"
+        day = f"{today.month}月{today.day}日 星期{WEEKDAYS[today.weekday()]}"
+        return boxed(row(Label(f"{name}，{greeting}", 26, bold=True, serif=True), 8, Label(day, 15, "text2"), None))
+
+    def _case_to_go_on_with(self) -> CaseSummary | None:
+        begun = [
+            (progress.opened_at, case)
+            for case in self._cases
+            if (progress := self._progress.get(case.id)) and progress.state is ReadingState.READING
+        ]
+        if begun:
+            return max(begun, key=lambda entry: entry[0])[1]
+        fresh = [
+            case for case in self._cases if self._progress.get(case.id, CaseProgress("")).state is ReadingState.NEW
+        ]
+        return min(fresh or self._cases, key=lambda case: (case.difficulty, case.number), default=None)
+
+    def _task_card(self, hero: CaseSummary) -> Card:
+        self._tasks = self._open_tasks(hero)
+        done = [
+            TaskRow("checkmark_circle", "green", entry.title, f"{entry.kind} {entry.detail}".strip())
+            for entry in self._records.activities(self._records.today())[:3]
+        ]
+        rows: list[QWidget] = []
+        for task in (*self._tasks[:4], *done):
+            rows += [Rule(), task] if rows else [task]
+        summary = f"{len(self._tasks)} 项" if self._tasks else "今天的安排已完成"
+        head = row(Label("今天要做", 19, bold=True, serif=True), Label(summary, 15, "text2"), None)
+        return Card(column(head, 2, *rows, margins=(18, 14, 18, 10), spacing=0))
+
+    def _open_tasks(self, hero: CaseSummary) -> list[TaskRow]:
+        tasks: list[TaskRow] = []
+        try:
+            unfinished = self._exams.unfinished()
+        except UserError as error:
+            self.message.emit("red", str(error))
+            unfinished = None
+        if unfinished:
+            left = round(self._exams.left_ms(unfinished) / 60_000)
+            detail = f"已答 {unfinished.answered}/{len(unfinished.items)}，还剩约 {left} 分钟"
+            tasks.append(
+                TaskRow("timer", "amber", f"考试没有交卷：{unfinished.paper.title}", detail, left, "去继续",
+                        lambda: self.navigate.emit("exams", None), True)
+            )  # fmt: skip
+        wrong = len(self._practice.wrong_book())
+        if wrong:
+            tasks.append(
+                TaskRow("arrow_sync", "amber", f"错题 {wrong} 道", "连续答对三次后移出错题本", max(1, wrong // 2), "练错题",
+                        lambda: self.navigate.emit("practice", PracticeSource(SourceKind.WRONG)), not unfinished)
+            )  # fmt: skip
+        following = next(
+            (case for case in self._cases
+             if case.id != hero.id and self._progress.get(case.id, CaseProgress("")).state is ReadingState.NEW),
+            None,
+        )  # fmt: skip
+        if following:
+            tasks.append(
+                TaskRow("book_open", "red", following.title, following.subtitle, following.minutes, "去读",
+                        lambda: self.navigate.emit("case", following.id))
+            )  # fmt: skip
+        tasks.append(
+            TaskRow("quiz", "ink", "随机练习 5 题", "从全部题目中抽取，先练没做过的", 3, "去练",
+                    lambda: self.navigate.emit("practice", PracticeSource(SourceKind.RANDOM)))
+        )  # fmt: skip
+        return tasks
+
+    def _show_article(self) -> None:
+        while (item := self._article_slot.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        bases = [
+            f"{regulation.id}/{number}"
+            for regulation in self._library.regulations()
+            for number, _, _ in regulation.articles
+        ]
+        if not bases:
+            return
+        day = date.fromisoformat(self._records.today()).toordinal()
+        # A step that shares no factor with usual counts, so that neighbouring days differ in subject.
+        base = bases[(day * 37 + self._article_step * 17) % len(bases)]
+        found = self._library.article(base)
+        if found:
+            card = ArticleCard(*found, lambda: self.navigate.emit("regulations", base), self._next_article)
+            self._article_slot.addWidget(card)
+
+    def _next_article(self) -> None:
+        self._article_step += 1
+        self._show_article()

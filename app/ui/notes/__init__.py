@@ -1,0 +1,1 @@
+"""我的摘录: one's own highlights, notes and reflections."""

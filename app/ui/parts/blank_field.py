@@ -1,0 +1,62 @@
+"""One blank of a 填空: its number, the input, and after marking what it ought to have been."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.marking import fits
+from app.ui.kit.icon_label import IconLabel
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.tokens import px
+
+
+class BlankField(QWidget):
+    """``accepted`` are the right forms as the file writes them, split by "|"."""
+
+    edited = Signal()
+    left = Signal()
+    """Typing has come to an end: focus went elsewhere, or Enter."""
+
+    def __init__(self, number: int, accepted: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._accepted = accepted
+        self._field = QLineEdit()
+        self._field.setAccessibleName(f"第{number}空")
+        self._field.setMaxLength(100)
+        self._field.setMinimumHeight(px(40))
+        self._field.setMaximumWidth(px(460))
+        self._icon, self._verdict = IconLabel("checkmark_circle", 20, "green", True), Paragraph("", 15)
+        self._told = boxed(row(self._icon, (self._verdict, 1), spacing=6))
+        self._told.hide()
+        caption = Label(f"第{number}空", 15, "text2")
+        caption.setBuddy(self._field)
+        self.setLayout(column(row(caption, (self._field, 3), (self._told, 2), spacing=12)))
+        self._field.textEdited.connect(self.edited)
+        self._field.editingFinished.connect(self.left)
+
+    def value(self) -> str:
+        return self._field.text()
+
+    def set_value(self, text: str) -> None:
+        """Show a text given before."""
+        if text != self._field.text():
+            self._field.setText(text)
+
+    def set_locked(self, locked: bool) -> None:
+        self._field.setReadOnly(locked)
+
+    def take_focus(self) -> None:
+        self._field.setFocus()
+
+    def reveal(self) -> None:
+        """Say whether it is right, and what was wanted."""
+        right = fits(self._field.text(), self._accepted)
+        said = "填对" if right else f"应填：{' 或 '.join(self._accepted.split('|'))}"
+        self._icon.set_icon("checkmark_circle" if right else "dismiss_circle", "green" if right else "red", True)
+        self._verdict.set_text(said)
+        self._verdict.set_tone("green" if right else "red")
+        self._field.setProperty("wrong", not right)
+        self._field.style().polish(self._field)
+        self._field.setAccessibleDescription(said)
+        self._told.show()

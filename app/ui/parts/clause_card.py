@@ -1,0 +1,69 @@
+"""An article beside the paragraph that cites it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.labels import UNCHECKED
+from app.domain.reference import ArticleReference
+from app.domain.regulation import Article, Regulation
+from app.ui.kit.bar_card import BarCard
+from app.ui.kit.elided_label import ElidedLabel
+from app.ui.kit.icon_label import IconLabel
+from app.ui.kit.layouts import column, row
+from app.ui.kit.tag import Tag
+
+
+class ClauseCard(BarCard):
+    """Number, name of the rule and the first lines of its words. Click, Enter and Space open it.
+
+    ``set_compact`` leaves the words out where there is no room for them.
+    """
+
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        reference: str,
+        found: tuple[Regulation, Article],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(token="ink", parent=parent)
+        regulation, article = found
+        parsed = ArticleReference.parse(reference)
+        said = parsed.words_without_name if parsed is not None else article.label
+        self._reference = reference
+        self._words = ElidedLabel(article.text.replace("\n", ""), 14, 3, "text2", line=1.55, fit=True)
+        head = row(IconLabel("scales", 16, "ink"), (ElidedLabel(said, 15, 1, "ink", bold=True), 1), spacing=6)
+        if not regulation.checked or regulation.checked == UNCHECKED:
+            head.addWidget(Tag(UNCHECKED, "grey"))
+        title = ElidedLabel(f"《{regulation.title}》{regulation.version}", 14, 1, "text3")
+        self.setLayout(column(head, title, self._words, margins=(16, 10, 12, 10), spacing=4))
+        self.setAccessibleName(f"条文 {regulation.title} {said}，按回车打开全文")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def reference(self) -> str:
+        """The reference as written in the case."""
+        return self._reference
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the article's words out, or show them."""
+        self._words.setVisible(not compact)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._reference)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self._reference)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.set_lit(True)
+
+    def leaveEvent(self, event: object) -> None:
+        self.set_lit(False)

@@ -1,0 +1,19 @@
+"""The sentence that stands on every screen that shows a case."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.labels import DISCLAIMER
+from app.ui.kit.icon_label import IconLabel
+from app.ui.kit.layouts import row
+from app.ui.kit.paragraph import Paragraph
+
+
+class Disclaimer(QWidget):
+    """One quiet line: an icon and the sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = row((IconLabel("info", 16, "text3"), Qt.AlignmentFlag.AlignTop), spacing=6)
+        line.addWidget(Paragraph(DISCLAIMER, 14, "text3", line=1.5), 1)
+        self.setLayout(line)

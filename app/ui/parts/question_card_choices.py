@@ -1,0 +1,111 @@
+"""Options to choose among: one of them, or several."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.question import Question, QuestionKind
+from app.ui.kit.layouts import column
+from app.ui.kit.option_button import OptionButton
+from app.ui.parts.question_card_letters import POSITIONS, keys_shown, option_words
+
+Permit = Callable[[tuple[str, ...]], bool]
+
+
+class _Option(OptionButton):
+    """Asks before it shows that it is chosen: the one who saves decides."""
+
+    wanted = Signal()
+
+    def nextCheckState(self) -> None:
+        self.wanted.emit()
+
+
+class QuestionCardChoices(QWidget):
+    """The answer is the chosen keys in the file's order. ``permit`` is asked with an answer before it is shown."""
+
+    changed = Signal()
+
+    def __init__(self, question: Question, shown: Sequence[str], permit: Permit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question, self._permit, self._locked = question, permit, False
+        self._keys = keys_shown(question, shown)
+        self._multiple = question.kind is QuestionKind.MULTIPLE
+        self._options = {
+            key: _Option(POSITIONS[place], option_words(question, key), self._multiple)
+            for place, key in enumerate(self._keys)
+        }
+        for key, option in self._options.items():
+            option.wanted.connect(lambda chosen=key: self._toggle(chosen))
+            option.installEventFilter(self)
+        self.setLayout(column(*self._options.values(), spacing=10))
+
+    def answer(self) -> tuple[str, ...]:
+        return tuple(sorted(key for key, option in self._options.items() if option.isChecked()))
+
+    def set_answer(self, answer: Sequence[str]) -> None:
+        """Show an answer that was given before."""
+        for key, option in self._options.items():
+            option.setChecked(key in answer)
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        for option in self._options.values():
+            option.setCursor(Qt.CursorShape.ArrowCursor if locked else Qt.CursorShape.PointingHandCursor)
+
+    def complete(self) -> bool:
+        return any(option.isChecked() for option in self._options.values())
+
+    def choose(self, place: int) -> bool:
+        """Press the option at ``place`` (from 0); False if there is none."""
+        if not 0 <= place < len(self._keys):
+            return False
+        option = self._options[self._keys[place]]
+        option.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._toggle(self._keys[place])
+        return True
+
+    def reveal(self) -> None:
+        """Show what was right, wrong and left out."""
+        right, nothing = set(self._question.answer), not self.complete()
+        for key, option in self._options.items():
+            if option.isChecked():
+                option.set_result("right" if key in right else "wrong")
+            elif key in right:
+                option.set_result("missed" if self._multiple and not nothing else "correct")
+            else:
+                option.set_result("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down go through the options; left and right belong to the page (previous and next question)."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+            return True
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and isinstance(watched, OptionButton):
+            options = list(self._options.values())
+            place = options.index(watched) + (1 if key == Qt.Key.Key_Down else -1)  # type: ignore[arg-type]
+            if 0 <= place < len(options):
+                options[place].setFocus(Qt.FocusReason.TabFocusReason)
+            event.accept()
+            return True
+        return False
+
+    def _toggle(self, key: str) -> None:
+        if self._locked:
+            return
+        chosen = set(self.answer())
+        if self._multiple:
+            chosen ^= {key}
+        elif key in chosen:
+            return
+        else:
+            chosen = {key}
+        wanted = tuple(sorted(chosen))
+        if self._permit(wanted):
+            self.set_answer(wanted)
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""讲: leading a session; this version has only a page that says so."""

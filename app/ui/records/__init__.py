@@ -1,0 +1,1 @@
+"""记: what was studied, day by day."""

@@ -1,0 +1,1 @@
+"""改: putting things right at home; this version has only a page that says so."""

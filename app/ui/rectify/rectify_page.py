@@ -1,0 +1,74 @@
+"""以案促改 is not in this version: what it will be for, why it is not here, what one can do today."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.ui.kit.banner import Banner
+from app.ui.kit.button import button
+from app.ui.kit.card import Card
+from app.ui.kit.icon_label import IconLabel
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.page import Page, PageFacts
+from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tag import Tag
+from app.ui.kit.tokens import px
+
+WIDEST = 860
+PURPOSE = "把学到的落到本科室：对照自查、形成问题清单、定整改措施（不少于3条）、每月填报、销号，再回头看是否反弹。"
+REASON = (
+    "整改台账要分清责任、逐级审签，还要收齐各科室的填报，记错或丢失都会影响正式工作。"
+    "这部分要先与单位的实际流程核对，所以本版没有放进来，也不放只能用一半的功能。"
+)
+TODAY = (
+    ("学一个案例", "在案例库选一篇与本科室业务相近的案例，读到“对照自查”。"),
+    ("逐条对照", "每一条都是流程上的风险，不针对个人。对照本科室的做法，判断是存在、未发现，还是需核实。"),
+    ("记下要核实的", "用案例里的“记笔记”写下需要核实的环节，在“学习 · 我的摘录”里可以一次复制全部。"),
+    ("按现行办法办理", "由科室负责人确认后，按单位现有的整改台账和月报办理。"),
+)
+REPORT = "涉及本人或他人违纪违法的，不在此填写，请直接向党组织或派驻纪检监察组报告。"
+
+
+class RectifyPage(Page):
+    facts = PageFacts("rectify", "以案促改", "改", "以案促改")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = button("打开案例库", "primary", "book", big=True)
+        self._open.clicked.connect(self.main_action)
+        head = row(Label("以案促改", 24, bold=True, serif=True), Tag("本版未含", "grey", "info"), None, spacing=12)
+        steps = column(*(_step(number, *step) for number, step in enumerate(TODAY, 1)), spacing=16)
+        body = column(
+            head,
+            Paragraph(PURPOSE, 17, line=1.7),
+            Card(column(_title("info", "为什么还没有"), Paragraph(REASON, 16, "text2", line=1.7), margins=(20, 16, 20, 18))),
+            Card(column(_title("lightbulb", "今天可以这样做"), steps, margins=(20, 16, 20, 20), spacing=14)),
+            Banner(REPORT, "amber"),
+            row(self._open, None),
+            None,
+            spacing=18,
+        )
+        content = boxed(body)
+        content.setMaximumWidth(px(WIDEST))
+        holder = boxed(row(content, margins=(28, 28, 28, 28)))
+        self._scroll = ScrollPage(holder)
+        self.setLayout(column(self._scroll))
+
+    def shown(self) -> None:
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def main_action(self) -> None:
+        self.navigate.emit("library", None)
+
+
+def _title(icon: str, text: str) -> QWidget:
+    return boxed(row(IconLabel(icon, 20, "text2"), Label(text, 18, bold=True, serif=True), None))
+
+
+def _step(number: int, title: str, text: str) -> QWidget:
+    words = column(Label(title, 16, bold=True), Paragraph(text, 16, "text2", line=1.6), spacing=2)
+    figure = Label(str(number), 20, "red", bold=True, serif=True)
+    figure.setFixedWidth(px(22))
+    return boxed(row((figure, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=10))

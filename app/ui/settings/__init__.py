@@ -1,0 +1,1 @@
+"""设置: appearance, people, content, data, about."""

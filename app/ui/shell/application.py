@@ -1,0 +1,105 @@
+"""Starts the window: paint first, then open the data, then look whether the content has changed."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.domain.settings import Appearance
+from app.services.services import Services
+from app.ui.kit.fonts import load_fallback_font
+from app.ui.kit.theme import apply_theme, set_resources
+from app.ui.shell.appearance_theme import theme_for
+from app.ui.shell.main_window import MainWindow
+
+
+class Application:
+    """One run of the window. The order of its parts is the order of the start."""
+
+    def __init__(
+        self, appearance: Appearance, resources: Path, data: Path, open_services: Callable[[], Services]
+    ) -> None:
+        existing = QApplication.instance()
+        self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.qt.setApplicationName("镜鉴")
+        set_resources(resources)
+        load_fallback_font(resources)
+        apply_theme(self.qt, theme_for(appearance, self.qt))
+        self._resources, self._data, self._open_services = resources, data, open_services
+        self.services: Services | None = None
+        self.window = MainWindow(appearance)
+        self.window.painted.connect(self._open)
+
+    def show(self, width: int = 1366, height: int = 768) -> None:
+        screen = self.qt.primaryScreen()
+        room = screen.availableGeometry() if screen else None
+        if room and (room.width() <= width or room.height() <= height):
+            self.window.resize(min(width, room.width()), min(height, room.height()))
+            self.window.showMaximized()
+        else:
+            self.window.resize(width, height)
+            self.window.show()
+
+    def run(self) -> int:
+        self.show()
+        status = self.qt.exec()
+        self.close()
+        return status
+
+    def close(self) -> None:
+        """The background thread ends before the window goes, the data is closed last."""
+        if self.services is not None:
+            self._tasks.close()
+            self.services.close()
+            self.services = None
+
+    def _open(self) -> None:
+        from app.domain.errors import BusyDataError
+        from app.ui.kit.fonts import load_title_font
+        from app.ui.kit.tasks import TaskRunner
+        from app.ui.shell.crash_report import CrashReport
+
+        crash_report = CrashReport(self._data / "logs", self.window.say)
+        crash_report.install()
+        self._tasks = TaskRunner(crash_report.report)
+        try:
+            services = self._open_services()
+        except BusyDataError as error:
+            self._refuse(str(error))
+            return
+        self.services = services
+        load_title_font(self._resources)
+        self._translate()
+        self.qt.setWindowIcon(QIcon(str(self._resources / "icons" / "app.png")))
+        services.library.open_newest()
+        self.window.fill(services, self._data)
+        self._tasks.run(self.window, services.library.prepare, self._adopt)
+        self.qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+
+    def _adopt(self, path: Path) -> None:
+        assert self.services is not None
+        self.services.library.adopt(path)
+        self.services.library.sweep_old()
+
+    def _system_theme_changed(self) -> None:
+        if self.services and self.services.settings.appearance.theme == "system":
+            self.window.restyle()
+
+    def _translate(self) -> None:
+        """Qt's own dialogs in Chinese."""
+        from PySide6.QtCore import QTranslator
+
+        translator = QTranslator(self.qt)
+        if translator.load(str(self._resources / "translations" / "qtbase_zh_CN.qm")):
+            self.qt.installTranslator(translator)
+
+    def _refuse(self, sentence: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Information, "镜鉴", sentence, parent=self.window)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        self.window.close()
+        self.qt.exit(1)

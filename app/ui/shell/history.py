@@ -1,0 +1,46 @@
+"""Where one has been, for going back."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Visit:
+    """One page on the way; ``state`` is what the page said of itself when it was left."""
+
+    key: str
+    argument: object = None
+    state: object = None
+
+
+class History:
+    LIMIT = 50
+
+    def __init__(self) -> None:
+        self._visits: list[Visit] = []
+
+    @property
+    def current(self) -> Visit | None:
+        return self._visits[-1] if self._visits else None
+
+    @property
+    def can_go_back(self) -> bool:
+        return len(self._visits) > 1
+
+    def visit(self, key: str, argument: object) -> Visit:
+        """Going where one already is replaces the visit."""
+        if self.current and self.current.key == key:
+            self._visits.pop()
+        self._visits.append(Visit(key, argument))
+        del self._visits[: -self.LIMIT]
+        return self._visits[-1]
+
+    def back(self) -> Visit | None:
+        """The visit before this one, which becomes current; None at the beginning."""
+        if not self.can_go_back:
+            return None
+        self._visits.pop()
+        return self._visits[-1]
+
+    def forget(self, key: str) -> None:
+        """Leave out a page that must not be gone back to (a finished exam)."""
+        self._visits = [visit for visit in self._visits if visit.key != key]
