@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from app.ui.kit.card import CARD_KINDS, paint_sheet
+from app.ui.kit.tokens import px
 
 
 class ActionCard(QAbstractButton):
@@ -20,7 +21,8 @@ class ActionCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
+        wanted = layout.sizeHint() if layout is not None else super().sizeHint()
+        return wanted.expandedTo(QSize(px(36), px(36)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

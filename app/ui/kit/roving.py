@@ -74,8 +74,11 @@ class Roving(QObject):
 
     def _take(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if event.key() not in _KEYS or not plain or not self._members:
+        if event.key() not in _KEYS or not self._members:
             return False
+        if not plain:
+            event.ignore()  # Ctrl+Right and the like belong to the page; a button would take them as arrows
+            return True
         index = self._target(Qt.Key(event.key()))
         if index is not None and index != self._current:
             self.set_current(index)

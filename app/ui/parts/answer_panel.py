@@ -93,7 +93,7 @@ class AnswerPanel(QWidget):
             return None
         flow = QWidget()
         flow.setLayout(FlowLayout(*links, spacing=4))
-        return _captioned("依据", [flow])
+        return _captioned("依据", [flow], gap=4)
 
     def _article(self, reference: ArticleReference) -> QWidget:
         found = self._library.article(reference.base) if self._library.ready else None
@@ -117,9 +117,9 @@ class AnswerPanel(QWidget):
         return made
 
 
-def _captioned(caption: str, content: list[Paragraph] | list[QWidget]) -> QWidget:
+def _captioned(caption: str, content: list[Paragraph] | list[QWidget], gap: float = 10) -> QWidget:
     """A caption in a column of its own, and what belongs to it."""
     heading = Label(caption, 15, "text2", bold=True)
     heading.setFixedWidth(heading.fontMetrics().horizontalAdvance("正确答案") + 8)
     side = column(heading, None)
-    return boxed(row(side, (column(*content, spacing=8), 1), spacing=10))
+    return boxed(row(side, (column(*content, spacing=8), 1), spacing=gap))

@@ -1,6 +1,6 @@
 """One blank of a 填空: its number, the input, and after marking what it ought to have been."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.marking import fits
@@ -27,7 +27,9 @@ class BlankField(QWidget):
         self._field.setMinimumHeight(px(40))
         self._field.setMaximumWidth(px(460))
         self._icon, self._verdict = IconLabel("checkmark_circle", 20, "green", True), Paragraph("", 15)
-        self._told = boxed(row(self._icon, (self._verdict, 1), spacing=6))
+        told = row(self._icon, (self._verdict, 1), spacing=6)
+        told.setAlignment(self._verdict, Qt.AlignmentFlag.AlignVCenter)
+        self._told = boxed(told)
         self._told.hide()
         caption = Label(f"第{number}空", 15, "text2")
         caption.setBuddy(self._field)

@@ -12,10 +12,9 @@ def day_words(iso: str) -> str:
 
 
 def moment_words(utc: str) -> str:
-    """An aware ISO moment as the local 11月21日 16:40; the year where it is not this one's."""
+    """An aware ISO moment as the local 2026年11月21日 16:40."""
     try:
         local = datetime.fromisoformat(utc).astimezone()
     except ValueError:
         return utc
-    year = "" if local.year == datetime.now().astimezone().year else f"{local.year}年"
-    return f"{year}{local.month}月{local.day}日 {local:%H:%M}"
+    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"

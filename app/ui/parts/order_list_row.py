@@ -1,14 +1,13 @@
 """One line of a list to be put in order."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.button import Button, button
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
-from app.ui.kit.layouts import row
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 
@@ -38,7 +37,6 @@ class OrderListRow(QWidget):
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setLayout(row(None, self._up, self._down, margins=(0, 0, 10, 0), spacing=2))
 
     def set_place(self, number: int, total: int) -> None:
         """Show the row's number from 1."""
@@ -99,6 +97,13 @@ class OrderListRow(QWidget):
             self.update()
             self.dropped.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self._up.sizeHint()
+        top, right = (self.height() - side.height()) // 2, self.width() - px(10)
+        self._down.setGeometry(right - side.width(), top, side.width(), side.height())
+        self._up.setGeometry(right - 2 * side.width() - px(2), top, side.width(), side.height())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
@@ -147,6 +152,7 @@ class OrderListRow(QWidget):
 
     def _arrow(self, icon: str, name: str, step: int) -> Button:
         made = button("", "ghost", icon, small=True, tip=name, name=f"{name}：{self._words}")
+        made.setParent(self)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda: self.moved.emit(step))

@@ -164,5 +164,5 @@ def _numbered(question: Question) -> str:
     if question.kind is not QuestionKind.BLANKS or question.stem.count(BLANK) < 2:
         return question.stem
     parts = question.stem.split(BLANK)
-    blanks = [f"＿{_NUMBERS[place % len(_NUMBERS)]}＿" for place in range(len(parts) - 1)]
+    blanks = [f"［{_NUMBERS[place % len(_NUMBERS)]}］" for place in range(len(parts) - 1)]
     return "".join(part + blank for part, blank in zip(parts, [*blanks, ""], strict=True))

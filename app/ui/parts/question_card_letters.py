@@ -22,8 +22,6 @@ def option_words(question: Question, key: str) -> str:
 
 def lettered(question: Question, shown: Sequence[str], key: str) -> str:
     """An option with the letter it was shown under: 「B 向单位申请回避」."""
-    if question.kind is QuestionKind.TRUE_FALSE:
-        return f"“{key}”"
     keys = keys_shown(question, shown)
     letter = POSITIONS[keys.index(key)] if key in keys else key
     return f"{letter}　{option_words(question, key)}"

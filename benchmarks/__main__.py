@@ -1,0 +1,23 @@
+"""``python -m benchmarks [start|commit|search …]``; no name runs all."""
+
+import platform
+import sys
+import time
+
+from benchmarks import answer_commit, search, start
+
+ALL = {"start": start.main, "commit": answer_commit.main, "search": search.main}
+
+
+def main(names: list[str]) -> int:
+    print(f"{platform.platform()}, Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}")
+    for name in names or ALL:
+        if name not in ALL:
+            print(f"unknown: {name}; known: {', '.join(ALL)}", file=sys.stderr)
+            return 2
+        ALL[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
