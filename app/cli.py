@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _window(paths: AppPaths) -> int:
-    from app.services.settings_service import load_appearance
+    from app.services.appearance_file import load_appearance
     from app.ui.shell.application import Application
 
     appearance = load_appearance(paths.appearance)

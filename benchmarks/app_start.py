@@ -5,14 +5,17 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from app.paths import find_paths
-from app.services.services import Services
-from app.services.settings_service import load_appearance
+from app.services.appearance_file import load_appearance
 from app.ui.shell.application import Application
 from benchmarks.start_probe import report
+
+if TYPE_CHECKING:
+    from app.services.services import Services
 
 
 class FirstPaintOf(QObject):
@@ -38,7 +41,7 @@ def main(mode: str, data: str) -> int:
     paths = find_paths(Path(data))
     appearance = load_appearance(paths.appearance)
 
-    def open_services() -> Services:
+    def open_services() -> "Services":
         from app.bootstrap import open_app
 
         return open_app(paths, appearance)
@@ -50,7 +53,7 @@ def main(mode: str, data: str) -> int:
     else:
         fill = application.window.fill
 
-        def fill_and_watch(services: Services, folder: Path) -> None:
+        def fill_and_watch(services: "Services", folder: Path) -> None:
             fill(services, folder)
             assert application.window.page is not None
             application.watch = FirstPaintOf(application, application.window.page)  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.codec import from_plain, to_plain
 from app.domain.learner import Learner
-from app.services.settings_service import write_beside
+from app.services.appearance_file import write_beside
 
 
 class ProfileService:

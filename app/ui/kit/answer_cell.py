@@ -19,7 +19,7 @@ CELL_STATES: dict[str, str] = {
 """Each state and the word for it."""
 
 _LOOK: dict[str, tuple[str, str, float, str]] = {
-    "answered": ("text2", "text2", 1.0, "surface"),
+    "answered": ("answered", "answered", 1.0, "on_answered"),
     "unanswered": ("surface", "border_strong", 1.2, "text"),
     "right": ("green_soft", "green_line", 1.0, "green"),
     "wrong": ("red_fill", "red_fill", 1.0, "on_red"),

@@ -110,7 +110,7 @@ class Overlay(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or new is self or new.window() is not self.window():
+        if not isValid(self) or new is None or new is self or new.window() is not self.window():
             return
         ancestor: QWidget | None = new
         while ancestor is not None:

@@ -10,10 +10,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -22,8 +20,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QTextEdit, QWidget
 
-from app.ui.kit.cjk import clean, clean_offset, raw_offset
-from app.ui.kit.rich_writer import BOXED, RichWriter, TextStyle
+from app.ui.kit.cjk import clean
+from app.ui.kit.rich_box import paint_box
+from app.ui.kit.rich_places import RichPlaces
+from app.ui.kit.rich_writer import RichWriter, TextStyle
 from app.ui.kit.run import Run
 from app.ui.kit.tokens import Theme, current_theme, px
 
@@ -65,6 +65,7 @@ class RichText(QTextBrowser):
         self._marks: list[tuple[str, int, int, str]] = []
         self._built_for: Theme = current_theme()
         self._writer = RichWriter(self.document(), self._style)
+        self._places = RichPlaces(self._writer)
         self._prepare(name)
         self.anchorClicked.connect(lambda url: self.link_activated.emit(self._writer.href(url.path())))
         self.highlighted.connect(self._hover)
@@ -131,24 +132,13 @@ class RichText(QTextBrowser):
 
     def plain_text(self, anchor: str) -> str:
         """The clean text of an anchored block."""
-        block = self._writer.block(anchor)
-        return clean(block.text()) if block is not None else ""
+        return self._places.text(anchor)
 
     # ---- selection and marks
 
     def clean_selections(self) -> list[tuple[str, int, int, str]]:
         """The selected text, one (anchor, start, end, text) for each anchored block it touches."""
-        cursor = self.textCursor()
-        found: list[tuple[str, int, int, str]] = []
-        block = self.document().findBlock(cursor.selectionStart())
-        while cursor.hasSelection() and block.isValid() and block.position() < cursor.selectionEnd():
-            anchor, raw = self._writer.anchor(block), block.text()
-            first = clean_offset(raw, max(0, cursor.selectionStart() - block.position()))
-            last = clean_offset(raw, min(len(raw), cursor.selectionEnd() - block.position()))
-            if anchor and last > first:
-                found.append((anchor, first, last, clean(raw)[first:last]))
-            block = block.next()
-        return found
+        return self._places.spans(self.textCursor())
 
     def clean_selection(self) -> tuple[str, int, int, str] | None:
         """The selected text within the first block it touches; None if nothing is selected."""
@@ -159,7 +149,7 @@ class RichText(QTextBrowser):
         self._marks = list(marks)
         selections = []
         for anchor, start, end, token in self._marks:
-            cursor = self._cursor(anchor, start, end)
+            cursor = self._places.cursor(anchor, start, end)
             if cursor is not None:
                 shown = QTextEdit.ExtraSelection()
                 look = QTextCharFormat()
@@ -170,28 +160,19 @@ class RichText(QTextBrowser):
 
     def mark_at(self, point: QPoint) -> tuple[str, int, int, str] | None:
         """The mark under a point of this widget."""
-        cursor = self.cursorForPosition(point)
-        anchor = self._writer.anchor(cursor.block())
-        offset = clean_offset(cursor.block().text(), cursor.positionInBlock())
+        anchor, offset = self._places.at(self.cursorForPosition(point))
         return next((mark for mark in self._marks if mark[0] == anchor and mark[1] <= offset <= mark[2]), None)
 
     def select(self, anchor: str, start: int, end: int) -> None:
         """Select a place and bring it into view."""
-        cursor = self._cursor(anchor, start, end)
+        cursor = self._places.cursor(anchor, start, end)
         if cursor is not None:
             self.setTextCursor(cursor)
             self._reveal(self.cursorRect())
 
     def matches(self, text: str) -> list[tuple[str, int, int]]:
         """All places of ``text``, in order."""
-        found: list[tuple[str, int, int]] = []
-        for anchor in self._writer.anchors() if text else ():
-            whole = self.plain_text(anchor)
-            start = whole.find(text)
-            while start >= 0:
-                found.append((anchor, start, start + len(text)))
-                start = whole.find(text, start + len(text))
-        return found
+        return self._places.matches(text)
 
     def find(self, text: str, backward: bool = False) -> bool:  # type: ignore[override]
         """Select the next place of ``text`` after the selection, going round at the end; False if there is none."""
@@ -199,7 +180,7 @@ class RichText(QTextBrowser):
         if not places:
             return False
         cursor = self.textCursor()
-        spans = [self._cursor(*place) for place in places]
+        spans = [self._places.cursor(*place) for place in places]
         order = [(span.selectionStart(), place) for span, place in zip(spans, places, strict=True) if span is not None]
         if backward:
             before = [place for at, place in order if at < cursor.selectionStart()]
@@ -209,6 +190,12 @@ class RichText(QTextBrowser):
             after = [place for at, place in order if at >= here]
             self.select(*(after[0] if after else order[0][1]))
         return True
+
+    def focused_link(self) -> str:
+        """The link that Tab has reached, exactly as given in its Run; ``""`` if there is none."""
+        look = self.textCursor().charFormat()
+        reached = self.hasFocus() and self.textCursor().hasSelection() and look.isAnchor()
+        return self._writer.href(QUrl(look.anchorHref()).path()) if reached else ""
 
     def focus_rect(self) -> QRect:
         """Where the focus ring goes: the link that Tab has reached, else the whole text."""
@@ -287,7 +274,7 @@ class RichText(QTextBrowser):
             box = self.document().documentLayout().blockBoundingRect(block)
             place = QRectF(0, box.y() - px(3), self.viewport().width(), box.height() + px(19))
             if place.intersects(QRectF(event.rect())):
-                self._paint_box(painter, place.adjusted(0.5, 0.5, -0.5, -0.5), kind)
+                paint_box(painter, place.adjusted(0.5, 0.5, -0.5, -0.5), kind)
         painter.end()
         super().paintEvent(event)
 
@@ -343,36 +330,13 @@ class RichText(QTextBrowser):
             if height != self.height():
                 self.setFixedHeight(height)
 
-    def _cursor(self, anchor: str, start: int, end: int) -> QTextCursor | None:
-        block = self._writer.block(anchor)
-        if block is None or end <= start:
-            return None
-        raw = block.text()
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + raw_offset(raw, start))
-        cursor.setPosition(block.position() + raw_offset(raw, end - 1) + 1, QTextCursor.MoveMode.KeepAnchor)
-        return cursor if cursor.hasSelection() else None
-
     def _reveal(self, place: QRect) -> None:
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         if parent is not None and parent.widget() is not None:
             point = self.viewport().mapTo(parent.widget(), place.center())
-            parent.ensureVisible(point.x(), point.y(), 0, px(80))
+            parent.ensureVisible(parent.horizontalScrollBar().value(), point.y(), 0, px(80))
 
     def _hover(self, url: QUrl) -> None:
         self.link_hovered.emit(self._writer.href(url.path()) if not url.isEmpty() else "")
-
-    def _paint_box(self, painter: QPainter, box: QRectF, kind: str) -> None:
-        theme = current_theme()
-        ground, line, bar = BOXED[kind]
-        shape = QPainterPath()
-        shape.addRoundedRect(box, px(8), px(8))
-        painter.fillPath(shape, theme.colour(ground))
-        painter.save()
-        painter.setClipPath(shape)
-        painter.fillRect(QRectF(box.x(), box.y(), px(5), box.height()), theme.colour(bar))
-        painter.restore()
-        painter.setPen(QPen(theme.colour(line), 1))
-        painter.drawPath(shape)

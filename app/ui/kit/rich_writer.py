@@ -1,6 +1,7 @@
 """Writes blocks into a document with a cursor: formats, Chinese spacing, anchors, links."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QFontMetricsF,
     QImage,
     QTextBlock,
     QTextBlockFormat,
@@ -24,19 +26,15 @@ from PySide6.QtGui import (
 
 from app.ui.kit.cjk import bearings, breakable, spacing
 from app.ui.kit.fonts import READING, SERIF, face
+from app.ui.kit.rich_box import BOXED
 from app.ui.kit.run import Run
 from app.ui.kit.tokens import current_theme, px
 
 SPACINGS: dict[str, float] = {"tight": 1.6, "normal": 1.85, "loose": 2.15}
 """Line height in em of each line spacing."""
 
-BOXED: dict[str, tuple[str, str, str]] = {
-    "quote": ("surface2", "border", "gold"),
-    "key": ("red_soft", "red_line", "red_fill"),
-}
-"""Kinds of paragraph that stand in a box: ground, line, bar."""
-
 _HEADINGS = {1: 30.0, 2: 24.0, 3: 20.0}
+_MARKER = re.compile(r"（[一二三四五六七八九十百]+）|[①-⑳]\s*|\d+[.．、)）]\s*|[一二三四五六七八九十]+、|[•·—]\s*")
 _LINK = "r:"
 _JUSTIFIABLE = QTextFormat.Property.UserProperty + 1
 
@@ -126,6 +124,10 @@ class RichWriter:
         base = QTextCharFormat()
         base.setFont(self._font(size, bold=kind == "key"))
         base.setForeground(current_theme().colour("text3" if kind == "small" else "text"))
+        if kind in ("item", "nested") and runs and (marker := _MARKER.match(runs[0].text)):
+            hang = QFontMetricsF(base.font()).horizontalAdvance(marker.group())
+            layout.setLeftMargin(layout.leftMargin() + hang)
+            layout.setTextIndent(-hang)
         self._cursor.beginEditBlock()
         self._open(layout, base, anchor, kind)
         for number, run in enumerate(runs):
@@ -277,8 +279,7 @@ class RichWriter:
             layout.setTopMargin(px(14))
             layout.setBottomMargin(px(24))
         if kind in ("item", "nested"):
-            layout.setLeftMargin(pixels * (3 if kind == "item" else 5))
-            layout.setTextIndent(-pixels)
+            layout.setLeftMargin(pixels * (2 if kind == "item" else 4))
             layout.setBottomMargin(pixels * 0.3)
         if kind == "centre":
             layout.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 class ScrollPage(QScrollArea):
     """Scrolls ``content`` downwards only. Transparent, no frame, and no nameless tab stop."""
 
-    def __init__(self, content: QWidget | None = None, ground: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._ground = ground
         self.viewport().setAutoFillBackground(False)
+        # Content that is too wide is cut, it never slides sideways under a focus that moves.
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.horizontalScrollBar().setValue(0))
         if content is not None:
             self.setWidget(content)
 

@@ -50,6 +50,8 @@ class Theme:
     focus: str
     mark: str
     flag: str
+    answered: str
+    on_answered: str
     exam_bar: str
     exam_bar_text: str
     exam_bar_text2: str
@@ -121,6 +123,8 @@ LIGHT = Theme(
     focus="#1D4F7C",
     mark="#FFEFB8",
     flag="#D98A00",
+    answered="#5A534B",
+    on_answered="#FFFFFF",
     exam_bar="#26221F",
     exam_bar_text="#FFFFFF",
     exam_bar_text2="#D8D0C6",
@@ -169,6 +173,8 @@ DARK = Theme(
     focus="#8DB9E2",
     mark="#5A4A14",
     flag="#E3B25C",
+    answered="#5F574F",
+    on_answered="#F4EFE7",
     exam_bar="#292522",
     exam_bar_text="#EDE7DE",
     exam_bar_text2="#BDB4A8",

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.annotation import Annotation
 from app.ui.kit.banner import Banner
-from app.ui.kit.button import button
+from app.ui.kit.button import Button
 from app.ui.kit.card import Card
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.label import Label
@@ -27,7 +27,7 @@ class NoteGroup(Card):
     def __init__(self, title: str, object_id: str, notes: Sequence[Annotation], there: bool) -> None:
         super().__init__()
         self._there = there
-        self._rows: dict[int, tuple[NoteRow, Banner]] = {}
+        self._rows: dict[int, tuple[NoteRow, QWidget]] = {}
         name = ElidedLabel(title, 19, bold=True, serif=True)
         head = row((name, 1), Label(f"{len(notes)} 条", 14, "text2"), margins=(18, 14, 16, 8), spacing=12)
         body = column(head, spacing=0, margins=(0, 0, 0, 4))
@@ -41,7 +41,7 @@ class NoteGroup(Card):
         line, trace = self._rows[note.id]
         line.hide()
         trace.show()
-        undo = trace.findChild(type(button("")), "", Qt.FindChildOption.FindChildrenRecursively)
+        undo = trace.findChild(Button)
         if undo is not None:
             undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -53,10 +53,11 @@ class NoteGroup(Card):
 
     def _slot(self, note: Annotation) -> QWidget:
         line = NoteRow(note, self._there)
-        trace = Banner(f"已删除这条{note.kind.value}", "plain", "撤销")
+        banner = Banner(f"已删除这条{note.kind.value}", "plain", "撤销")
+        trace = boxed(column(banner, margins=(12, 6, 12, 6)))
         trace.hide()
         line.opened.connect(self.opened)
         line.removed.connect(lambda one: self.removed.emit(one, self))
-        trace.acted.connect(lambda: self.put_back.emit(note, self))
+        banner.acted.connect(lambda: self.put_back.emit(note, self))
         self._rows[note.id] = (line, trace)
-        return boxed(column(line, boxed(column(trace, margins=(12, 6, 12, 6))), spacing=0))
+        return boxed(column(line, trace, spacing=0))

@@ -21,8 +21,8 @@ class NoteRow(QWidget):
     """The annotation whose place shall be shown."""
     removed = Signal(object)
 
-    def __init__(self, note: Annotation, gone: bool) -> None:
-        """``gone`` says that the quoted words no longer stand in the text."""
+    def __init__(self, note: Annotation, there: bool) -> None:
+        """``there`` says whether the case is still part of the content."""
         super().__init__()
         self.note = note
         where = f"　{note.section}" if note.section else ""
@@ -44,7 +44,8 @@ class NoteRow(QWidget):
             body.addWidget(Quote(note.quote))
         if note.body:
             body.addWidget(Paragraph(note.body, 16, line=1.7))
-        if gone:
-            body.addWidget(Paragraph("原文已改，找不到这段话。摘录仍为您保留。", 14, "amber"))
+        if not there:
+            show.hide()
+            body.addWidget(Paragraph("这篇已不在现有内容中，摘录仍为您保留。", 14, "amber"))
         self.setLayout(body)
         self.setMinimumHeight(px(52))

@@ -3,23 +3,25 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.domain.settings import Appearance
-from app.services.services import Services
 from app.ui.kit.fonts import load_fallback_font
 from app.ui.kit.theme import apply_theme, set_resources
 from app.ui.shell.appearance_theme import theme_for
 from app.ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.services.services import Services
 
 
 class Application:
     """One run of the window. The order of its parts is the order of the start."""
 
     def __init__(
-        self, appearance: Appearance, resources: Path, data: Path, open_services: Callable[[], Services]
+        self, appearance: Appearance, resources: Path, data: Path, open_services: "Callable[[], Services]"
     ) -> None:
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -56,6 +58,8 @@ class Application:
             self.services = None
 
     def _open(self) -> None:
+        from PySide6.QtGui import QIcon
+
         from app.domain.errors import BusyDataError
         from app.ui.kit.fonts import load_title_font
         from app.ui.kit.tasks import TaskRunner

@@ -3,23 +3,26 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.domain.events import ContentReady, SettingChanged
 from app.domain.settings import SCALES, Appearance
-from app.services.services import Services
-from app.ui.kit.page import Page
 from app.ui.kit.skeleton import Skeleton
 from app.ui.kit.theme import apply_theme, current_theme, px
 from app.ui.shell.appearance_theme import theme_for
 from app.ui.shell.history import History, Visit
-from app.ui.shell.page_factory import PageFactory
 from app.ui.shell.places import PLACES, place_of
 from app.ui.shell.rail import Rail
 from app.ui.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from app.domain.events import ContentReady, SettingChanged
+    from app.services.services import Services
+    from app.ui.kit.page import Page
+    from app.ui.shell.page_factory import PageFactory
 
 # What a theme or size change cannot reach in widgets that exist: the page is built anew for it.
 REBUILDING = ("theme", "scale", "reading_size", "face", "spacing", "key_hints")
@@ -49,10 +52,12 @@ class MainWindow(QMainWindow):
         self._rail.show_place("首页")
         self._bar.show_tabs(PLACES[0], "home")
 
-    def fill(self, services: Services, data_folder: Path) -> None:
+    def fill(self, services: "Services", data_folder: Path) -> None:
         """Take the services into use and open the first page."""
+        from app.domain.events import ContentReady, SettingChanged
         from app.ui.kit.focus_ring import FocusRing
         from app.ui.kit.toast import Toast
+        from app.ui.shell.page_factory import PageFactory
 
         self._services = services
         self._factory = PageFactory(services, data_folder)
@@ -84,7 +89,7 @@ class MainWindow(QMainWindow):
             self._show(visit)
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         return self._page
 
     def notice(self, tone: str, text: str, closable: bool = False) -> None:
@@ -126,7 +131,7 @@ class MainWindow(QMainWindow):
 
     # slots
 
-    def _appearance_changed(self, event: SettingChanged) -> None:
+    def _appearance_changed(self, event: "SettingChanged") -> None:
         assert self._services is not None
         old, new = self._appearance, self._services.settings.appearance
         self._appearance = new
@@ -140,7 +145,7 @@ class MainWindow(QMainWindow):
         apply_theme(application, theme_for(self._appearance, application))
         self.rebuild()
 
-    def _content_ready(self, event: ContentReady) -> None:
+    def _content_ready(self, event: "ContentReady") -> None:
         if self._page is None:
             self.open_first_page()
         elif event.rebuilt and self._page.facts.key in ("home", "library", "regulations", "practice", "exams"):
@@ -290,7 +295,7 @@ class MainWindow(QMainWindow):
             page.setFocus()
         page.shown()
 
-    def _tab_key(self, page: Page) -> str:
+    def _tab_key(self, page: "Page") -> str:
         place = place_of(page.facts.rail)
         return next((key for key, text in place.tabs if text == page.facts.tab), "") if place else ""
 

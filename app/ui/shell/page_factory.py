@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from app.domain.practice import PracticeSource
-from app.services.services import Services
 from app.ui.kit.page import Page
+
+if TYPE_CHECKING:
+    from app.services.services import Services
 
 
 class PageFactory:
-    def __init__(self, services: Services, data_folder: Path) -> None:
+    def __init__(self, services: "Services", data_folder: Path) -> None:
         self._services, self._data_folder = services, data_folder
         self._recent: list[str] = []
         self._builders: dict[str, Callable[[object], Page]] = {
@@ -80,6 +81,7 @@ class PageFactory:
         return page
 
     def _practice(self, argument: object) -> Page:
+        from app.domain.practice import PracticeSource
         from app.ui.practice.practice_page import PracticePage
 
         source = argument if isinstance(argument, PracticeSource) else None

@@ -17,7 +17,7 @@ PAIRS = [
     *(("on_red", fill) for fill in ("red_fill", "red_hover", "red_press", "ink_fill", "green_fill")),
     ("text", "mark"),
     ("text", "ink_line"),
-    ("surface", "text2"),
+    ("on_answered", "answered"),
     ("surface", "text"),
     ("exam_bar_text", "exam_bar"),
     ("exam_bar_text2", "exam_bar"),
@@ -58,6 +58,11 @@ def test_the_faintest_text_can_be_read_by_eyes_over_forty(theme: Theme, ground: 
 @pytest.mark.parametrize("line", ["border_strong", "focus"])
 def test_the_edge_of_a_control_can_be_seen(theme: Theme, ground: str, line: str):
     assert contrast(theme.value(line), theme.value(ground)) >= CONTROL
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_flag_stands_out_from_an_answered_cell(theme: Theme):
+    assert contrast(theme.flag, theme.answered) >= 2.5
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

@@ -146,3 +146,14 @@ def test_the_layer_follows_the_window(page, qtbot):
     modal.open()
     page.resize(1000, 600)
     qtbot.waitUntil(lambda: modal.size() == page.size())
+
+
+def test_a_window_may_go_with_its_modal_open(page, show, qtbot):
+    other = QWidget()
+    Modal(other, "确认？", "文字", CHOICES).open()
+    other.show()
+    other.deleteLater()
+    qtbot.wait(5)
+    page.activateWindow()
+    page.first.setFocus()
+    page.second.setFocus()

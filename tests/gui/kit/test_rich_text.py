@@ -155,7 +155,8 @@ def test_tab_reaches_a_link_and_enter_follows_it(text, qtbot):
     text.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(text, Qt.Key.Key_Tab)
     assert text.clean_selection()[3] == "第三十三条"
-    assert not text.focus_rect().isEmpty()
+    assert text.focused_link() == HREF
+    assert text.focus_rect().height() < 60
     with qtbot.waitSignal(text.link_activated) as told:
         qtbot.keyClick(text, Qt.Key.Key_Return)
     assert told.args == [HREF]
@@ -229,3 +230,42 @@ def test_no_line_begins_with_a_mark_that_may_not_begin_one(show, qtbot):
             line = layout.lineAt(number)
             first = block.text()[line.textStart() :].replace(BREAK, "")[:1]
             assert first not in "）》”’，。、；：？！"
+
+
+def test_the_input_method_stays_out_of_text_to_read(text):
+    assert not text.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert not text.viewport().testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_the_wheel_does_not_change_the_size_of_the_text(text, qtbot):
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    size = text.font().pixelSize()
+    centre = QPointF(text.rect().center())
+    event = QWheelEvent(
+        centre,
+        text.mapToGlobal(centre),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(text.viewport(), event)
+    assert text.font().pixelSize() == size
+    assert text.style_now() == ("hei", 18, "normal")
+
+
+def test_items_hang_by_the_width_of_their_number(show):
+    text = RichText("正文")
+    text.begin()
+    text.add_paragraph("（一）违反规定收取、摊派财物的；", "item", "i1")
+    text.add_paragraph("没有序号的一项", "item", "i2")
+    text.end()
+    show(text)
+    first, second = (text.document().findBlockByNumber(number).blockFormat() for number in (0, 1))
+    assert first.textIndent() < -18
+    assert first.leftMargin() + first.textIndent() == second.leftMargin() == 36

@@ -15,6 +15,7 @@ from app.ui.kit.outline_item import OutlineItem
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.progress_bar import Bar
 from app.ui.kit.ring import Ring
+from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tab_button import TabButton
@@ -188,3 +189,14 @@ def test_enter_is_the_main_action_when_nothing_else_takes_it(show, qtbot):
     assert page.entered == 1
     qtbot.keyClick(page.findChild(type(button(""))), Qt.Key.Key_Return)
     assert page.entered == 1
+
+
+def test_a_page_never_slides_sideways(show, qtbot):
+    wide = button("很宽")
+    wide.setFixedWidth(2000)
+    far = button("远处")
+    page = ScrollPage(boxed(row(wide, far)))
+    show(page, size=(500, 300))
+    far.setFocus()
+    page.ensureWidgetVisible(far)
+    assert page.widget().x() == 0

@@ -133,24 +133,28 @@ def test_reading_changes_no_file(folder: ContentFolder) -> None:
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.root.rglob("*.*")} == before
 
 
-@pytest.mark.skipif(not REPOSITORY.is_dir(), reason="no content yet")
-class TestOurOwnContent:
-    @pytest.fixture(scope="class")
-    def content(self) -> Content:
-        return read_content(REPOSITORY, date.today())
+@pytest.fixture(scope="module")
+def own() -> Content:
+    """The content that is delivered with the product."""
+    if not REPOSITORY.is_dir():
+        pytest.skip("no content yet")
+    return read_content(REPOSITORY, date.today())
 
-    def test_has_no_errors(self, content: Content) -> None:
-        errors = [problem for problem in content.problems if problem.severity is Severity.ERROR]
-        assert [f"{problem.file}:{problem.line} {problem.message}" for problem in errors] == []
 
-    def test_is_read_completely(self, content: Content) -> None:
-        counts = content.counts()
-        names = [path.relative_to(REPOSITORY).as_posix() for path in source_paths(REPOSITORY)]
-        assert counts["cases"] + counts["exemplars"] == sum(name.startswith("cases/") for name in names)
-        assert len(content.regulations) == sum(name.startswith("regulations/") for name in names)
-        assert counts["papers"] == sum(name.startswith("quizzes/papers/") for name in names)
+def test_our_own_content_has_no_errors(own: Content) -> None:
+    errors = [problem for problem in own.problems if problem.severity is Severity.ERROR]
+    assert [f"{problem.file}:{problem.line} {problem.message}" for problem in errors] == []
 
-    def test_never_shows_markup(self, content: Content) -> None:
-        for case in content.cases:
-            shown = "".join(plain_text(fact.text) for fact in case.facts)
-            assert not any(mark in shown for mark in ("`", "**", "](", "&amp;"))
+
+def test_our_own_content_is_read_completely(own: Content) -> None:
+    counts = own.counts()
+    names = [path.relative_to(REPOSITORY).as_posix() for path in source_paths(REPOSITORY)]
+    assert counts["cases"] + counts["exemplars"] == sum(name.startswith("cases/") for name in names)
+    assert len(own.regulations) == sum(name.startswith("regulations/") for name in names)
+    assert counts["papers"] == sum(name.startswith("quizzes/papers/") for name in names)
+
+
+def test_our_own_content_never_shows_markup(own: Content) -> None:
+    for case in own.cases:
+        shown = "".join(plain_text(fact.text) for fact in case.facts)
+        assert not any(mark in shown for mark in ("`", "**", "](", "&amp;"))

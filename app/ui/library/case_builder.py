@@ -1,0 +1,100 @@
+"""Puts a case on the sheet: what comes before the gate at once, the rest only when it is open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.case import Case, Section
+from app.domain.chinese_numbers import to_chinese
+from app.domain.progress import CHECK, CaseProgress
+from app.ui.kit.layouts import boxed, column
+from app.ui.library.case_pieces import case_pieces, reading_sections
+from app.ui.library.case_sheet import CaseSheet
+from app.ui.library.gate_panel import GatePanel
+from app.ui.library.piece import Piece
+from app.ui.library.reading_style import ReadingStyle
+from app.ui.library.section_view import SectionView
+from app.ui.library.timeline import Timeline
+
+REFLECTION = "反思与承诺"
+SHOWN_NAMES = {
+    Section.FACTS: "案情",
+    Section.OPINIONS: "定性分歧与评析",
+    Section.GAPS: "控制缺口",
+    Section.POSTS: "岗位对照",
+    Section.DISCUSSION: "讨论",
+}
+
+
+class CaseBuilder(QObject):
+    """Relays what links ask for."""
+
+    fact_requested = Signal(int)
+    article_requested = Signal(str)
+    article_lit = Signal(str)
+
+    def __init__(self, case: Case, sheet: CaseSheet, style: ReadingStyle, known: Callable[[str], bool]) -> None:
+        super().__init__(sheet)
+        self._case, self._sheet, self._style, self._known = case, sheet, style, known
+        self.pieces: dict[Section, tuple[Piece, ...]] = case_pieces(case, known)
+        self.sections = reading_sections(case)
+        self.keys = [*(section.value for section in self.sections), CHECK, REFLECTION]
+        self.gate: GatePanel | None = None
+        self.opened = False
+
+    def build_front(self, progress: CaseProgress) -> None:
+        """The facts and the gate."""
+        for section in self.sections:
+            if section is Section.GATE:
+                self._add_gate(progress)
+                return
+            self._add_section(section)
+
+    def build_rest(self, panels: Callable[[], list[tuple[str, QWidget]]]) -> None:
+        """Everything after the gate, then ``panels``, asked for only now."""
+        if self.opened:
+            return
+        self.opened = True
+        first = self.sections.index(Section.GATE) + 1 if self.gate is not None else len(self._sheet.stops)
+        for section in self.sections[first:]:
+            self._add_section(section)
+        for key, panel in panels():
+            self._sheet.append(key, panel)
+
+    def number(self, key: str) -> str:
+        """一, 二 …: the number of a stop in the outline."""
+        return to_chinese(self.keys.index(key) + 1)
+
+    def section_of(self, anchor: str) -> Section | None:
+        """The section that a piece belongs to, built or not."""
+        return next(
+            (section for section, pieces in self.pieces.items() if any(piece.anchor == anchor for piece in pieces)),
+            None,
+        )
+
+    def _add_section(self, section: Section) -> None:
+        pieces = self.pieces.get(section, ())
+        if section is Section.DISCUSSION:
+            pieces = (*pieces, *self._footnotes())
+        view = SectionView(section, self.number(section.value), pieces, self._style, self._known)
+        view.fact_requested.connect(self.fact_requested)
+        view.article_requested.connect(self.article_requested)
+        view.article_lit.connect(self.article_lit)
+        if section is Section.OUTCOME and len(self._case.facts) > 1:
+            line = Timeline(self._case)
+            line.fact_requested.connect(self.fact_requested)
+            self._sheet.append("", boxed(column(line)))
+        self._sheet.append(section.value, view)
+
+    def _footnotes(self) -> tuple[Piece, ...]:
+        return self.pieces.get(Section.FOOTNOTE, ())
+
+    def _add_gate(self, progress: CaseProgress) -> None:
+        assert self._case.gate is not None
+        self.gate = GatePanel(self._case.gate, self.number(Section.GATE.value), self._style, self._known)
+        self.gate.fact_requested.connect(self.fact_requested)
+        self.gate.article_requested.connect(self.article_requested)
+        self.gate.article_lit.connect(self.article_lit)
+        self.gate.show_progress(progress)
+        self._sheet.append(Section.GATE.value, self.gate)

@@ -1,0 +1,91 @@
+"""Follows where the reader is: which section, what has been seen to its end; saved when scrolling pauses."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.errors import UserError
+from app.domain.progress import CaseProgress
+from app.services.study_service import StudyService
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tokens import px
+from app.ui.library.case_sheet import CaseSheet
+
+PAUSE_MS = 600
+
+
+class ReadingPlace(QObject):
+    """``moved`` tells the key of the stop that is being read; ``saved`` the progress that is on disk."""
+
+    moved = Signal(str)
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        study: StudyService,
+        case_id: str,
+        scroll: ScrollPage,
+        sheet: CaseSheet,
+        counts: Callable[[str], bool],
+        failed: Callable[[str], None],
+    ) -> None:
+        """``counts`` tells whether a stop can be ticked by reading it."""
+        super().__init__(sheet)
+        self._study, self._case_id, self._scroll, self._sheet = study, case_id, scroll, sheet
+        self._counts, self._failed = counts, failed
+        self._seen: dict[str, None] = {}
+        self._current = ""
+        self._watching = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.save)
+        scroll.verticalScrollBar().valueChanged.connect(self.look)
+
+    def current(self) -> str:
+        """The key of the stop that is being read."""
+        return self._current
+
+    def share(self) -> float:
+        """How far down the page, 0 to 1."""
+        bar = self._scroll.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def watch(self, watching: bool) -> None:
+        """Begin to count, once the page is in front and stands where it shall."""
+        self._watching = watching
+        if watching:
+            self.look()
+
+    def look(self) -> None:
+        """Note what is on the screen."""
+        top = self._scroll.verticalScrollBar().value()
+        height = self._scroll.viewport().height()
+        current = ""
+        for stop in self._sheet.stops:
+            start = self._sheet.y_of_widget(stop.widget)
+            end = start + stop.widget.height()
+            if start <= top + height // 3 or not current:
+                current = stop.key
+            if top <= end <= top + height + px(8) and self._watching and self._counts(stop.key):
+                self._seen[stop.key] = None
+        if current != self._current:
+            self._current = current
+            self.moved.emit(current)
+        if self._watching and not self._timer.isActive():
+            self._timer.start()
+
+    def save(self) -> None:
+        """Put what has been seen and the position on disk, now. Says so where that fails, and tries again later."""
+        self._timer.stop()
+        if not self._watching:
+            return
+        progress: CaseProgress | None = None
+        try:
+            for key in list(self._seen) or [self._study.progress(self._case_id).section]:
+                progress = self._study.read(self._case_id, key, self.share())
+                self._seen.pop(key, None)
+        except UserError as error:
+            self._failed(str(error))
+        if progress is not None:
+            self.saved.emit(progress)

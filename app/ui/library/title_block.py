@@ -1,0 +1,41 @@
+"""The head of a case: tags, title, subtitle, people, disclaimer."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain import labels
+from app.domain.case import Case
+from app.ui.kit.flow_layout import FlowLayout
+from app.ui.kit.layouts import Item, boxed, column
+from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.rule import Rule
+from app.ui.kit.tag import Tag
+from app.ui.parts.disclaimer import Disclaimer
+
+
+class TitleBlock(QWidget):
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tags: list[QWidget] = [Tag(labels.topic_of(case.domain), "red")]
+        tags.append(Tag(labels.domain_label(case.domain), "plain"))
+        if case.discipline in labels.DISCIPLINES:
+            tags.append(Tag(labels.DISCIPLINES[case.discipline], "plain"))
+        if case.form in labels.FORMS:
+            tags.append(Tag(labels.FORMS[case.form], "plain"))
+        tags.append(Tag(f"约 {case.minutes} 分钟", "plain", "clock"))
+        if case.checked in ("", labels.UNCHECKED):
+            tags.append(Tag(labels.UNCHECKED, "grey", "clock"))
+        else:
+            tags.append(Tag(f"核校 {case.checked}", "green", "checkmark_circle"))
+        items: list[Item] = [boxed(FlowLayout(*tags, spacing=8))]
+        items.append(Paragraph(case.title, 30, bold=True, serif=True, line=1.35))
+        if case.subtitle:
+            items.append(Paragraph(case.subtitle, 17, "text2", line=1.5))
+        people = "；".join(_described(person.ref, person.post, person.status) for person in case.people)
+        if people:
+            items.append(Paragraph(f"人物：{people}", 15, "text2", line=1.6))
+        items += [Disclaimer(), 2, Rule()]
+        self.setLayout(column(*items, spacing=8))
+
+
+def _described(ref: str, post: str, status: tuple[str, ...]) -> str:
+    return f"{ref}，{post}" + (f"（{'、'.join(status)}）" if status else "")

@@ -1,0 +1,79 @@
+"""One result: what it is, its title, two lines around the hit."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.services.search_service import KINDS
+from app.ui.kit.announce import renamed
+from app.ui.kit.card import paint_sheet
+from app.ui.kit.fonts import font
+from app.ui.kit.icons import pixmap
+from app.ui.kit.tokens import current_theme, px
+from app.ui.search.marked_text import MarkedText
+from app.ui.search.shown_hit import ShownHit
+
+ICONS = {"case": "book", "article": "scales", "question": "question_circle", "note": "note"}
+TONES = {"case": "red", "article": "ink", "question": "green", "note": "amber"}
+_LEFT, _RIGHT, _TOP = 54, 18, 12
+
+
+class HitRow(QAbstractButton):
+    """Click, Enter and Space open it."""
+
+    def __init__(self, shown: ShownHit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown_hit = shown
+        self.hit = shown.hit
+        serif = self.hit.kind != "question"
+        letters = font(18 if serif else 16, bold=True, serif=serif)
+        self._title = MarkedText(shown.title, shown.title_marks, letters, px(27), 2)
+        self._excerpt = MarkedText(shown.excerpt, shown.excerpt_marks, font(15), px(24), 2)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        renamed(self, f"{KINDS[self.hit.kind]}：{shown.title}。{shown.excerpt}")
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = max(width, px(200)) - px(_LEFT + _RIGHT)
+        excerpt = self._excerpt.height(room) + px(2) if self.shown_hit.excerpt else 0
+        return self._title.height(room) + excerpt + px(2 * _TOP)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(480), self.heightForWidth(px(480)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), px(52))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        on = self.hasFocus()
+        line = "red" if on or self.underMouse() else "border"
+        paint_sheet(painter, QRectF(self.rect()), "red_soft" if on else "surface", line, 10)
+        room = self.width() - px(_LEFT + _RIGHT)
+        icon = pixmap(ICONS[self.hit.kind], 22, TONES[self.hit.kind])
+        painter.drawPixmap(QPointF(px(18), px(_TOP) + (px(27) - px(22)) / 2), icon)
+        top = float(px(_TOP))
+        self._title.draw(painter, QPointF(px(_LEFT), top), room, theme.colour("text"))
+        top += self._title.height(room) + px(2)
+        if self.shown_hit.excerpt:
+            self._excerpt.draw(painter, QPointF(px(_LEFT), top), room, theme.colour("text2"))
