@@ -2,10 +2,11 @@
 
 import random
 import shutil
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from app.domain.clock import Clock
-from app.domain.errors import BusyDataError, UserError
+from app.domain.errors import BusyDataError, DamagedDataError, UserError
 from app.domain.settings import Appearance
 from app.paths import AppPaths
 from app.services.annotation_service import AnnotationService
@@ -23,7 +24,7 @@ from app.services.system_clock import SystemClock
 from app.storage.activity_store import ActivityStore
 from app.storage.annotation_store import AnnotationStore
 from app.storage.attempt_store import AttemptStore
-from app.storage.database import Database, copy_database, open_database
+from app.storage.database import Database, Schema, copy_database, open_database
 from app.storage.exam_store import ExamStore
 from app.storage.journal import Journal
 from app.storage.migrations import PROFILE, UNIT
@@ -32,6 +33,8 @@ from app.storage.question_store import QuestionStore
 
 ROOM_FOR_EXAM = 50 * 1024 * 1024
 ROOM_WARNING = 200 * 1024 * 1024
+UNSAVED = "现在可以学习和练习，但记录只留到关闭窗口为止。"
+STILL_SAVED = "个人的学习、练习和考试记录照常保存。"
 
 
 def open_library(paths: AppPaths) -> LibraryService:
@@ -47,65 +50,113 @@ def open_app(
     A database that cannot be opened (damaged, newer, no permission, no room) costs only the saving: everything else
     works on records kept in memory, and ``trouble`` says so. Raises BusyDataError where another copy is running.
     """
-    clock = clock or SystemClock()
-    chance = random.Random(seed)
-    bus = EventBus()
-    profiles = ProfileService(paths.data)
-    learner_path = profiles.database_path(profiles.current)
+    opening = _Opening(paths, clock or SystemClock())
+    try:
+        # The unit's first: it is the same for everyone, and so the guard against a second copy.
+        opening.open(paths.unit_database, UNIT)
+        profiles = ProfileService(paths.data, opening.clock)
+        profile, journal = opening.open(profiles.database_path(profiles.current), PROFILE)
+        opening.finish(profiles)
+        return _services(paths, opening, profiles, profile, journal, appearance or Appearance(), random.Random(seed))
+    except BaseException:
+        opening.closing.close()
+        raise
 
-    def set_aside(path: Path, version: int) -> None:
-        stamp = clock.now().astimezone().strftime("%Y%m%d-%H%M%S")
-        copy_database(path, paths.backups / f"{path.parent.name}-{path.stem}-v{version}-{stamp}.db")
 
-    trouble = ""
-    databases: list[Database] = []
-    for path, schema in ((learner_path, PROFILE), (paths.unit_database, UNIT)):
+class _Opening:
+    """What is opened so far, what went wrong with it, and how to close it."""
+
+    def __init__(self, paths: AppPaths, clock: Clock) -> None:
+        self.clock, self.trouble, self.cannot_save = clock, "", False
+        self.closing = ExitStack()
+        self._paths = paths
+        self._damaged: list[Path] = []
+        with suppress(OSError):  # opening the databases says it in words
+            paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def open(self, path: Path, schema: Schema) -> tuple[Database, Journal]:
+        database: Database | None = None
         try:
-            databases.append(open_database(path, schema, set_aside))
-        except BusyDataError:
-            for database in databases:
-                database.close()
-            raise
+            database = open_database(path, schema, self._keep_copy)
+            journal = Journal(database, self.clock)
         except UserError as error:
-            trouble = trouble or f"{error} 现在可以学习和练习，但记录只留到关闭窗口为止。"
-            databases.append(Database.in_memory(schema))
-    profile, unit = databases
-    for database in databases:
-        Journal(database, clock)  # names the chain of a new database
-    journal = Journal(profile, clock)
-    questions = QuestionStore(profile.connection)
-    activities, attempts = ActivityStore(profile.connection), AttemptStore(profile.connection)
-    exam_store = ExamStore(profile.connection, questions)
-    library = LibraryService(paths.content, paths.cache, bus, clock)
-    annotations = AnnotationService(journal, AnnotationStore(profile.connection), bus, clock)
+            if database is not None:
+                database.close()
+            if isinstance(error, BusyDataError):
+                raise
+            if isinstance(error, DamagedDataError):
+                self._damaged.append(path)
+            personal = schema is PROFILE  # opened last: what it says matters more
+            self.trouble, self.cannot_save = f"{error}{UNSAVED if personal else STILL_SAVED}", personal
+            database = Database.in_memory(schema)
+            journal = Journal(database, self.clock)
+        self.closing.callback(database.close)
+        return database, journal
 
-    def why_no_exam() -> str:
-        if cannot_save:
+    def finish(self, profiles: ProfileService) -> None:
+        """Whatever else there is to say."""
+        for path in self._damaged:
+            profiles.note_damaged(path)
+        try:
+            profiles.remember()
+        except UserError as error:
+            self.trouble = self.trouble or str(error)
+        if not self.trouble and _free(self._paths) < ROOM_WARNING:
+            self.trouble = f"{self._paths.data} 所在磁盘剩余空间不足 200 MB，请尽快清理，以免记录无法保存。"
+
+    def why_no_exam(self) -> str:
+        if self.cannot_save:
             return "现在不能保存记录，所以不能开始考试。请先按上方提示处理。"
-        if shutil.disk_usage(paths.data).free < ROOM_FOR_EXAM:
-            return f"磁盘剩余空间不足 50 MB，为避免答案丢失，不能开始考试。请先清理 {paths.data} 所在的磁盘。"
+        if _free(self._paths) < ROOM_FOR_EXAM:
+            return f"磁盘剩余空间不足 50 MB，为避免答案丢失，不能开始考试。请先清理 {self._paths.data} 所在的磁盘。"
         return ""
 
-    cannot_save = bool(trouble)
-    if not cannot_save and shutil.disk_usage(paths.data).free < ROOM_WARNING:
-        trouble = f"{paths.data} 所在磁盘剩余空间不足 200 MB，请尽快清理，以免记录无法保存。"
+    def _keep_copy(self, database: Database, version: int) -> None:
+        """Before a migration."""
+        assert database.path is not None
+        stamp = self.clock.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        name = f"{database.path.parent.name}-{database.path.stem}-v{version}-{stamp}.db"
+        copy_database(database, self._paths.backups / name)
 
-    def close() -> None:
-        library.close()
-        profile.close()
-        unit.close()
 
+def _free(paths: AppPaths) -> int:
+    """Bytes; 0 where the folder is gone (a stick that was pulled out)."""
+    try:
+        return shutil.disk_usage(paths.data).free
+    except OSError:
+        return 0
+
+
+def _services(
+    paths: AppPaths,
+    opening: _Opening,
+    profiles: ProfileService,
+    profile: Database,
+    journal: Journal,
+    appearance: Appearance,
+    chance: random.Random,
+) -> Services:
+    clock, bus, connection = opening.clock, EventBus(), profile.connection
+    questions = QuestionStore(connection)
+    activities, attempts = ActivityStore(connection), AttemptStore(connection)
+    exam_store = ExamStore(connection, questions)
+    library = LibraryService(paths.content, paths.cache, bus, clock)
+    opening.closing.callback(library.close)
+    annotations = AnnotationService(journal, AnnotationStore(connection), bus, clock)
+    exams = ExamService(library, journal, exam_store, activities, bus, clock, chance, opening.why_no_exam)
+    with suppress(UserError):  # whoever asks for it again gets the sentence
+        exams.unfinished()  # one whose time ran out while nobody was here is marked now
     return Services(
         bus=bus,
         library=library,
         search=SearchService(library, annotations),
-        study=StudyService(journal, ProgressStore(profile.connection), activities, bus, clock),
+        study=StudyService(journal, ProgressStore(connection), activities, bus, clock),
         annotations=annotations,
         practice=PracticeService(library, journal, questions, attempts, activities, bus, clock, chance),
-        exams=ExamService(library, journal, exam_store, activities, bus, clock, chance, why_no_exam),
+        exams=exams,
         records=RecordService(activities, attempts, journal, clock),
-        settings=SettingsService(paths.appearance, appearance or Appearance(), bus),
+        settings=SettingsService(paths.appearance, appearance, bus),
         profiles=profiles,
-        trouble=trouble,
-        close=close,
+        trouble=opening.trouble,
+        close=opening.closing.close,
     )

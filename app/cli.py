@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -113,7 +114,27 @@ def _search(paths: AppPaths, query: str, limit: int, as_json: bool) -> int:
 
 
 def _tour(paths: AppPaths, out: Path, part: str | None) -> int:
-    from app.bootstrap import open_app
-    from app.ui.tour.tour import Tour
+    """On a folder of its own: a person's records are never touched by the play."""
+    import tempfile
+    from dataclasses import replace
 
-    return Tour(paths, out, open_app, part).play()
+    with tempfile.TemporaryDirectory(prefix="jingjian-") as folder:
+        _offscreen_without_display(Path(folder))
+        from app.bootstrap import open_app
+        from app.ui.tour.tour import Tour
+
+        own = replace(paths, data=Path(folder) / "数据")
+        return Tour(own.resources, own.data, out, lambda look: open_app(own, look, seed=7), part).play()
+
+
+def _offscreen_without_display(folder: Path) -> None:
+    """Without a display the windows are drawn in memory, on a screen large enough for every picture."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+        return
+    screen = {"name": "TOUR", "x": 0, "y": 0, "width": 2000, "height": 1200, "logicalDpi": 96, "dpr": 1.0}
+    screens = {"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": [screen]}
+    description = folder / "screens.json"
+    description.write_text(json.dumps(screens), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={description}"

@@ -38,6 +38,8 @@ def from_plain(cls: type[T], data: Any) -> T:
 def _decode(wanted: Any, data: Any) -> Any:
     origin = typing.get_origin(wanted)
     if origin is tuple:
+        if not isinstance(data, (list, tuple)):
+            raise TypeError(f"a list expected, found {type(data).__name__}")
         arguments = typing.get_args(wanted)
         if len(arguments) == 2 and arguments[1] is Ellipsis:
             return tuple(_decode(arguments[0], entry) for entry in data)
@@ -52,6 +54,8 @@ def _decode(wanted: Any, data: Any) -> Any:
         if issubclass(wanted, Enum):
             return wanted(data)
         if dataclasses.is_dataclass(wanted):
+            if not isinstance(data, dict):
+                raise TypeError(f"{wanted.__name__} expected, found {type(data).__name__}")
             hints = _hints(wanted)
             return wanted(**{name: _decode(hints[name], entry) for name, entry in data.items() if name in hints})
         if not isinstance(data, wanted) and not (wanted is float and isinstance(data, int)):

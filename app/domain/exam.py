@@ -62,6 +62,9 @@ class Exam:
     finish_reason: str = ""
 
     def item(self, place: int) -> ExamItem:
+        """Raises IndexError where there is no such place."""
+        if place < 1:
+            raise IndexError(place)
         return self.items[place - 1]
 
     def with_item(self, item: ExamItem) -> "Exam":

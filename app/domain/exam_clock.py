@@ -2,11 +2,11 @@
 
 Within one boot the boot clock (which counts suspend) says how much passed; across a reboot only the wall clock can,
 clamped at zero. A wall clock that disagrees with the boot clock by more than five seconds is counted as a jump.
-Source: the clock experiments of docs/storage.md, section 考试计时.
+See docs/storage.md, "The exam clock".
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.paper import BreakPolicy
 
@@ -52,6 +52,10 @@ class ExamClock:
         """
         counted = replace(self, running=breaks is BreakPolicy.COUNTS)
         return replace(counted.at(mark), running=True)
+
+    def deadline(self) -> datetime:
+        """When the time is used up if it runs on from ``mark``, by the wall clock of then."""
+        return self.mark.utc + timedelta(milliseconds=self.limit_ms - self.spent_ms)
 
     def left_ms(self, mark: Mark) -> int:
         return max(self.limit_ms - self.at(mark).spent_ms, 0)

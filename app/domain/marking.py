@@ -1,11 +1,14 @@
 """Marking one answer. Pure; the only place that says what is right."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
 from app.domain.paper import MultipleRule
 from app.domain.question import Question, QuestionKind
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 1,000元 is 1000元
 
 
 class Verdict(StrEnum):
@@ -56,11 +59,13 @@ def score(question: Question, answer: Sequence[str], full: int, rule: MultipleRu
 
 
 def fits(text: str, accepted: str) -> bool:
-    """Whether a filled blank is one of the accepted forms ("7天|七天"): width, spaces and case do not matter,
-    nor does the order of parts joined by 、."""
-    return any(_plain(text) == _plain(form) for form in accepted.split("|"))
+    """Whether a filled blank is one of the accepted forms ("7天|七天"): width, spaces, case and the commas of thousands
+    do not matter, nor does the order of parts joined by 、. Nothing never fits."""
+    plain = _plain(text)
+    return bool(plain) and any(plain == _plain(form) for form in accepted.split("|"))
 
 
 def _plain(text: str) -> tuple[str, ...]:
     folded = "".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("。.;；")
-    return tuple(sorted(part for part in folded.replace(",", "、").replace("，", "、").split("、") if part))
+    whole = _THOUSANDS.sub("", folded)
+    return tuple(sorted(part for part in whole.replace(",", "、").split("、") if part))

@@ -1,6 +1,6 @@
 """Practising: where the questions come from, and what is known of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -38,6 +38,8 @@ class QuestionState:
     starred: bool = False
 
     def after(self, seq: int, verdict: str) -> "QuestionState":
+        if verdict == "unmarked":  # nobody has said yet whether it was right
+            return replace(self, last_seq=seq, last_verdict=verdict, tries=self.tries + 1)
         right = verdict == "right"
         row = self.right_in_row + 1 if right else 0
         return QuestionState(

@@ -22,13 +22,16 @@ class Appearance:
     key_hints: bool = False
 
     def sane(self) -> "Appearance":
-        """The nearest valid values: a hand-edited or half-written file must not stop the start."""
+        """The nearest valid values: a hand-edited or half-written file must not stop the start.
+
+        Raises TypeError, ValueError or OverflowError where a value is of another kind altogether.
+        """
         return Appearance(
             self.theme if self.theme in THEMES else "system",
             self.scale if self.scale in SCALES else 0.0,
-            min(max(self.reading_size, READING_SIZES[0]), READING_SIZES[-1]),
+            min(max(int(self.reading_size), READING_SIZES[0]), READING_SIZES[-1]),
             self.face if self.face in FACES else "hei",
             self.spacing if self.spacing in SPACINGS else "normal",
-            self.clauses_beside,
-            self.key_hints,
+            self.clauses_beside is True,
+            self.key_hints is True,
         )

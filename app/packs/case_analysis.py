@@ -9,9 +9,7 @@ from app.packs.markdown_text import inline, prose
 from app.packs.outline import Part, items, misfit, numbers_in, subsections, text_of
 from app.packs.problem_list import ProblemList, clipped
 
-CLAUSE = re.compile(
-    r"- (?P<facts>(?:【[0-9]{1,3}】\s*)+)→ (?P<refs>(?:`[^`]+`\s*)+)· (?P<basis>\S+) → (?P<reason>.+)"
-)
+CLAUSE = re.compile(r"- (?P<facts>(?:【[0-9]{1,3}】\s*)+)→ (?P<refs>(?:`[^`]+`\s*)+)· (?P<basis>\S+) → (?P<reason>.+)")
 CAUSE = re.compile(r"- `(?P<slug>[^`]+)` (?P<facts>(?:【[0-9]{1,3}】\s*)+)(?P<text>.+)")
 GAP = re.compile("- 缺口([0-9]{1,2})：(.+)")
 

@@ -9,9 +9,7 @@ from app.packs.markdown_text import inline
 from app.packs.outline import Lines, Part, items, misfit, numbers_in, subsections
 from app.packs.problem_list import ProblemList
 
-MEASURE = re.compile(
-    "- (?P<kind>立行立改|长期坚持) · (?P<gaps>缺口[0-9]{1,2}(?:、缺口[0-9]{1,2})*)：(?P<what>.+)"
-)
+MEASURE = re.compile("- (?P<kind>立行立改|长期坚持) · (?P<gaps>缺口[0-9]{1,2}(?:、缺口[0-9]{1,2})*)：(?P<what>.+)")
 TAIL_LABELS = ("责任：", "时限：", "佐证：", "回头看：")
 POST_RISK = re.compile("- (领导|经办|监督)：(.+)")
 LESSON = re.compile(r"- (.+?)\s*【([0-9]{1,3})】")
@@ -85,7 +83,7 @@ def read_self_checks(part: Part, problems: ProblemList) -> dict[str, Any]:
             if int(found[1]) in [check.number for check in checks]:
                 problems.error(number, f"自查{found[1]}写了两次", "换一个编号")
             if found[3].rstrip("。").endswith(("吗", "是否")) or "？" in found[3]:
-                problems.error(number, "对照自查写成了问句", "写成风险情形陈述句：存在……的情形。")
+                problems.error(number, "对照自查写成了问句", "写成风险情形陈述句：存在……的情形")
             checks.append(SelfCheck(group.name, int(found[1]), int(found[2] or 0), found[3], number))
     if not 6 <= len(checks) <= 9:
         problems.error(part.line, f"对照自查有 {len(checks)} 条，应为 6–9 条", "每个方面写两到三条")
@@ -103,9 +101,7 @@ def read_notes(part: Part, problems: ProblemList) -> dict[str, Any]:
 
 
 def read_footnotes(part: Part, problems: ProblemList) -> dict[str, Any]:
-    notes = [
-        Footnote(found[1], inline(found[2])) for _, found in items(part.lines, problems, FOOTNOTE, "- 行为时：……")
-    ]
+    notes = [Footnote(found[1], inline(found[2])) for _, found in items(part.lines, problems, FOOTNOTE, "- 行为时：……")]
     for label in ("行为时", "现行"):
         if label not in [note.label for note in notes]:
             problems.error(part.line, f"版本脚注缺少“{label}”一栏", f"补上一行 - {label}：……")

@@ -17,7 +17,7 @@ from app.packs.entry import Entry, Folder
 from app.packs.markdown_cases import read_case
 from app.packs.markdown_regulations import read_regulation
 from app.packs.problem_list import ProblemList
-from app.packs.source_file import SourceFile, shown_name
+from app.packs.source_file import SourceFile, reason, shown_name
 from app.packs.yaml_papers import read_paper
 from app.packs.yaml_questions import read_questions
 
@@ -146,7 +146,7 @@ def _listed(place: Path, problems: list[Problem] | None) -> list[Path]:
         return []  # a folder may lack what it has none of
     except OSError as error:
         if problems is not None:
-            message = f"文件夹打不开：{error.strerror or error}"
+            message = f"文件夹打不开：{reason(error)}"
             problems.append(Problem(place.name, 0, message, "检查它是不是文件夹、有没有读取权限"))
         return []
 

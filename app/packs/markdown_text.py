@@ -17,7 +17,7 @@ from app.domain.reference import ArticleReference
 if TYPE_CHECKING:
     from markdown import Markdown
 
-MAX_EMPHASIS = 10_000  # characters of a paragraph above which it stays as it is
+MAX_EMPHASIS = 2_000  # characters of a paragraph above which it stays as it is
 MARKS = re.compile(r"【(?P<fact>[0-9]{1,3})】|(?<!\\)`(?P<article>[^`]+)`")
 SPECIAL = re.compile(r"[*_\\]")
 HEADING = re.compile(r"#{1,6}\s+(.*)")

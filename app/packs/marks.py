@@ -26,7 +26,8 @@ class Mark:
 
 
 def marks_in(line: int, text: str, section: str = "") -> Iterable[Mark]:
-    for found in FACT.finditer(text):
-        yield Mark(line, MarkKind.FACT, found[1], section)
-    for found in CODE.finditer(text):
-        yield Mark(line, MarkKind.ARTICLE, found[1], section)
+    """Each target once a line."""
+    for number in dict.fromkeys(FACT.findall(text)):
+        yield Mark(line, MarkKind.FACT, number, section)
+    for written in dict.fromkeys(CODE.findall(text)):
+        yield Mark(line, MarkKind.ARTICLE, written, section)

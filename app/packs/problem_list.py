@@ -6,7 +6,7 @@ from app.domain.problem import Problem, Severity
 
 MAX_PROBLEMS = 200
 MAX_MESSAGE, MAX_ADVICE = 300, 2_000
-UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\uf8ff]+")
 
 
 def clipped(text: str, length: int = 30) -> str:

@@ -1,5 +1,6 @@
 """A content file as text, read defensively: what cannot be read becomes a problem, never an exception."""
 
+import errno
 import re
 import stat
 from dataclasses import dataclass
@@ -9,12 +10,29 @@ from app.packs import strict_yaml
 from app.packs.problem_list import ProblemList
 
 MAX_BYTES = 1_000_000
+MAX_CHARACTERS = 350_000  # more than a megabyte of Chinese holds
+MAX_LINES = 20_000
 MAX_LINE = 5_000  # characters; the longest 款 of a law has some 1,500
 INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # what copying from a web page or from Word leaves behind
 # Controls, turns of writing direction, and line breaks that editors do not count as such.
 CONTROL = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000\ue001\ufffe\uffff]"
 )
+
+
+REASONS = {
+    errno.ENOENT: "文件不存在",
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENOTDIR: "它不是文件夹",
+    errno.EIO: "磁盘读取出错",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why a file or folder cannot be opened, in Chinese where it is one of the usual reasons."""
+    return REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
 
 
 def shown_name(path: Path, root: Path) -> str:
@@ -35,7 +53,7 @@ class SourceFile:
         try:
             raw = _bytes(path, root, problems)
         except OSError as error:
-            problems.error(0, f"文件打不开：{error.strerror or error}", "检查文件是否存在、是否有读取权限")
+            problems.error(0, f"文件打不开：{reason(error)}", "检查文件是否存在、是否有读取权限")
             return None
         text = _decoded(raw, problems) if raw is not None else None
         if text is None:
@@ -44,11 +62,9 @@ class SourceFile:
         if not text.strip():
             problems.error(1, "文件是空的", "照 docs/content-format.md 的样子写，或从原稿重新复制")
             return None
-        for number, line in enumerate(text.split("\n"), 1):
-            if len(line) > MAX_LINE:
-                message = f"这一行有 {len(line)} 个字符，超过 {MAX_LINE}"
-                problems.error(number, message, "分成几段，或检查是否放错了文件")
-                return None
+        if too_much := _too_much(text):
+            problems.error(*too_much)
+            return None
         return cls(shown_name(path, root), _without_controls(text, problems))
 
     def front_matter(self, problems: ProblemList) -> tuple[strict_yaml.Mapping, list[tuple[int, str]]] | None:
@@ -87,6 +103,18 @@ def _bytes(path: Path, root: Path, problems: ProblemList) -> bytes | None:
         if len(raw) <= MAX_BYTES:
             return raw
         problems.error(0, "文件超过 1 MB", "内容文件应是短文本：拆成几个文件，或检查是否放错了文件")
+    return None
+
+
+def _too_much(text: str) -> tuple[int, str, str] | None:
+    """(line, message, advice) where the text is larger than any that a person would write."""
+    lines = text.split("\n")
+    if len(text) > MAX_CHARACTERS or len(lines) > MAX_LINES:
+        message = f"文件有 {len(text)} 个字符、{len(lines)} 行，超过 {MAX_CHARACTERS} 字符或 {MAX_LINES} 行"
+        return 0, message, "拆成几个文件，或检查是否放错了文件"
+    for number, line in enumerate(lines, 1):
+        if len(line) > MAX_LINE:
+            return number, f"这一行有 {len(line)} 个字符，超过 {MAX_LINE}", "分成几段，或检查是否放错了文件"
     return None
 
 

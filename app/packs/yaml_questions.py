@@ -98,9 +98,7 @@ class _Reader:
             self._used[name] = line
         return name
 
-    def _question(
-        self, fields: Fields, name: str, kind: QuestionKind, stem: str, whole: Question | None
-    ) -> Question:
+    def _question(self, fields: Fields, name: str, kind: QuestionKind, stem: str, whole: Question | None) -> Question:
         own_topic = whole is None or fields.has("topic")
         answer = fields.texts("answer", required=False)
         if kind is QuestionKind.BLANKS:

@@ -51,7 +51,14 @@ class AnnotationService:
             now,
             now,
         )
-        payload = {"kind": kind.value, "section": section, "quote": draft.quote, "body": body}
+        payload = {
+            "kind": kind.value,
+            "section": section,
+            "quote": draft.quote,
+            "before": draft.before,
+            "after": draft.after,
+            "body": body,
+        }
         with self._journal.record("annotation.added", object_id, payload) as (seq, _):
             annotation = replace(draft, id=seq)
             self._annotations.put(annotation)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.errors import UserError
@@ -14,7 +15,7 @@ def load_appearance(path: Path) -> Appearance:
         stored = json.loads(path.read_text(encoding="utf-8"))
         known = {name: stored[name] for name in Appearance.__slots__ if name in stored}
         return Appearance(**known).sane()
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return Appearance()
 
 
@@ -38,4 +39,6 @@ def write_beside(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         os.replace(part, path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise UserError(f"没有保存到 {path}。请检查磁盘空间和该文件夹的权限。") from error

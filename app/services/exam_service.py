@@ -4,6 +4,7 @@ import random
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from app.domain.activity import Activity, ActivityKind
 from app.domain.clock import Clock, local_day
@@ -18,10 +19,11 @@ from app.services.library_service import LibraryService
 from app.storage.activity_store import ActivityStore
 from app.storage.exam_store import ExamStore
 from app.storage.journal import Journal
+from app.storage.question_store import serialised
 
 
 class ExamService:
-    """Every method that takes an exam returns it as it now is."""
+    """Every method that takes an exam returns it as it now is: go on with what is returned."""
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class ExamService:
         """
         if reason := self._may_start():
             raise UserError(reason)
-        if self._exams.running() is not None:
+        if self.unfinished() is not None:
             raise UserError("还有一场考试没有交卷。请先继续那一场，或按已答交卷。")
         seed = self._chance.randrange(1, 1_000_000)
         drawn = draw(paper, self._library.bank(), seed)
@@ -66,22 +68,29 @@ class ExamService:
                 ExamItem(place, one.question, one.score, one.order) for place, one in enumerate(drawn, 1)
             ),
         )
-        payload = {"paper": paper.id, "seed": seed, "content": exam.content_version, "candidate": candidate}
+        payload = {
+            "paper": paper.id,
+            "seed": seed,
+            "content": exam.content_version,
+            "candidate": candidate,
+            "questions": [[serialised(one.question)[1], one.score, "".join(one.shown)] for one in exam.items],
+        }
         with self._journal.record("exam.started", exam.id, payload):
             self._exams.add(exam)
         self._bus.publish(ExamStarted(exam.id))
         return exam
 
     def unfinished(self) -> Exam | None:
-        """The exam that was not handed in; one whose time is over is marked from the saved answers at once."""
+        """The exam that was not handed in, its clock as `resume` would find it; one whose time is over is marked from
+        the saved answers at once."""
         exam = self._exams.running()
         if exam is None:
             return None
         waiting = exam.clock.resumed(self._mark(), exam.paper.breaks)
-        if waiting.left_ms(self._mark()) <= 0:
-            self._finish(replace(exam, clock=waiting), FinishReason.OVERDUE)
+        if waiting.spent_ms >= waiting.limit_ms:
+            self._finish(replace(exam, clock=waiting), FinishReason.OVERDUE, exam.clock.deadline())
             return None
-        return exam
+        return replace(exam, clock=replace(waiting, running=exam.paper.breaks is BreakPolicy.COUNTS))
 
     def resume(self, exam: Exam) -> Exam:
         """Go on after a break; whether the time away counts is the paper's policy."""
@@ -105,35 +114,46 @@ class ExamService:
 
         Raises UserError where the time is over or nothing was saved.
         """
-        exam = self._running(exam)
+        exam = self._answerable(exam)
         item = replace(exam.item(place), answer=answer)
         payload = {"place": place, "question": item.question.id, "answer": list(answer)}
         with self._journal.record("exam.answered", exam.id, payload):
             self._exams.put_answer(exam.id, place, answer)
+            self._exams.put_clock(exam)
         self._bus.publish(ExamAnswered(exam.id, place, answer))
         return exam.with_item(item)
 
     def flag(self, exam: Exam, place: int, flagged: bool) -> Exam:
-        exam = self._running(exam)
+        exam = self._answerable(exam)
+        item = replace(exam.item(place), flagged=flagged)
         with self._journal.record("exam.flagged", exam.id, {"place": place, "flagged": flagged}):
             self._exams.put_flag(exam.id, place, flagged)
+            self._exams.put_clock(exam)
         self._bus.publish(ExamFlagged(exam.id, place, flagged))
-        return exam.with_item(replace(exam.item(place), flagged=flagged))
+        return exam.with_item(item)
 
     def beat(self, exam: Exam, current: int) -> Exam:
         """Every few seconds: how much time is used, and which question is on screen."""
-        exam = replace(exam, clock=exam.clock.at(self._mark()), current=current)
-        self._journal.note(lambda: self._exams.put_clock(exam))
-        return exam
+        if not self._exams.is_running(exam.id):
+            return self.reload(exam)
+        counted = replace(exam, clock=exam.clock.at(self._mark()), current=current)
+        self._journal.note(lambda: self._exams.put_clock(counted))
+        return counted
 
-    def left(self, exam: Exam) -> None:
+    def left(self, exam: Exam) -> Exam:
         """The window was left: recorded, shown to the person, never held against them here."""
-        counted = replace(exam, clock=exam.clock.at(self._mark()), leaves=exam.leaves + 1)
-        with self._journal.record("exam.left", exam.id, {"times": counted.leaves}):
+        if not self._exams.is_running(exam.id):
+            return self.reload(exam)
+        counted = replace(exam, clock=exam.clock.at(self._mark()))
+        with self._journal.record("exam.left", exam.id, {"spent_ms": counted.clock.spent_ms}):
+            counted = replace(counted, leaves=self._exams.count_leave(exam.id))
             self._exams.put_clock(counted)
+        return counted
 
     def pause(self, exam: Exam) -> Exam:
         """Leave the exam for later; the clock stops where the paper lets it."""
+        if not self._exams.is_running(exam.id):
+            return self.reload(exam)
         if exam.paper.breaks is BreakPolicy.COUNTS:
             paused = replace(exam, clock=exam.clock.at(self._mark()))
         else:
@@ -151,7 +171,7 @@ class ExamService:
             return exam
         if exam.clock.running and reason is not FinishReason.GIVEN_UP:
             exam = replace(exam, clock=exam.clock.at(self._mark()))
-        return self._finish(exam, reason)
+        return self._finish(exam, reason, self._clock.now())
 
     def result(self, exam_id: str) -> Exam:
         exam = self._exams.get(exam_id)
@@ -163,19 +183,22 @@ class ExamService:
         """(id, paper id, title, finished_at, score, full marks, pass mark), newest first."""
         return self._exams.finished()
 
-    def _running(self, exam: Exam) -> Exam:
-        if exam.state is ExamState.FINISHED:
+    def _answerable(self, exam: Exam) -> Exam:
+        """With its clock at this moment. What the disk says counts, whatever a page still holds."""
+        if not self._exams.is_running(exam.id):
             raise UserError("这场考试已经交卷，不能再作答。")
-        if self.left_ms(exam) <= 0:
+        if not exam.clock.running:
+            raise UserError("考试已经暂停。请先点“继续考试”，再作答。")
+        exam = replace(exam, clock=exam.clock.at(self._mark()))
+        if exam.clock.spent_ms >= exam.clock.limit_ms:
             raise UserError("考试时间已到，不能再作答。")
         return exam
 
-    def _finish(self, exam: Exam, reason: FinishReason) -> Exam:
-        now = self._clock.now()
+    def _finish(self, exam: Exam, reason: FinishReason, moment: datetime) -> Exam:
         done = replace(
             exam,
             state=ExamState.FINISHED,
-            finished_at=now.isoformat(timespec="seconds"),
+            finished_at=moment.isoformat(timespec="seconds"),
             finish_reason=reason.value,
             clock=replace(exam.clock, running=False),
         )
@@ -187,7 +210,7 @@ class ExamService:
                 Activity(
                     seq,
                     done.finished_at,
-                    local_day(now),
+                    local_day(moment),
                     ActivityKind.EXAM,
                     done.id,
                     done.paper.title,

@@ -15,7 +15,8 @@ from app.domain.question import Question, QuestionSummary
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation, RegulationSummary
 from app.services.bus import EventBus
-from app.storage.content_index import FORMAT_VERSION, PREFIX, ContentIndex, build, sweep
+from app.storage.content_compiler import FORMAT_VERSION, PREFIX, build, sweep
+from app.storage.content_index import ContentIndex
 
 if TYPE_CHECKING:
     from app.domain.content import Content
@@ -26,6 +27,7 @@ class LibraryService:
         self._content_dir, self._cache_dir = content_dir, cache_dir
         self._bus, self._clock = bus, clock
         self._index: ContentIndex | None = None
+        self._in_memory: ContentIndex | None = None
         self._articles: dict[str, tuple[Regulation, Article] | None] = {}
 
     @property
@@ -41,7 +43,7 @@ class LibraryService:
 
     @property
     def fingerprint(self) -> str:
-        return self.index.path.stem.removeprefix(PREFIX)
+        return self.index.path.stem.removeprefix(PREFIX).partition("-")[0]
 
     def open_newest(self) -> bool:
         """Open the index last built, whatever the sources say now; False where there is none that can be read."""
@@ -60,20 +62,29 @@ class LibraryService:
         return False
 
     def prepare(self) -> Path:
-        """The index for the sources as they are, built if need be. Runs in the background; changes nothing here.
+        """The index for the sources as they are, built if need be. Runs in the background; changes nothing in use.
 
-        Raises UserError where the content folder or the cache cannot be used.
+        Where the cache cannot be written it is built in memory. Raises UserError where the content cannot be read.
         """
         from app.packs.content_folder import fingerprint, read_content
 
-        if not self._content_dir.is_dir():
-            raise UserError(f"找不到内容文件夹 {self._content_dir}。请重新安装，或在启动时用 --content 指定。")
         try:
-            target = self._cache_dir / f"{PREFIX}{fingerprint(self._content_dir, FORMAT_VERSION)}.db"
+            if not self._content_dir.is_dir():
+                raise UserError(f"找不到内容文件夹 {self._content_dir}。请重新安装，或在启动时用 --content 指定。")
+            name = f"{PREFIX}{fingerprint(self._content_dir, FORMAT_VERSION)}"
+            # A second name, for when the first is damaged and cannot be replaced because it is open.
+            first, second = self._cache_dir / f"{name}.db", self._cache_dir / f"{name}-2.db"
+            for path in (first, second):
+                if ContentIndex.sound(path):
+                    return path
+            content = read_content(self._content_dir, self._clock.now().astimezone().date())
         except OSError as error:
             raise UserError(f"内容文件夹 {self._content_dir} 读不出来。请检查权限。") from error
-        if not self._readable(target):
-            build(read_content(self._content_dir, self._clock.now().astimezone().date()), target)
+        target = second if self._index is not None and self._index.path == first else first
+        try:
+            build(content, target)
+        except UserError:
+            self._in_memory = ContentIndex.in_memory(content, target)
         return target
 
     def adopt(self, path: Path) -> None:
@@ -81,7 +92,8 @@ class LibraryService:
         if self._index is not None and self._index.path == path:
             self._bus.publish(ContentReady(self.fingerprint, rebuilt=False))
             return
-        self._adopt(ContentIndex(path))
+        built, self._in_memory = self._in_memory, None
+        self._adopt(built if built is not None and built.path == path else ContentIndex(path))
         self._bus.publish(ContentReady(self.fingerprint, rebuilt=True))
 
     def sweep_old(self) -> None:
@@ -179,13 +191,3 @@ class LibraryService:
         self._articles.clear()
         if old is not None:
             old.close()
-
-    @staticmethod
-    def _readable(path: Path) -> bool:
-        if not path.exists():
-            return False
-        try:
-            ContentIndex(path).close()
-        except UserError:
-            return False
-        return True

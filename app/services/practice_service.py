@@ -130,7 +130,8 @@ class PracticeService:
             )
             state = self._attempts.state(question.id).after(seq, verdict.value)
             self._attempts.put_state(state)
-            self._attempts.count_answer(day, question.topic, verdict is Verdict.RIGHT)
+            if verdict is not Verdict.UNMARKED:
+                self._attempts.count_answer(day, question.topic, verdict is Verdict.RIGHT)
         self._questions.remember(digest)
         self._bus.publish(AnswerRecorded(seq, question.id, source, verdict.value))
         return Outcome(verdict, seq, state)

@@ -1,18 +1,28 @@
 """The people of this PC: each has a folder of records; ``device.json`` lists them and who was last."""
 
 import json
+import os
 import uuid
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from app.domain.clock import Clock
 from app.domain.codec import from_plain, to_plain
+from app.domain.errors import UserError
 from app.domain.learner import Learner
 from app.services.appearance_file import write_beside
+from app.services.system_clock import SystemClock
+from app.storage.file_steps import set_aside
 
 
 class ProfileService:
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, clock: Clock | None = None) -> None:
         self._file, self._profiles_dir = data_dir / "device.json", data_dir / "profiles"
+        self._clock = clock or SystemClock()
+        self._damaged: list[Path] = []
+        self._list_damaged = False
         self._learners, self._current, self._first_run = self._load()
 
     @property
@@ -24,6 +34,11 @@ class ProfileService:
         """Whether nobody has been through the first start on this PC."""
         return self._first_run
 
+    @property
+    def damaged(self) -> tuple[Path, ...]:
+        """The databases that could not be opened because they are damaged: see `set_aside_damaged`."""
+        return tuple(self._damaged)
+
     def all(self) -> list[Learner]:
         return list(self._learners.values())
 
@@ -33,49 +48,110 @@ class ProfileService:
     def describe(self, name: str, unit: str, aim: str) -> Learner:
         """Change what is known of the current person; ends the first run."""
         learner = replace(self.current, name=name.strip()[:40], unit=unit.strip()[:60], aim=aim)
-        self._learners[learner.id] = learner
-        self._first_run = False
-        self._save()
+        self._save(self._learners | {learner.id: learner}, self._current, first_run=False)
         return learner
 
     def add(self, name: str, unit: str = "") -> Learner:
         learner = Learner(uuid.uuid4().hex, name.strip()[:40], unit.strip()[:60])
-        self._learners[learner.id] = learner
-        self._save()
+        self._save(self._learners | {learner.id: learner}, self._current, self._first_run)
         return learner
 
     def switch(self, learner_id: str) -> Learner:
-        self._current = learner_id
-        self._save()
+        """Holds from the next start, which opens that person's records."""
+        if learner_id not in self._learners:
+            raise UserError("找不到这个人的记录。请重新打开程序后再选。")
+        self._save(self._learners, learner_id, self._first_run)
         return self.current
+
+    def remember(self) -> None:
+        """Write the list where there is none yet, so that a first start that is cut off is found again as such.
+
+        Where it cannot be written there is no first run to go through: it could not be finished either.
+        """
+        if self._file.exists() and not self._list_damaged:
+            return
+        try:
+            self._save(self._learners, self._current, self._first_run)
+        except UserError:
+            self._first_run = False
+            raise
+
+    def note_damaged(self, path: Path) -> None:
+        """Found while opening: from now on it may be set aside."""
+        self._damaged.append(path)
+
+    def set_aside_damaged(self, path: Path) -> Path:
+        """Rename a damaged database (with what SQLite keeps beside it), so that the next start makes a fresh one.
+
+        Nothing is deleted. Returns the new name, for the person to keep or to hand to someone who can rescue it.
+        Raises UserError where the file is not one of `damaged`, or cannot be renamed.
+        """
+        if path not in self._damaged:
+            raise UserError(f"{path} 没有损坏，不需要另存。")
+        try:
+            target = set_aside(path, self._clock.now().astimezone().strftime("%Y%m%d-%H%M%S"))
+        except OSError as error:
+            raise UserError(f"{path} 不能改名。请检查权限，或是否被别的程序占用，再试一次。") from error
+        self._damaged.remove(path)
+        return target
 
     def _load(self) -> tuple[dict[str, Learner], str, bool]:
         """A damaged list is rebuilt from the folders: nobody's records are lost with it."""
         learners: dict[str, Learner] = {}
         current, first_run = "", True
         try:
-            stored = json.loads(self._file.read_text(encoding="utf-8"))
-            learners = {entry["id"]: from_plain(Learner, entry) for entry in stored["learners"]}
-            current, first_run = str(stored["current"]), bool(stored.get("first_run", False))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            learners, current, first_run = _read_list(json.loads(self._file.read_text(encoding="utf-8")))
+        except FileNotFoundError:
             pass
-        try:
-            folders = sorted(path.name for path in self._profiles_dir.iterdir() if (path / "profile.db").exists())
-        except OSError:
-            folders = []
-        for name in folders:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            self._list_damaged, first_run = True, False
+        latest_first = sorted(self._folders(), key=lambda found: found[0], reverse=True)
+        for _, name in latest_first:
             if name not in learners:
                 learners[name] = Learner(name, f"记录 {name[:4]}" if learners else "")
                 first_run = False
         if not learners:
             fresh = Learner(uuid.uuid4().hex)
             learners[fresh.id] = fresh
+            first_run = True
         return learners, current if current in learners else next(iter(learners)), first_run
 
-    def _save(self) -> None:
+    def _folders(self) -> list[tuple[float, str]]:
+        """(when last written, learner id) of every folder that holds records, or what is left of them."""
+        found = []
+        try:
+            for folder in self._profiles_dir.iterdir():
+                times = [path.stat().st_mtime for path in folder.glob("profile.db*")]
+                if times:
+                    found.append((max(times), folder.name))
+        except OSError:
+            pass  # what can be listed counts; opening the data says what is wrong
+        return found
+
+    def _save(self, learners: dict[str, Learner], current: str, first_run: bool) -> None:
+        """What is in memory changes only once it is on disk."""
         stored = {
-            "learners": [to_plain(learner) for learner in self._learners.values()],
-            "current": self._current,
-            "first_run": self._first_run,
+            "learners": [to_plain(learner) for learner in learners.values()],
+            "current": current,
+            "first_run": first_run,
         }
+        if self._list_damaged:
+            self._keep_damaged_list(self._clock.now().astimezone())
         write_beside(self._file, json.dumps(stored, ensure_ascii=False, indent=1))
+        self._learners, self._current, self._first_run = learners, current, first_run
+
+    def _keep_damaged_list(self, now: datetime) -> None:
+        try:
+            os.rename(self._file, self._file.with_name(f"{self._file.name}.damaged-{now:%Y%m%d-%H%M%S}"))
+        except OSError as error:
+            raise UserError(f"{self._file} 已损坏，又不能改名保留。请检查该文件夹的权限。") from error
+        self._list_damaged = False
+
+
+def _read_list(stored: Any) -> tuple[dict[str, Learner], str, bool]:
+    """Raises KeyError, TypeError or ValueError where the list is not one of ours."""
+    learners = {entry["id"]: from_plain(Learner, entry) for entry in stored["learners"]}
+    for name in learners:
+        if not name.isalnum():  # it names a folder
+            raise ValueError(name)
+    return learners, str(stored["current"]), bool(stored.get("first_run", False))

@@ -78,12 +78,15 @@ class StudyService:
     def finish_check(self, case: Case, right: int, total: int) -> CaseProgress:
         """The check at the end was done; 80 % right ticks 已学 by itself."""
         found = replace(self._progress.get(case.id), check_right=right, check_total=total)
+        learns = found.check_passed and found.state is not ReadingState.LEARNED
         with self._journal.record("case.check", case.id, {"right": right, "total": total}) as (seq, _):
             self._progress.put(found)
             self._activities.add(self._activity(seq, ActivityKind.CHECK, case, 0, f"{total} 题，答对 {right} 题"))
+            if learns:
+                found = self._learn(case, found)
         self._bus.publish(CaseProgressed(case.id))
-        if found.check_passed and found.state is not ReadingState.LEARNED:
-            return self.mark_learned(case)
+        if learns:
+            self._bus.publish(CaseLearned(case.id))
         return found
 
     def mark_learned(self, case: Case) -> CaseProgress:
@@ -93,17 +96,20 @@ class StudyService:
             raise UserError("完成“学后检测”后就能标为已学。")
         if found.state is ReadingState.LEARNED:
             return found
-        now = self._clock.now()
+        learned = self._learn(case, found)
+        self._bus.publish(CaseLearned(case.id))
+        return learned
+
+    def _learn(self, case: Case, found: CaseProgress) -> CaseProgress:
         learned = replace(
             found,
             state=ReadingState.LEARNED,
-            learned_at=now.isoformat(timespec="seconds"),
+            learned_at=self._clock.now().isoformat(timespec="seconds"),
             read=tuple(section.value for section in READING),
         )
         with self._journal.record("case.learned", case.id, {"version": case.version}) as (seq, _):
             self._progress.put(learned)
             self._activities.add(self._activity(seq, ActivityKind.CASE, case, case.minutes, ""))
-        self._bus.publish(CaseLearned(case.id))
         return learned
 
     def _activity(self, seq: int, kind: ActivityKind, case: Case, minutes: int, detail: str) -> Activity:

@@ -108,4 +108,5 @@ class AttemptStore:
 
 
 def _state(row: tuple) -> QuestionState:  # type: ignore[type-arg]
-    return QuestionState(*row[:6], bool(row[6]), bool(row[7]))
+    question, seq, verdict, right_in_row, tries, wrong, in_wrong_book, starred = row
+    return QuestionState(question, seq, verdict, right_in_row, tries, wrong, bool(in_wrong_book), bool(starred))

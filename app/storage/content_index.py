@@ -1,93 +1,86 @@
 """The compiled content: ``cache/content-<fingerprint>.db``, written once, opened read-only, never changed.
 
-A rebuild always makes a new file under a new name; old ones are swept at a later start.
+A rebuild always makes a new file under a new name; old ones are swept at a later start. One that turns out to be
+damaged is marked (``.damaged`` beside it) and built again.
 """
 
 import json
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.domain.case import Case, Section
-from app.domain.codec import from_plain, to_plain
+from app.domain.case import Case
+from app.domain.codec import from_plain
 from app.domain.content import Content
-from app.domain.errors import UserError
+from app.domain.errors import DamagedDataError, UserError
 from app.domain.paper import Paper
-from app.domain.pinyin_initials import initials
 from app.domain.problem import Problem
-from app.domain.prose import plain_text, prose_text
 from app.domain.question import Question
-from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation
 from app.storage import full_text
-from app.storage.full_text import Document
+from app.storage.content_compiler import FORMAT_VERSION, damage_mark, fill
+from app.storage.spoken_connection import SpokenConnection
+from app.storage.sqlite_words import DAMAGE, primary_code, while_reading
 
-FORMAT_VERSION = 1
-PREFIX = "content-"
+DECODING = (KeyError, TypeError, ValueError, AttributeError)
 T = TypeVar("T")
-
-TABLES = (
-    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE item (kind TEXT NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL, pack TEXT NOT NULL,"
-    " summary TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE citation (article TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,"
-    " PRIMARY KEY (article, kind, id)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE problem (file TEXT NOT NULL, line INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
-)
-
-
-def build(content: Content, target: Path, pack: str = "builtin") -> None:
-    """Write the index beside the target, then put it in place.
-
-    Raises UserError where the cache folder cannot be written.
-    """
-    part = target.with_suffix(f".part{os.getpid()}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        connection = sqlite3.connect(part, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("BEGIN")
-            _fill(connection, content, pack)
-            connection.execute("COMMIT")
-            connection.execute("INSERT INTO doc_fts (doc_fts) VALUES ('optimize')")
-        finally:
-            connection.close()
-        os.replace(part, target)
-    except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
-        raise UserError(f"不能在 {target.parent} 建立内容索引。请检查磁盘空间和该文件夹的权限。") from error
-
-
-def sweep(folder: Path, keep: Path) -> None:
-    """Remove indexes and half-written files other than ``keep``; one still open elsewhere stays for next time."""
-    for path in folder.glob(f"{PREFIX}*"):
-        if path != keep:
-            try:
-                path.unlink()
-            except OSError:
-                continue
 
 
 class ContentIndex:
-    """Read-only; safe to open from any thread, one instance each."""
+    """Read-only; safe to open from any thread, one instance each. Reading raises UserError where it is damaged."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, connection: SpokenConnection | None = None) -> None:
         """Raises UserError where the file cannot be read: the caller rebuilds it."""
         self.path = path
+        opened: SpokenConnection | None = connection
+        if connection is None and damage_mark(path).exists():
+            raise UserError(f"内容索引 {path} 已损坏，需要重建。")
         try:
-            self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None, check_same_thread=False
-            )
-            self.meta = dict(self._connection.execute("SELECT key, value FROM meta").fetchall())
-            if self.meta.get("format") != str(FORMAT_VERSION):
-                raise UserError(f"内容索引 {path} 是旧的，需要重建。")
+            if opened is None:
+                opened = sqlite3.connect(
+                    f"{path.absolute().as_uri()}?immutable=1",
+                    uri=True,
+                    isolation_level=None,
+                    check_same_thread=False,
+                    factory=SpokenConnection,
+                )
+            self.meta: dict[str, str] = dict(opened.execute("SELECT key, value FROM meta").fetchall())
         except sqlite3.Error as error:
+            if opened is not None:
+                opened.close()
             raise UserError(f"内容索引 {path} 已损坏，需要重建。") from error
+        self._connection = opened
+        self._connection.speak = self._spoken
+        if self.meta.get("format") != str(FORMAT_VERSION):
+            self.close()
+            raise UserError(f"内容索引 {path} 是旧的，需要重建。")
+
+    @classmethod
+    def in_memory(cls, content: Content, path: Path) -> "ContentIndex":
+        """For a cache folder that cannot be written; ``path`` names it only."""
+        connection = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False, factory=SpokenConnection
+        )
+        fill(connection, content)
+        return cls(path, connection)
+
+    @staticmethod
+    def sound(path: Path) -> bool:
+        """Whether the file can be relied upon: reads all of it, so not before the first paint."""
+        if not path.exists():
+            return False
+        try:
+            index = ContentIndex(path)
+        except UserError:
+            return False
+        try:
+            return bool(index._connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except UserError:
+            return False
+        finally:
+            index.close()
 
     def close(self) -> None:
         self._connection.close()
@@ -95,7 +88,7 @@ class ContentIndex:
     def summaries(self, kind: str) -> list[dict[str, Any]]:
         """The short form of every item of a kind, in order."""
         rows = self._connection.execute("SELECT summary FROM item WHERE kind = ? ORDER BY place", (kind,))
-        return [json.loads(row[0]) for row in rows]
+        return [self._json(row[0]) for row in rows]
 
     def case(self, case_id: str) -> Case | None:
         return self._one("case", case_id, Case)
@@ -104,7 +97,8 @@ class ContentIndex:
         return self._one("paper", paper_id, Paper)
 
     def papers(self) -> list[Paper]:
-        return list(self._all("paper", Paper))
+        rows = self._connection.execute("SELECT body FROM item WHERE kind = 'paper' ORDER BY place").fetchall()
+        return [self._decoded(Paper, row[0]) for row in rows]
 
     def question(self, question_id: str) -> Question | None:
         return self._one("question", question_id, Question)
@@ -123,8 +117,11 @@ class ContentIndex:
         row = self._connection.execute("SELECT body FROM item WHERE kind = 'article' AND id = ?", (base,)).fetchone()
         if row is None:
             return None
-        stored = json.loads(row[0])
-        return from_plain(Regulation, stored["regulation"]), from_plain(Article, stored["article"])
+        stored = self._json(row[0])
+        try:
+            return from_plain(Regulation, stored["regulation"]), from_plain(Article, stored["article"])
+        except DECODING as error:
+            raise self._damaged() from error
 
     def citing(self, base: str, kind: str) -> list[str]:
         """Ids of the cases or questions that cite an article."""
@@ -141,7 +138,7 @@ class ContentIndex:
 
     def problems(self) -> list[Problem]:
         rows = self._connection.execute("SELECT body FROM problem ORDER BY file, line")
-        return [from_plain(Problem, json.loads(row[0])) for row in rows]
+        return [self._decoded(Problem, row[0]) for row in rows]
 
     def search(self, query: str, limit: int, kind: str = "") -> list[tuple[str, str, str, str]]:
         return full_text.search(self._connection, query, limit, kind)
@@ -151,107 +148,25 @@ class ContentIndex:
 
     def _one(self, kind: str, name: str, cls: type[T]) -> T | None:
         row = self._connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", (kind, name)).fetchone()
-        return from_plain(cls, json.loads(row[0])) if row else None
+        return self._decoded(cls, row[0]) if row else None
 
-    def _all(self, kind: str, cls: type[T]) -> Iterator[T]:
-        for row in self._connection.execute("SELECT body FROM item WHERE kind = ? ORDER BY place", (kind,)):
-            yield from_plain(cls, json.loads(row[0]))
+    def _decoded(self, cls: type[T], body: str) -> T:
+        try:
+            return from_plain(cls, self._json(body))
+        except DECODING as error:
+            raise self._damaged() from error
 
+    def _json(self, body: str) -> Any:
+        try:
+            return json.loads(body)
+        except ValueError as error:
+            raise self._damaged() from error
 
-def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
-    for statement in TABLES:
-        connection.execute(statement)
-    full_text.create(connection)
-    counts = json.dumps(content.counts())
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT_VERSION)), ("counts", counts)])
+    def _spoken(self, error: sqlite3.Error) -> UserError:
+        return self._damaged() if primary_code(error) in DAMAGE else while_reading(error, str(self.path))
 
-    def store(kind: str, name: str, place: int, summary: dict[str, Any], body: Any) -> None:
-        connection.execute(
-            "INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?)",
-            (kind, name, place, pack, _json(summary), _json(to_plain(body))),
-        )
+    def _damaged(self) -> DamagedDataError:
+        with suppress(OSError):
+            damage_mark(self.path).touch()
+        return DamagedDataError(f"内容索引 {self.path} 已损坏。请重新打开程序，它会自动重建；学习记录不受影响。")
 
-    def cite(references: Iterable[str], kind: str, name: str) -> None:
-        for written in references:
-            if reference := ArticleReference.parse(written):
-                connection.execute("INSERT OR IGNORE INTO citation VALUES (?, ?, ?)", (reference.base, kind, name))
-
-    sizes: dict[str, set[str]] = {}
-    for place, question in enumerate(content.questions):
-        sizes.setdefault(question.case, set()).add(question.group or question.id)
-        store("question", question.id, place, _question_summary(question), question)
-        cite(question.articles, "question", question.id)
-    for place, case in enumerate(content.cases):
-        store("case", case.id, place, _case_summary(case, len(sizes.get(case.slug, ()))), case)
-        cite((name for clause in case.clauses for name in clause.references), "case", case.id)
-    for place, paper in enumerate(content.papers):
-        store("paper", paper.id, place, {"id": paper.id, "title": paper.title}, paper)
-    place = 0
-    for order, regulation in enumerate(content.regulations):
-        head = to_plain(regulation) | {"articles": []}
-        store("regulation", regulation.slug, order, _regulation_summary(regulation), regulation)
-        for article in regulation.articles:
-            base = f"{regulation.id}/{article.number}"
-            body = {"regulation": head, "article": to_plain(article)}
-            store("article", base, place, {"base": base, "label": article.label, "name": article.name}, body)
-            place += 1
-    for problem in content.problems:
-        connection.execute("INSERT INTO problem VALUES (?, ?, ?)", (problem.file, problem.line, _json(to_plain(problem))))
-    full_text.add(connection, _documents(content))
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _case_summary(case: Case, questions: int) -> dict[str, Any]:
-    names = "id slug number kind title subtitle cover domain root_causes problems discipline form posts difficulty minutes"
-    chosen = {name: to_plain(getattr(case, name)) for name in (*names.split(), "version", "checked")}
-    return chosen | {"questions": questions, "sections": [section.value for section in Section]}
-
-
-def _question_summary(question: Question) -> dict[str, Any]:
-    names = ("id", "kind", "topic", "difficulty", "case", "group")
-    return {name: to_plain(getattr(question, name)) for name in names}
-
-
-def _regulation_summary(regulation: Regulation) -> dict[str, Any]:
-    names = "slug title short version family kind issuer number effective repealed checked"
-    return {name: getattr(regulation, name) for name in names.split()} | {
-        "articles": [[article.number, article.label, article.name] for article in regulation.articles]
-    }
-
-
-def _documents(content: Content) -> Iterator[Document]:
-    for case in content.cases:
-        yield Document("case", case.id, case.title, case_text(case), initials(case.title))
-    for regulation in content.regulations:
-        for article in regulation.articles:
-            title = f"{regulation.title} {article.label} {article.name}"
-            body = f"{article.text}\n{prose_text(article.note)}"
-            base = f"{regulation.id}/{article.number}"
-            yield Document("article", base, title, body, initials(regulation.title + article.name))
-    for question in content.questions:
-        lines = [question.scenario, question.stem, *(option.text for option in question.options), question.explanation]
-        lines.extend(reason for _, reason in question.why)
-        yield Document("question", question.id, question.stem, "\n".join(filter(None, lines)))
-
-
-def case_text(case: Case) -> str:
-    """Everything a reader can read of a case, for search. The speaker's notes belong to the session leader."""
-    lines = [case.subtitle]
-    lines.extend(plain_text(fact.text) for fact in case.facts)
-    lines.append(f"{plain_text(case.outcome_note)}")
-    lines.extend(f"{sanction.who} {sanction.organ} {sanction.words}" for sanction in case.sanctions)
-    lines.extend(plain_text(clause.reason) for clause in case.clauses)
-    lines.extend(plain_text(opinion) for opinion in case.opinions)
-    lines.append(prose_text(case.assessment))
-    lines.extend(plain_text(cause.text) for cause in case.causes)
-    lines.extend(f"{gap.step}：{gap.control}；{gap.missing}；{gap.finder}" for gap in case.gaps)
-    lines.append(prose_text(case.brake))
-    lines.extend(measure.what for measure in case.measures)
-    lines.extend(risk.text for risk in case.post_risks)
-    lines.extend(lesson.text for lesson in case.lessons)
-    lines.extend(case.discussion)
-    lines.extend(check.statement for check in case.self_checks)
-    return "\n".join(line for line in lines if line)

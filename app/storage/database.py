@@ -1,4 +1,4 @@
-"""Opening a database of ours: the only module that knows pragmas, file headers and SQLite's errors.
+"""A database of ours that is open, and how it is opened: the only module that knows pragmas.
 
 One connection, EXCLUSIVE and WAL with synchronous=FULL: an answer survives SIGKILL and a power cut, and a second
 process is refused at once.
@@ -6,20 +6,18 @@ process is refused at once.
 
 import os
 import sqlite3
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from app.domain.errors import BusyDataError, DamagedDataError, NewerDataError, UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from app.domain.errors import DamagedDataError, NewerDataError, UserError
+from app.storage.file_header import beside, read_header
+from app.storage.file_steps import publish_new, sync_file, sync_folder
+from app.storage.spoken_connection import SpokenConnection
+from app.storage.sqlite_words import while_opening, while_reading, while_saving
 
 APPLICATION_ID = 0x4A4A3031  # "JJ01"
-HEADER = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True)
@@ -28,105 +26,92 @@ class Schema:
 
     name: str
     version: int
-    migrate: "Callable[[sqlite3.Connection], None]"
+    migrate: Callable[[sqlite3.Connection], None]
 
 
 class Database:
-    """Rows are tuples. Only `transaction` writes."""
+    """Rows are tuples. Only `transaction` writes. Reading raises UserError in words too."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self.connection, self.path = connection, path
+        self._saving = False
+        if isinstance(connection, SpokenConnection):
+            connection.speak = self._spoken
 
     @classmethod
     def in_memory(cls, schema: Schema) -> "Database":
         """For tests, and for a person whose own file cannot be opened just now."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = sqlite3.connect(":memory:", isolation_level=None, factory=SpokenConnection)
         connection.execute("PRAGMA foreign_keys = ON")
         schema.migrate(connection)
         return cls(connection, None)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing; on return it is on disk.
+        """All or nothing; on return it is on disk. Transactions do not nest.
 
-        Raises UserError, in words, where it could not be saved.
+        Raises UserError, in words, where it could not be saved; then nothing of it is kept.
         """
+        if self._saving:
+            raise RuntimeError("a transaction is open already")
+        self._saving = True
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
             self.connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except BaseException as error:
             self._undo()
-            raise UserError(self.words_for(error)) from error
-        except BaseException:
-            self._undo()
+            if isinstance(error, sqlite3.Error):
+                raise self._spoken(error) from error
             raise
-
-    def words_for(self, error: sqlite3.Error) -> str:
-        """A sentence a person can act on."""
-        place = str(self.path) if self.path else "内存"
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            return f"磁盘空间不足，刚才的内容没有保存到 {place}。请先腾出空间再试，不要关闭窗口。"
-        if code == sqlite3.SQLITE_READONLY:
-            return f"没有写入权限，刚才的内容没有保存到 {place}。请检查该文件夹的权限。"
-        if code == sqlite3.SQLITE_IOERR:
-            return f"读写磁盘出错，刚才的内容没有保存到 {place}。请检查磁盘或 U 盘是否还在，再试一次。"
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return f"数据文件 {place} 已损坏，刚才的内容没有保存。请关闭程序，把该文件复制一份后再打开。"
-        return f"没有保存到 {place}（{error}）。请再试一次；仍不行请重新打开程序。"
+        finally:
+            self._saving = False
 
     def close(self) -> None:
         self.connection.close()
 
+    def _spoken(self, error: sqlite3.Error) -> UserError:
+        place = str(self.path) if self.path else "内存"
+        return while_saving(error, place) if self._saving else while_reading(error, place)
+
     def _undo(self) -> None:
-        try:
+        # The first error is the one to tell.
+        with suppress(sqlite3.Error, UserError):
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-        except sqlite3.Error:
-            pass  # the first error is the one to tell
 
 
-def open_database(path: Path, schema: Schema, before_migration: "Callable[[Path, int], None] | None" = None) -> Database:
-    """Open or create the file. ``before_migration(path, version)`` is called before an existing file is changed.
+def open_database(
+    path: Path, schema: Schema, before_migration: Callable[[Database, int], None] | None = None
+) -> Database:
+    """Open or create the file. ``before_migration(database, version)`` is called before an older file is changed.
 
     Raises NewerDataError (file untouched), DamagedDataError, BusyDataError or UserError; each says what to do.
     """
-    fresh = not path.exists() or path.stat().st_size == 0
-    if not fresh:
+    try:
+        if not _exists(path):
+            _create(path, schema)
         _check_header(path, schema)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=0, factory=SpokenConnection)
+    except sqlite3.Error as error:
+        raise while_opening(error, path) from error
+    except OSError as error:
+        raise UserError(
+            f"数据文件 {path} 打不开（{error.strerror or error}）。请检查该文件夹是否存在、是否有读写权限。"
+        ) from error
     try:
-        if fresh:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, isolation_level=None, timeout=0, check_same_thread=True)
-    except (sqlite3.Error, OSError) as error:
-        raise UserError(f"不能在 {path.parent} 建立数据文件。请检查该文件夹是否存在、是否可写。") from error
-    database = Database(connection, path)
-    try:
-        _prepare(connection)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > schema.version:
-            raise _newer(path)
-        if not fresh and (fault := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise DamagedDataError(f"数据文件 {path} 已损坏（{fault[:60]}）。原文件没有改动。")
-        if version < schema.version:
-            if version and before_migration:
-                before_migration(path, version)
-            schema.migrate(connection)
-            if fresh:
-                _sync_folder(path.parent)
-        _probe(connection)
+        _make_ready(connection, path, schema, before_migration)
     except sqlite3.Error as error:
         connection.close()
-        raise _opening_error(path, error) from error
+        raise while_opening(error, path) from error
     except BaseException:
         connection.close()
         raise
-    return database
+    return Database(connection, path)
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """A consistent copy beside the target, then put in its place.
+def copy_database(database: Database, target: Path) -> None:
+    """A consistent copy of an open database, checked, then put in place.
 
     Raises UserError where there is no room or no permission; then nothing is left behind.
     """
@@ -134,68 +119,108 @@ def copy_database(source: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        old = sqlite3.connect(source, isolation_level=None)
-        try:
-            old.execute("VACUUM INTO ?", (str(part),))
-        finally:
-            old.close()
+        database.connection.execute("VACUUM INTO ?", (str(part),))
+        _check_copy(part)
+        sync_file(part)
         os.replace(part, target)
-    except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
-        raise UserError(f"升级数据前没能备份到 {target.parent}，所以没有升级。请腾出空间或检查权限后再打开。") from error
+        sync_folder(target.parent)
+    except (sqlite3.Error, OSError, UserError) as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise UserError(
+            f"升级数据前没能备份到 {target.parent}，所以没有升级。请腾出空间或检查权限后再打开。"
+        ) from error
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA secure_delete = ON")
+def _check_copy(path: Path) -> None:
+    """A copy that failed half-way can be a file of 0 bytes, which SQLite itself calls sound."""
+    header = read_header(path)
+    if header is None or header.application_id != APPLICATION_ID:
+        raise DamagedDataError(f"备份 {path} 不完整。")
+    copy = sqlite3.connect(path, isolation_level=None)
+    try:
+        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise DamagedDataError(f"备份 {path} 不完整。")
+    finally:
+        copy.close()
 
 
-def _probe(connection: sqlite3.Connection) -> None:
-    """A real write: some shared folders answer "wal" and then refuse it."""
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("COMMIT")
+def _exists(path: Path) -> bool:
+    """Raises DamagedDataError where only the write-ahead log is left: creating a file would destroy what is in it."""
+    if str(path).startswith("\\\\"):
+        raise UserError(f"数据不能放在网络共享文件夹 {path.parent}。请用 --data-dir 指定本机上的文件夹。")
+    if path.exists():
+        return True
+    for ending in ("-wal", "-journal"):
+        left = beside(path, ending)
+        if left.exists() and left.stat().st_size:
+            raise DamagedDataError(f"数据文件 {path} 不见了，只剩下 {left.name}。请把原文件找回来放回原处。")
+    return False
+
+
+def _create(path: Path, schema: Schema) -> None:
+    """Written beside and put in place whole: a file of ours is never empty, not even for a moment."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.new{os.getpid()}")
+    part.unlink(missing_ok=True)
+    connection = sqlite3.connect(part, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        schema.migrate(connection)
+    except BaseException:
+        connection.close()
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    connection.close()
+    sync_file(part)
+    publish_new(part, path)
 
 
 def _check_header(path: Path, schema: Schema) -> None:
     """Refuse by the first bytes, before SQLite may touch the file."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise UserError(f"数据文件 {path} 打不开。请检查权限，或是否被别的程序占用。") from error
-    if len(header) < 100 or not header.startswith(HEADER):
-        raise DamagedDataError(f"数据文件 {path} 不是本程序的数据，或已损坏。原文件没有改动。")
-    if int.from_bytes(header[60:64], "big") > schema.version:
-        raise _newer(path)
-    if int.from_bytes(header[68:72], "big") not in (0, APPLICATION_ID):
+    header = read_header(path)
+    if header is None:
+        state = "不是本程序的数据，或已损坏" if path.stat().st_size else "是空的，内容已丢失"
+        raise DamagedDataError(f"数据文件 {path} {state}。原文件没有改动。")
+    if header.application_id != APPLICATION_ID:
         raise DamagedDataError(f"数据文件 {path} 不是本程序的数据。原文件没有改动。")
+    if header.user_version > schema.version:
+        raise NewerDataError(
+            f"数据文件 {path} 由更新的版本建立，本版本不能打开。原文件没有改动，请安装新版本后再用。"
+        )
 
 
-def _newer(path: Path) -> NewerDataError:
-    return NewerDataError(f"数据文件 {path} 由更新的版本建立，本版本不能打开。原文件没有改动，请安装新版本后再用。")
+def _make_ready(
+    connection: SpokenConnection, path: Path, schema: Schema, before_migration: Callable[[Database, int], None] | None
+) -> None:
+    for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    if (fault := str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])) != "ok":
+        raise DamagedDataError(f"数据文件 {path} 已损坏（{fault[:60]}）。原文件仍在原处，没有删除。")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version < schema.version:
+        if before_migration:
+            before_migration(Database(connection, path), version)
+        _migrate(connection, path, schema)
+    # A real write: some shared folders answer "wal" and then refuse it.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("COMMIT")
+    for left in path.parent.glob(f"{path.name}.new*"):  # ours alone now: what a killed first start left
+        with suppress(OSError):
+            left.unlink()
 
 
-def _opening_error(path: Path, error: sqlite3.Error) -> UserError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return BusyDataError("镜鉴已经在运行（数据正被另一个窗口使用）。请切换到已打开的窗口。")
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DamagedDataError(f"数据文件 {path} 已损坏。原文件没有改动。")
-    if code == sqlite3.SQLITE_FULL:
-        return UserError(f"磁盘空间不足，不能写入 {path.parent}。请腾出空间后再打开。")
-    return UserError(f"不能写入 {path}。请检查该文件夹的权限；不要把数据放在网络共享文件夹里。")
-
-
-def _sync_folder(folder: Path) -> None:
-    """After the first creation the folder entry itself must be on disk (Linux)."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _migrate(connection: SpokenConnection, path: Path, schema: Schema) -> None:
+    connection.speak = None
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        schema.migrate(connection)
+    except Exception as error:  # whatever a migration stumbles over, the file is as it was before it
+        raise UserError(
+            f"数据文件 {path} 升级没有成功，内容仍是原样。请检查磁盘空间后再打开；仍不行请继续用原来的版本。"
+        ) from error

@@ -2,10 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from app.domain.codec import from_plain, to_plain
+from app.domain.errors import DamagedDataError
 from app.domain.exam import Exam, ExamItem, ExamState
 from app.domain.exam_clock import ExamClock, Mark
 from app.domain.paper import Paper
@@ -73,7 +76,7 @@ class ExamStore:
         clock = exam.clock
         self._connection.execute(
             "UPDATE exam SET spent_ms = ?, mark_utc = ?, mark_boot_id = ?, mark_boot_ms = ?, running = ?, jumps = ?,"
-            " leaves = ?, current = ? WHERE id = ?",
+            " current = ? WHERE id = ?",
             (
                 clock.spent_ms,
                 clock.mark.utc.isoformat(),
@@ -81,11 +84,19 @@ class ExamStore:
                 clock.mark.boot_ms,
                 int(clock.running),
                 clock.jumps,
-                exam.leaves,
                 exam.current,
                 exam.id,
             ),
         )
+
+    def count_leave(self, exam_id: str) -> int:
+        """Returns how often the window was left by now; whoever asks may hold an older number."""
+        self._connection.execute("UPDATE exam SET leaves = leaves + 1 WHERE id = ?", (exam_id,))
+        return int(self._connection.execute("SELECT leaves FROM exam WHERE id = ?", (exam_id,)).fetchone()[0])
+
+    def is_running(self, exam_id: str) -> bool:
+        row = self._connection.execute("SELECT state FROM exam WHERE id = ?", (exam_id,)).fetchone()
+        return row is not None and row[0] == ExamState.RUNNING.value
 
     def finish(self, exam: Exam) -> None:
         self._connection.execute(
@@ -116,25 +127,10 @@ class ExamStore:
         row = self._connection.execute(f"SELECT {COLUMNS} FROM exam WHERE id = ?", (exam_id,)).fetchone()
         if row is None:
             return None
-        clock = ExamClock(
-            row[9], row[10], Mark(datetime.fromisoformat(row[11]), row[12], row[13]), bool(row[14]), row[15]
-        )
-        exam = Exam(
-            row[0],
-            from_plain(Paper, json.loads(row[3])),
-            row[5],
-            row[4],
-            row[6],
-            ExamState(row[7]),
-            row[8],
-            clock,
-            (),
-            row[17],
-            row[16],
-            row[18],
-            row[19],
-        )
-        return replace(exam, items=self._items(exam_id))
+        try:
+            return replace(_exam(row), items=self._items(exam_id))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise DamagedDataError("这场考试的记录有损坏，读不出来。请关闭程序，把数据文件夹复制一份。") from error
 
     def _items(self, exam_id: str) -> tuple[ExamItem, ...]:
         rows = self._connection.execute(
@@ -153,3 +149,23 @@ class ExamStore:
             )
             for row in rows
         )
+
+
+def _exam(row: Sequence[Any]) -> Exam:
+    """Without its questions."""
+    mark = Mark(datetime.fromisoformat(row[11]), row[12], row[13])
+    return Exam(
+        id=row[0],
+        paper=from_plain(Paper, json.loads(row[3])),
+        seed=row[5],
+        content_version=row[4],
+        candidate=row[6],
+        state=ExamState(row[7]),
+        started_at=row[8],
+        clock=ExamClock(row[9], row[10], mark, bool(row[14]), row[15]),
+        items=(),
+        current=row[17],
+        leaves=row[16],
+        finished_at=row[18],
+        finish_reason=row[19],
+    )

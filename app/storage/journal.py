@@ -23,6 +23,7 @@ class Journal:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
         self._head: tuple[int, bytes] | None = None
+        self._recording = False
         self.chain = self._chain_id()
 
     @contextmanager
@@ -31,16 +32,22 @@ class Journal:
     ) -> Iterator[tuple[int, sqlite3.Connection]]:
         """Append one event; the block writes its projections. On return both are on disk.
 
+        Inside the block of another event this one belongs to the same transaction: both are kept, or neither.
         Yields the event's seq and the connection. Raises UserError where nothing was saved.
         """
+        if self._recording:
+            inner = self._database.connection
+            yield self._append(inner, kind, object_id, payload, object_hash), inner
+            return
+        self._recording = True
         try:
             with self._database.transaction() as connection:
-                head = self._append(connection, kind, object_id, payload, object_hash)
-                yield head[0], connection
-            self._head = head
+                yield self._append(connection, kind, object_id, payload, object_hash), connection
         except BaseException:
             self._head = None  # read again: after an error the disk decides
             raise
+        finally:
+            self._recording = False
 
     def note(self, write: Callable[[], None]) -> None:
         """Save something that is no fact worth an event (where one is on a page, an exam clock's heartbeat)."""
@@ -48,14 +55,17 @@ class Journal:
             write()
 
     def head(self) -> tuple[int, bytes]:
-        """The last event's seq and hash."""
+        """The last event's seq and hash. Kept elsewhere it is an anchor: with it, a log cut short shows too."""
         if self._head is None:
             row = self._database.connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
             self._head = (row[0], row[1]) if row else (0, GENESIS)
         return self._head
 
     def broken(self) -> list[int]:
-        """The seqs whose hash does not follow from what is stored: empty for an untouched log."""
+        """The seqs whose hash does not follow from what is stored: empty for an untouched log.
+
+        A log cut off at its end, or written anew from some event on, still follows: see `head`.
+        """
         wrong, previous, expected = [], GENESIS, 1
         rows = self._database.connection.execute(
             "SELECT seq, utc, offset, boot_id, boot_ms, kind, object, object_hash, payload, salt, payload_hash, hash"
@@ -80,7 +90,7 @@ class Journal:
 
     def _append(
         self, connection: sqlite3.Connection, kind: str, object_id: str, payload: dict[str, Any], object_hash: str
-    ) -> tuple[int, bytes]:
+    ) -> int:
         seq, previous = self.head()
         seq += 1
         now = self._clock.now()
@@ -102,7 +112,8 @@ class Journal:
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (seq, *header, text, salt, payload_hash, chained),
         )
-        return seq, chained
+        self._head = (seq, chained)
+        return seq
 
     def _chain_id(self) -> str:
         row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'chain'").fetchone()

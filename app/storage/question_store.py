@@ -6,6 +6,7 @@ import sqlite3
 from functools import lru_cache
 
 from app.domain.codec import from_plain, to_plain
+from app.domain.errors import DamagedDataError
 from app.domain.question import Question
 
 
@@ -28,7 +29,10 @@ class QuestionStore:
         self._kept.add(digest)
 
     def get(self, digest: str) -> Question:
+        """Raises DamagedDataError where the snapshot is gone."""
         row = self._connection.execute("SELECT body FROM question_version WHERE hash = ?", (digest,)).fetchone()
+        if row is None:
+            raise DamagedDataError("记录中有一道题的原文缺失，数据文件可能已损坏。请关闭程序，把数据文件夹复制一份。")
         return from_plain(Question, json.loads(row[0]))
 
 

@@ -62,6 +62,10 @@ class CaseOutline(QWidget):
         back.clicked.connect(self.back_requested)
         self._learned.clicked.connect(self.learned_requested)
 
+    def take_focus(self) -> None:
+        """Put the focus on the section that is being read."""
+        self._roving.focus()
+
     def show_state(self, states: dict[str, str], current: str) -> None:
         """``states``: done, todo or locked by key."""
         for key, item in self._items.items():

@@ -12,7 +12,6 @@ from app.ui.kit.fonts import reading_faces
 from app.ui.kit.layouts import row
 from app.ui.kit.rule import Rule
 from app.ui.kit.tokens import current_theme
-from app.ui.parts.case_text import FACES as KIT_FACES
 
 
 class CaseToolbar(QWidget):
@@ -93,7 +92,7 @@ class CaseToolbar(QWidget):
             self._choice(self._size, f"{size} 像素", size == appearance.reading_size, self._emit_size(size))
         here = reading_faces()
         for face, word in FACES.items():
-            installed = KIT_FACES[face] in here
+            installed = face in here
             chosen = face == appearance.face
             text = word if installed else f"{word}（本机未安装，以黑体显示）"
             self._choice(self._face, text, chosen, self._emit_face(face), installed or chosen)

@@ -19,12 +19,11 @@ from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.option_button import OptionButton
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
-from app.ui.library.confidence_choice import ConfidenceChoice
 from app.ui.library.reading_style import ReadingStyle
 from app.ui.parts.case_text import kit_runs
+from app.ui.parts.confidence_bar import ConfidenceBar
 
 PASSED_BY = "-"
-_TODO = "选定一个做法和把握程度后，才能确定。"
 
 
 class GatePanel(Card):
@@ -50,10 +49,11 @@ class GatePanel(Card):
         self._group.setExclusive(True)
         for option in self._options.values():
             self._group.addButton(option)
-        self._confidence = ConfidenceChoice()
+        self._confidence = ConfidenceBar()
+        self._confidence.setAccessibleName("把握程度")
         self._confirm = button("确定", "primary", big=True)
         self._skip = button("直接阅读全文", "ghost", "eye", big=True)
-        self._hint = Paragraph(_TODO, 14, "text2", line=1.5)
+        self._hint = Paragraph("", 14, "text2", line=1.5)
         self._later = Banner("你选择了直接阅读全文，这一题仍可在这里作答。", "ink")
         self._asking = boxed(self._question())
         self._column: QVBoxLayout = column(
@@ -62,7 +62,7 @@ class GatePanel(Card):
         )
         self.setLayout(self._column)
         self._group.buttonToggled.connect(lambda *_: self._weigh())
-        self._confidence.changed.connect(self._weigh)
+        self._confidence.changed.connect(lambda _: self._weigh())
         self._confirm.clicked.connect(self.confirm)
         self._skip.clicked.connect(self.passed_by)
         self._later.hide()
@@ -78,7 +78,7 @@ class GatePanel(Card):
             self._options[key].setChecked(True)
             self._options[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def confidence(self) -> ConfidenceChoice:
+    def confidence(self) -> ConfidenceBar:
         """Where one says how sure one is."""
         return self._confidence
 

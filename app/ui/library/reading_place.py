@@ -51,6 +51,11 @@ class ReadingPlace(QObject):
         bar = self._scroll.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
+    def scroll_to_share(self, share: float) -> None:
+        """Go to where ``share`` was taken."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(round(share * bar.maximum()))
+
     def watch(self, watching: bool) -> None:
         """Begin to count, once the page is in front and stands where it shall."""
         self._watching = watching

@@ -8,7 +8,7 @@ from app.ui.parts.case_text import CaseText
 
 @dataclass(frozen=True)
 class ReadingStyle:
-    face: str = "sans"
+    face: str = "hei"
     size: int = 18
     spacing: str = "normal"
 

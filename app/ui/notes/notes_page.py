@@ -142,7 +142,8 @@ class NotesPage(Page):
         return self._titles.get(object_id, "已移除的内容")
 
     def _content(self, any_notes: bool) -> QWidget:
-        head = row(Label("我的摘录", 24, bold=True, serif=True), Label(PRIVATE, 15, "text2"), None, self._copy, spacing=12)
+        title = Label("我的摘录", 24, bold=True, serif=True)
+        head = row(title, Label(PRIVATE, 15, "text2"), None, self._copy, spacing=12)
         body = column(head, margins=(28, 24, 28, 28), spacing=16)
         if any_notes:
             body.addLayout(row(self._filter, None, self._count))

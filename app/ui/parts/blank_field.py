@@ -1,12 +1,12 @@
 """One blank of a 填空: its number, the input, and after marking what it ought to have been."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.domain.marking import fits
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 
@@ -33,7 +33,9 @@ class BlankField(QWidget):
         self._told.hide()
         caption = Label(f"第{number}空", 15, "text2")
         caption.setBuddy(self._field)
-        self.setLayout(column(row(caption, (self._field, 3), (self._told, 2), spacing=12)))
+        caption.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._field.setMinimumWidth(px(220))
+        self.setLayout(row(caption, (self._field, 3), (self._told, 2), None, spacing=12))
         self._field.textEdited.connect(self.edited)
         self._field.editingFinished.connect(self.left)
 

@@ -9,8 +9,6 @@ from app.domain.prose import Inline, RunKind
 from app.ui.kit.rich_text import RichText
 from app.ui.kit.run import Run
 
-FACES = {"sans": "hei", "serif": "song", "fangsong": "fang"}
-"""The settings' names of the reading faces, and the kit's."""
 MISSING = "（条文未收录）"
 _FACT, _ARTICLE = "fact:", "law:"
 
@@ -43,9 +41,9 @@ class CaseText(RichText):
     article_lit = Signal(str)
 
     def __init__(
-        self, name: str, face: str = "sans", size: float = 18, spacing: str = "normal", parent: QWidget | None = None
+        self, name: str, face: str = "hei", size: float = 18, spacing: str = "normal", parent: QWidget | None = None
     ) -> None:
-        super().__init__(name, FACES[face], size, spacing, parent=parent)
+        super().__init__(name, face, size, spacing, parent=parent)
         self._lit = ""
         self.link_activated.connect(self._open)
         self.link_hovered.connect(self._light)

@@ -76,7 +76,15 @@ class PracticeRoundPage(Page):
         self._go = button("确认答案", "primary", big=True)
         self._scroll = ScrollPage()
         self._head = boxed(
-            row(self._kind, Label(self._title, 16, "text2"), self._count, (self._bar, 1), self._star, self._stop)
+            row(
+                self._kind,
+                Label(self._title, 16, "text2"),
+                self._count,
+                (self._bar, 1),
+                self._star,
+                self._stop,
+                spacing=12,
+            )
         )
         self._foot = boxed(row(self._confidence, None, self._go))
         self._rule = Rule()

@@ -33,22 +33,21 @@ class PresenterPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._open = button("打开案例库", "primary", "book", big=True)
+        self._open = button("打开案例库", "primary", "book")
         self._open.clicked.connect(self.main_action)
-        head = row(Label("集体学习", 24, bold=True, serif=True), Tag("本版未含", "grey", "info"), None, spacing=12)
+        head = row(Label("集体学习", 24, bold=True, serif=True), Tag("本版未含", "grey", "info"), None, self._open, spacing=12)
         steps = column(*(_step(number, *step) for number, step in enumerate(TODAY, 1)), spacing=16)
         body = column(
             head,
-            Paragraph(PURPOSE, 17, line=1.7),
-            Card(column(_title("info", "为什么还没有"), Paragraph(REASON, 16, "text2", line=1.7), margins=(20, 16, 20, 18))),
-            Card(column(_title("lightbulb", "今天可以这样做"), steps, margins=(20, 16, 20, 20), spacing=14)),
-            row(self._open, None),
+            Paragraph(PURPOSE, 17, line=1.7, balanced=True),
+            _card("info", "为什么还没有", Paragraph(REASON, 16, "text2", line=1.7)),
+            _card("lightbulb", "今天可以这样做", boxed(steps)),
             None,
-            spacing=18,
+            spacing=16,
         )
         content = boxed(body)
         content.setMaximumWidth(px(WIDEST))
-        holder = boxed(row(content, margins=(28, 28, 28, 28)))
+        holder = boxed(row(content, margins=(28, 24, 28, 24)))
         self._scroll = ScrollPage(holder)
         self.setLayout(column(self._scroll))
 
@@ -60,8 +59,9 @@ class PresenterPage(Page):
         self.navigate.emit("library", None)
 
 
-def _title(icon: str, text: str) -> QWidget:
-    return boxed(row(IconLabel(icon, 20, "text2"), Label(text, 18, bold=True, serif=True), None))
+def _card(icon: str, title: str, content: QWidget) -> QWidget:
+    head = row(IconLabel(icon, 20, "text2"), Label(title, 18, bold=True, serif=True), None)
+    return Card(column(head, content, margins=(20, 16, 20, 18), spacing=12))
 
 
 def _step(number: int, title: str, text: str) -> QWidget:

@@ -9,7 +9,7 @@ from app.ui.kit.button import Button, button
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import column, row
+from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.tokens import px
 
 ICONS = {
@@ -37,6 +37,7 @@ class ActivityRow(QWidget):
         moment = Label(_clock(activity.utc), 14, "text2")
         minutes = Label(f"{activity.minutes} 分钟" if activity.minutes else "", 15)
         minutes.setFixedWidth(px(76))
+        moment.setFixedWidth(px(46))
         words = column(ElidedLabel(activity.title, 16, bold=True), spacing=0)
         if activity.detail:
             words.addWidget(ElidedLabel(activity.detail, 14, tone="text2"))
@@ -44,12 +45,10 @@ class ActivityRow(QWidget):
         if can_open and activity.kind in OPENS:
             word = OPENS[activity.kind][1]
             self.open_button = button(word, "link", name=f"{word}：{activity.title}")
-        tail = [self.open_button] if self.open_button else []
-        holder = row(*tail)
+        holder = boxed(row(None, *([self.open_button] if self.open_button else [])))
+        holder.setFixedWidth(px(88))
         icon = IconLabel(ICONS[activity.kind], 20, "text2")
         self.setLayout(row(icon, kind, (words, 1), minutes, moment, holder, margins=(16, 8, 10, 8), spacing=12))
-        if not tail:
-            holder.addSpacing(px(84))
         self.setMinimumHeight(px(56))
 
 

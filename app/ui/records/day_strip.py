@@ -29,7 +29,8 @@ class DayStrip(QWidget):
     def __init__(self, minutes: Mapping[str, int], today: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._minutes, self._today = dict(minutes), date.fromisoformat(today)
-        self._current, self._hover = self._today, None
+        self._current = self._today
+        self._hover: date | None = None
         self._picked = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -31,7 +31,7 @@ from app.ui.records.totals import Totals
 from app.ui.records.words import long_day_words
 
 DAYS = 53 * 7
-AT_ONCE = 60
+AT_ONCE = 20
 WIDEST = 1120
 EMPTY = "学完第一个案例后，这里会记录时间和成绩"
 
@@ -153,9 +153,8 @@ class RecordsPage(Page):
 
     def _calendar(self) -> QWidget:
         foot = row(self._pointed, None, Legend(STEPS))
-        return Card(
-            column(Label("学习日历", 18, bold=True, serif=True), self._strip, foot, margins=(20, 16, 20, 16), spacing=12)
-        )
+        title = Label("学习日历", 18, bold=True, serif=True)
+        return Card(column(title, self._strip, foot, margins=(20, 16, 20, 16), spacing=12))
 
     def _empty(self) -> QWidget:
         nothing = EmptyState("book_open", EMPTY, "去案例库选一个案例", "一个案例约 8 至 15 分钟。")

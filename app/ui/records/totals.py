@@ -20,10 +20,10 @@ class Totals(Card):
             _figure(minutes_words(totals.minutes) if totals.minutes else "0 分钟", "参考学时（按内容标注时长）"),
             _figure(f"{totals.cases} 个", "学完案例"),
             _figure(f"{totals.answered} 题", "答题"),
-            _figure(share, "答对"),
+            _figure(share, "正确率"),
             _figure(f"{totals.exams} 次", "模拟考试"),
             _figure(f"{wrong} 题", "错题本现有"),
-            spacing=26,
+            spacing=44,
         )
         head = Label(f"{year} 年合计", 18, bold=True, serif=True)
         super().__init__(

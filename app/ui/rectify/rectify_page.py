@@ -22,8 +22,8 @@ REASON = (
     "这部分要先与单位的实际流程核对，所以本版没有放进来，也不放只能用一半的功能。"
 )
 TODAY = (
-    ("学一个案例", "在案例库选一篇与本科室业务相近的案例，读到“对照自查”。"),
-    ("逐条对照", "每一条都是流程上的风险，不针对个人。对照本科室的做法，判断是存在、未发现，还是需核实。"),
+    ("学一个案例", "在案例库选一篇与本科室业务相近的案例，读完“控制缺口”“整改措施”和“岗位对照”。"),
+    ("逐条对照", "拿每一个控制缺口对照本科室的流程：存在、未发现，还是需核实。只看流程上的风险，不针对个人。"),
     ("记下要核实的", "用案例里的“记笔记”写下需要核实的环节，在“学习 · 我的摘录”里可以一次复制全部。"),
     ("按现行办法办理", "由科室负责人确认后，按单位现有的整改台账和月报办理。"),
 )
@@ -35,23 +35,22 @@ class RectifyPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._open = button("打开案例库", "primary", "book", big=True)
+        self._open = button("打开案例库", "primary", "book")
         self._open.clicked.connect(self.main_action)
-        head = row(Label("以案促改", 24, bold=True, serif=True), Tag("本版未含", "grey", "info"), None, spacing=12)
+        head = row(Label("以案促改", 24, bold=True, serif=True), Tag("本版未含", "grey", "info"), None, self._open, spacing=12)
         steps = column(*(_step(number, *step) for number, step in enumerate(TODAY, 1)), spacing=16)
         body = column(
             head,
-            Paragraph(PURPOSE, 17, line=1.7),
-            Card(column(_title("info", "为什么还没有"), Paragraph(REASON, 16, "text2", line=1.7), margins=(20, 16, 20, 18))),
-            Card(column(_title("lightbulb", "今天可以这样做"), steps, margins=(20, 16, 20, 20), spacing=14)),
+            Paragraph(PURPOSE, 17, line=1.7, balanced=True),
+            _card("info", "为什么还没有", Paragraph(REASON, 16, "text2", line=1.7)),
+            _card("lightbulb", "今天可以这样做", boxed(steps)),
             Banner(REPORT, "amber"),
-            row(self._open, None),
             None,
-            spacing=18,
+            spacing=16,
         )
         content = boxed(body)
         content.setMaximumWidth(px(WIDEST))
-        holder = boxed(row(content, margins=(28, 28, 28, 28)))
+        holder = boxed(row(content, margins=(28, 24, 28, 24)))
         self._scroll = ScrollPage(holder)
         self.setLayout(column(self._scroll))
 
@@ -63,8 +62,9 @@ class RectifyPage(Page):
         self.navigate.emit("library", None)
 
 
-def _title(icon: str, text: str) -> QWidget:
-    return boxed(row(IconLabel(icon, 20, "text2"), Label(text, 18, bold=True, serif=True), None))
+def _card(icon: str, title: str, content: QWidget) -> QWidget:
+    head = row(IconLabel(icon, 20, "text2"), Label(title, 18, bold=True, serif=True), None)
+    return Card(column(head, content, margins=(20, 16, 20, 18), spacing=12))
 
 
 def _step(number: int, title: str, text: str) -> QWidget:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
-from app.domain.labels import DISCLAIMER
 from app.services.library_service import LibraryService
 from app.services.search_service import KINDS, Hit, SearchService
 from app.ui.kit.announce import announce
@@ -24,6 +23,7 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
+from app.ui.parts.disclaimer import Disclaimer
 from app.ui.search.hit_row import HitRow
 from app.ui.search.shown_hit import as_shown
 
@@ -45,16 +45,15 @@ class SearchPage(Page):
         search: SearchService,
         library: LibraryService,
         argument: object = None,
-        parent: QWidget | None = None,
-        *,
         recent: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._search, self._library, self._recent = search, library, list(recent)[:5]
         self._rows: list[HitRow] = []
         self._kind, self._found = "", ""
         self._field = SearchField("搜索案例、条文、题目、笔记")
-        self._field.setMinimumHeight(px(48))
+        self._field.setTextMargins(px(24), px(6), 0, px(6))
         self._tabs_place = row()
         self._results: QVBoxLayout = column(spacing=10)
         self._roving = Roving(self)
@@ -65,7 +64,9 @@ class SearchPage(Page):
         head = column(self._field, self._tabs_place, margins=(28, 22, 28, 6), spacing=12)
         top = boxed(head)
         top.setMaximumWidth(px(WIDEST))
-        self.setLayout(column(row(top), (self._scroll, 1), spacing=0))
+        self._top = row(top)
+        self.setLayout(column(self._top, (self._scroll, 1), spacing=0))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_aligned)
         self._pause.timeout.connect(self._look)
         self._field.textChanged.connect(self._pause.start)
         self._field.installEventFilter(self)
@@ -108,6 +109,12 @@ class SearchPage(Page):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, HitRow):
             self._scroll.reveal(watched)
         return super().eventFilter(watched, event)
+
+    @Slot(int, int)
+    def _keep_aligned(self, _: int, most: int) -> None:
+        """The box stands over the results, whether there is a scroll bar beside them or not."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
+        self._top.setContentsMargins(0, 0, bar, 0)
 
     @Slot()
     def _look(self) -> None:
@@ -174,7 +181,7 @@ class SearchPage(Page):
         for kind, hits in groups.items():
             self._show_group(kind, hits, numbers[kind], query)
         if "case" in groups:
-            self._results.addWidget(Paragraph(DISCLAIMER, 14, "text2"))
+            self._results.addWidget(Disclaimer())
         announce(self._field, f"找到 {sum(numbers.values())} 条结果")
 
     def _hits(self, query: str, kind: str) -> list[Hit]:
@@ -182,7 +189,8 @@ class SearchPage(Page):
 
     def _show_tabs(self, numbers: dict[str, int]) -> None:
         tabs = [("", f"全部 {sum(numbers.values())}")]
-        tabs += [(kind, f"{word} {numbers[kind]}") for kind, word in KINDS.items() if numbers[kind] or kind == self._kind]
+        shown = [kind for kind in KINDS if numbers[kind] or kind == self._kind]
+        tabs += [(kind, f"{KINDS[kind]} {numbers[kind]}") for kind in shown]
         control = SegmentControl(tabs, self._kind, "按类型看结果")
         # Rebuilding inside its own signal would delete the control under its feet.
         control.changed.connect(self._choose_kind, Qt.ConnectionType.QueuedConnection)
@@ -192,7 +200,8 @@ class SearchPage(Page):
     def _show_group(self, kind: str, hits: list[Hit], number: int, query: str) -> None:
         few = hits if self._kind else hits[:FEW]
         if not self._kind:
-            head = row(Label(KINDS[kind], 16, bold=True), Label(f"{number} 条", 14, "text2"), None, margins=(2, 8, 0, 0))
+            count = Label(f"{number} 条", 14, "text2")
+            head = row(Label(KINDS[kind], 16, bold=True), count, None, margins=(2, 8, 0, 0))
             if number > len(few):
                 more = button(f"全部 {number} 条{KINDS[kind]}", "link", "chevron_right", trailing=True)
                 more.clicked.connect(lambda: self._choose_kind(kind), Qt.ConnectionType.QueuedConnection)

@@ -14,10 +14,11 @@ QT = (
     "界面使用 Qt 6 和 PySide6（The Qt Company），按 LGPL 3.0 许可使用，以动态库方式链接，"
     "您可以用兼容的版本替换随软件提供的 Qt 库文件。源代码见 download.qt.io。"
 )
+FONTS = "fonts/OFL-"
 PARTS = (
     ("Qt 6 · PySide6", "LGPL 3.0", QT, ""),
-    ("标题字体 Jingjian Title Serif", "SIL OFL 1.1", "由 Noto Serif CJK SC 裁剪并改名。", "fonts/OFL-JingjianTitleSerif.txt"),
-    ("Noto Sans SC", "SIL OFL 1.1", "本机没有中文黑体时使用。", "fonts/OFL-NotoSansSC.txt"),
+    ("Jingjian Title Serif", "SIL OFL 1.1", "标题字体，由 Noto Serif SC 裁剪改名。", f"{FONTS}JingjianTitleSerif.txt"),
+    ("Noto Sans SC", "SIL OFL 1.1", "本机没有中文黑体时使用。", f"{FONTS}NotoSansSC.txt"),
     ("Fluent UI System Icons", "MIT", "界面图标（Microsoft Corporation）。", "icons/LICENSE"),
     ("Python、Markdown、PyYAML、sqlite-utils", "PSF / BSD / MIT / Apache-2.0", "读取内容和保存记录。", ""),
 )

@@ -14,7 +14,8 @@ from app.ui.kit.segment_control import SegmentControl
 from app.ui.settings.reading_sample import ReadingSample
 from app.ui.settings.section_card import SectionCard
 
-WHERE_FACES = "宋体、仿宋按本机已装的字体提供；没有装的不列出。"
+SCALE_HINT = "自动：按屏幕宽度选择。"
+FACES_MISSING = "本机没有装其他可用的字体；装上宋体、仿宋后，这里会多出选项。"
 
 
 class AppearanceSection(SectionCard):
@@ -29,11 +30,12 @@ class AppearanceSection(SectionCard):
         sizes = [(f"{size}", f"{size}") for size in READING_SIZES]
         here = reading_faces()
         faces = [(key, word) for key, word in FACES.items() if key in here]
+        face = appearance.face if appearance.face in here else "hei"
         sample = ReadingSample(appearance)
         self._add("theme", "主题", list(THEMES.items()), appearance.theme)
-        self._add("scale", "界面大小", scales, f"{appearance.scale}", "自动：按屏幕宽度选择。也可以随时按 Ctrl+Shift+= 和 Ctrl+Shift+-。")
+        self._add("scale", "界面大小", scales, f"{appearance.scale}", SCALE_HINT)
         self._add("reading_size", "正文字号", sizes, f"{appearance.reading_size}")
-        self._add("face", "正文字体", faces, appearance.face if appearance.face in here else "hei", WHERE_FACES)
+        self._add("face", "正文字体", faces, face, "" if len(faces) == len(FACES) else FACES_MISSING)
         self._add("spacing", "正文行距", list(SPACINGS.items()), appearance.spacing)
         self.add(boxed(column(Label("现在的样子", 14, "text2"), sample, spacing=6)), ruled=False)
         self._add_check("clauses_beside", "读案例时，条文显示在正文旁边", "关闭后，点正文里的条文再看。")

@@ -13,6 +13,7 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.settings.section_card import SectionCard
 
 MOST = 40
+FINGERPRINT = "内容文件一有变动，这串字符就会改变，可用来核对两台电脑的内容是否一致。"
 CHECKING = "条文为摘录，标“待核校”的还没有与权威原文逐字核对，学习时请以官方公布的文本为准。"
 
 
@@ -23,7 +24,7 @@ class ContentSection(SectionCard):
             self.add(Paragraph("内容正在准备，请稍候再看。", 16, "text2"))
             return
         rules = library.regulations()
-        unchecked = sum(not rule.checked for rule in rules)
+        unchecked = sum(rule.checked in ("", UNCHECKED) for rule in rules)
         figures = (
             (len(library.cases()), "个", "案例"),
             (len(rules), "部", "法规"),
@@ -34,7 +35,7 @@ class ContentSection(SectionCard):
         flow = FlowLayout(*(_figure(f"{number} {unit}", what) for number, unit, what in figures), spacing=32)
         self.add(boxed(flow), ruled=False)
         self.add(_line("核校", f"{len(rules) - unchecked} 部已核校，{unchecked} 部{UNCHECKED}", CHECKING))
-        self.add(_line("内容版本", library.fingerprint, "内容文件一有变动，这串字符就会改变，可用来核对两台电脑的内容是否一致。"))
+        self.add(_line("内容版本", library.fingerprint, FINGERPRINT))
         self._add_problems(library.problems())
 
     def _add_problems(self, problems: list[Problem]) -> None:

@@ -4,10 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import UserError
-from app.domain.labels import CONFIDENTIALITY
 from app.domain.learner import Learner
 from app.services.profile_service import ProfileService
-from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.icon_label import IconLabel
@@ -17,6 +15,7 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
+from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.settings.section_card import SectionCard
 
 PRIVACY = "姓名只存本机，用于本机成绩和记录"
@@ -83,11 +82,11 @@ class PeopleSection(SectionCard):
         self.person_changed.emit()
 
     def _form(self) -> None:
-        self.add(Banner(CONFIDENTIALITY, "plain"), ruled=False)
+        self.add(ConfidentialityBanner(), ruled=False)
         self.add_row("姓名", self._name)
         self.add_row("单位（科室）", self._unit)
         self.add_row("我要", self._aim, "只影响首页的排列。")
-        self.add(row(self._save, (Paragraph(PRIVACY, 14, "text2"), 1), spacing=14), ruled=False)
+        self.add(row(self._save, Label(PRIVACY, 14, "text2"), None, spacing=14), ruled=False)
 
     def _list(self) -> None:
         add = row(self._new_name, self._add_person, None, spacing=10)

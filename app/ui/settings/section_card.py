@@ -1,13 +1,12 @@
 """One section of the settings: a heading and rows."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column
-from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.rule import Rule
+from app.ui.settings.setting_row import SettingRow
 
 
 class SectionCard(Card):
@@ -27,12 +26,5 @@ class SectionCard(Card):
         self._rows.addWidget(boxed(item) if isinstance(item, QLayout) else item)
 
     def add_row(self, name: str, control: QWidget, hint: str = "") -> None:
-        """A named setting: name, what it does, and its control below them."""
-        control.setAccessibleName(control.accessibleName() or name)
-        words = column(Label(name, 16, bold=True), spacing=2)
-        if hint:
-            words.addWidget(Paragraph(hint, 14, "text2"))
-        body = column(words, spacing=8)
-        body.addWidget(control)
-        body.setAlignment(control, Qt.AlignmentFlag.AlignLeft)
-        self.add(body)
+        """A named setting."""
+        self.add(SettingRow(name, control, hint))

@@ -23,9 +23,8 @@ class AimChoice(QAbstractButton):
         keep.setRetainSizeWhenHidden(True)
         self._tick.setSizePolicy(keep)
         words = column(Label(aim, 19, bold=True, serif=True), Paragraph(hint, 15, "text2"), spacing=4)
-        self.setLayout(
-            row(IconLabel(icon, 24, "text2", plate="surface3"), (words, 1), self._tick, margins=(20, 16, 18, 16), spacing=16)
-        )
+        plate = IconLabel(icon, 24, "text2", plate="surface3")
+        self.setLayout(row(plate, (words, 1), self._tick, margins=(20, 13, 18, 13), spacing=16))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

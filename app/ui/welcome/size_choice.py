@@ -35,7 +35,7 @@ class SizeChoice(QAbstractButton):
         self.offer = offer
         pixels = round(offer.reading * offer.shown)
         self._title = face(SERIF, round(19 * offer.shown), bold=True)
-        self._text = TextBlock(SAMPLE, face(SANS, pixels), round(pixels * 1.7))
+        self._text = TextBlock(SAMPLE, face(SANS, pixels), round(pixels * 1.7), balanced=True)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.domain.errors import UserError
-from app.domain.labels import CONFIDENTIALITY
 from app.services.profile_service import ProfileService
 from app.services.settings_service import SettingsService
-from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
@@ -19,6 +17,7 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.roving import Roving
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
+from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.welcome.aim_choice import AimChoice
 from app.ui.welcome.offers import AIMS, offers
 from app.ui.welcome.size_choice import SizeChoice
@@ -50,7 +49,8 @@ class WelcomePage(Page):
         self._steps = QStackedWidget()
         for step in (self._size_step(), self._aim_step(), self._name_step()):
             self._steps.addWidget(ScrollPage(step))
-        head = row(Label("镜鉴", 22, "red", bold=True, serif=True), Label("以案为镜，自学自警", 15, "text2"), None, self._dots)
+        name, motto = Label("镜鉴", 22, "red", bold=True, serif=True), Label("以案为镜，自学自警", 15, "text2")
+        head = row(name, motto, None, self._dots)
         foot = row(self._back, None, self._skip, self._next, spacing=10)
         content = boxed(
             column(head, 20, self._title, self._hint, 8, (self._steps, 1), foot, margins=(32, 28, 32, 24), spacing=6)
@@ -132,7 +132,8 @@ class WelcomePage(Page):
             self._focus_step()
 
     def _focus_step(self) -> None:
-        members: list[Any] = [self._sizes, self._aims, [self._name]][self.step()]
+        groups: list[list[Any]] = [[*self._sizes], [*self._aims], [self._name]]
+        members = groups[self.step()]
         target = next((one for one in members if getattr(one, "isChecked", bool)()), members[0])
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -171,6 +172,6 @@ class WelcomePage(Page):
             fields.addWidget(label)
             fields.addWidget(field)
             fields.addSpacing(px(10))
-        fields.addWidget(Banner(CONFIDENTIALITY, "plain"))
+        fields.addWidget(ConfidentialityBanner())
         fields.addStretch(1)
         return boxed(fields)

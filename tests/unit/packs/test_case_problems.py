@@ -24,7 +24,12 @@ HEAD = [
     ("posts: [领导, 经办, 监督]", "posts: [司机]", "“posts”的值“司机”不在词表里", ""),
     ("period: 2025-03-01/2025-06-30", "period: 2025年", "“period”应是起止日期", ""),
     ("period: 2025-03-01/2025-06-30", "period: 2025-06-30/2025-03-01", "“period”的终了早于开始", ""),
-    ("period: 2025-03-01/2025-06-30", "period: 2025-04-01/2025-06-30", "【1】（2025-03-01）不在事发期间", "【1】2025年"),
+    (
+        "period: 2025-03-01/2025-06-30",
+        "period: 2025-04-01/2025-06-30",
+        "【1】（2025-03-01）不在事发期间",
+        "【1】2025年",
+    ),
     ("outcome_date: 2026-02", "outcome_date: 2025-02-30", "“outcome_date”不是日期", ""),
     ("outcome_date: 2026-02", "outcome_date: 2025-05", "处理日期 2025-05 不晚于最后一个事实", ""),
     ("status: [村居干部]", "status: [村干部]", "“status”的值“村干部”不在词表里", ""),
@@ -144,7 +149,9 @@ class TestForce:
     """行为时 on the date of the fact, 处理时 on the date of the outcome, 现行对照 today."""
 
     def test_a_rule_not_yet_in_force_at_the_fact_is_told_with_the_one_that_was(self, folder: ContentFolder) -> None:
-        folder.change(CASE, "【1】2025年3月1日", "【1】2023年3月1日").change(CASE, "period: 2025-03-01", "period: 2023-03-01")
+        folder.change(CASE, "【1】2025年3月1日", "【1】2023年3月1日").change(
+            CASE, "period: 2025-03-01", "period: 2023-03-01"
+        )
         problems = [problem for problem in folder.problems() if "不在施行期内" in problem.message]
         assert problems[0].line == folder.line_of(CASE, "- 【1】 → `规定@2023/5.1.2`")
         assert problems[0].message == "规定@2023 在【1】（2023-03-01）时不在施行期内，不能作“行为时”依据"
@@ -165,8 +172,10 @@ class TestForce:
         assert not [problem for problem in folder.problems(date(2020, 1, 1)) if "规定@2018" in problem.message]
 
     def test_a_month_counts_if_the_rule_was_in_force_on_some_day_of_it(self, folder: ContentFolder) -> None:
-        for name, old, new in ((RULE, "effective: 2024-01-01", "effective: 2025-06-30"),
-                               (OLD_RULE, "repealed: '2024-01-01'", "repealed: '2025-06-30'")):
+        for name, old, new in (
+            (RULE, "effective: 2024-01-01", "effective: 2025-06-30"),
+            (OLD_RULE, "repealed: '2024-01-01'", "repealed: '2025-06-30'"),
+        ):
             folder.change(name, old, new)
         folder.change(CASE, "→ `规定@2023/5.1.2` ·", "→ `规定@2018/5.1.2` ·")
         assert folder.problems() == ()

@@ -2,6 +2,7 @@
 
 import os
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from app.domain.content import Content
 from app.packs.problem_list import MAX_PROBLEMS
 from tests.unit.packs.builder import CASE, FILES, LAW, PAPER, QUIZ, RULE, ContentFolder
 
-SLOW = 2.0  # seconds; the slowest of these takes a tenth of it on an ordinary computer
+SLOW = 8.0  # seconds, on a busy computer; the slowest of these takes a quarter of it
 NAMES = sorted(FILES)
 HEAD = FILES[CASE].split("\n---\n")[0] + "\n---\n"
 LAW_HEAD = FILES[LAW].split("\n---\n")[0] + "\n---\n"
 MILLION = 999_000
+MOST = 340_000  # characters; a file of more is refused before it is read
 PATTERNS = {
     "pictures": "![",
     "stars": "*a",
@@ -76,14 +78,26 @@ YAML_BOMBS = {
 }
 
 
+def test_a_megabyte_of_pictures_is_refused(folder: ContentFolder) -> None:
+    folder.write(CASE, HEAD + "## 刹车点\n\n" + "![" * 490_000)
+    assert "超过 350000 字符" in folder.problem("文件有").message
+
+
 def assert_told(content: Content, name: str) -> None:
     """Something readable is said about the file, and every sentence is fit to be shown."""
     assert any(problem.file == name for problem in content.problems)
     for problem in content.problems:
         for text in (problem.message, problem.advice):
-            assert text and text.isprintable() and len(text) < 2100
+            assert text and showable(text) and len(text) < 2100
         assert "读到一半出错" not in problem.message and "没有做完" not in problem.message
         assert problem.line >= 0
+
+
+def showable(text: str) -> bool:
+    """No control, no line break, no turn of direction."""
+    turns = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    kinds = {unicodedata.category(character) for character in text}
+    return not kinds & {"Cc", "Cs", "Zl", "Zp"} and not set(text) & set(turns)
 
 
 def read_quickly(folder: ContentFolder) -> Content:
@@ -94,28 +108,28 @@ def read_quickly(folder: ContentFolder) -> Content:
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-@pytest.mark.parametrize("opening", ["", "## 案情\n\n【1】2025年3月1日，", "## 刹车点\n\n", "## 整改措施\n\n- 立行立改 · 缺口1："])
-def test_a_megabyte_of_anything_in_a_case_is_read_quickly(folder: ContentFolder, name: str, opening: str) -> None:
+@pytest.mark.parametrize(
+    "opening", ["", "## 案情\n\n【1】2025年3月1日，", "## 刹车点\n\n", "## 整改措施\n\n- 立行立改 · 缺口1："]
+)
+def test_much_of_anything_in_a_case_is_read_quickly(folder: ContentFolder, name: str, opening: str) -> None:
     unit = PATTERNS[name]
-    folder.write(CASE, HEAD + opening + unit * (980_000 // len(unit.encode())))
+    folder.write(CASE, HEAD + opening + unit * (MOST // 4 // len(unit)))
     assert_told(read_quickly(folder), CASE)
 
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_many_lines_of_the_greatest_length_are_read_quickly(folder: ContentFolder, name: str) -> None:
     unit = PATTERNS[name].rstrip("\n")
-    line = (unit * 5000)[: 4900 - 2 * len(unit)]
-    body = "## 刹车点\n\n" + "\n\n".join([line] * (940_000 // max(1, len(line.encode()) + 2)))
-    folder.write(CASE, HEAD + body)
-    start = time.perf_counter()
-    assert_told(folder.read(), CASE)
-    assert time.perf_counter() - start < 4 * SLOW
+    line = (unit * 2000)[:1990]
+    body = "## 刹车点\n\n" + "\n\n".join([line] * (MOST // (len(line) + 2) - 2))
+    assert len(HEAD + body) < 350_000
+    assert_told(read_quickly(folder.write(CASE, HEAD + body)), CASE)
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-def test_a_megabyte_of_anything_in_a_regulation_is_read_quickly(folder: ContentFolder, name: str) -> None:
+def test_much_of_anything_in_a_regulation_is_read_quickly(folder: ContentFolder, name: str) -> None:
     unit = PATTERNS[name]
-    text = "## 第一条 一\n\n> 原文\n\n**学习提示**　" + unit * (980_000 // len(unit.encode()))
+    text = "## 第一条 一\n\n> 原文\n\n**学习提示**　" + unit * min(MOST // len(unit), 19_000)
     folder.write(LAW, LAW_HEAD + text)
     content = read_quickly(folder)
     assert any(problem.file == CASE for problem in content.problems)  # what it cited is gone
@@ -135,7 +149,7 @@ def test_so_it_is_in_the_head_of_a_case(folder: ContentFolder, name: str) -> Non
 
 
 def test_nesting_is_told_with_its_line(folder: ContentFolder) -> None:
-    folder.write(QUIZ, "version: 1\ncase: jie-che\nquestions: " + "[" * 5000)
+    folder.write(QUIZ, "version: 1\ncase: jie-che\nquestions: " + "[" * 2000)
     told = [(problem.line, problem.message) for problem in folder.problems() if problem.file == QUIZ]
     assert told == [(3, "嵌套太深")]
 
@@ -149,7 +163,9 @@ def test_bytes_that_are_no_text_are_told(folder: ContentFolder, name: str) -> No
         "不是 UTF-8": text.encode("gb18030"),
         "UTF-16": text.encode("utf-16"),
         "1 MB": text.encode() + b"\n#" + b" " * 10_000_000,
-        "没有写完": text.encode()[: text.encode().index("某".encode()) + 1] if "某" in text else text.encode() + b"\xe6",
+        "没有写完": text.encode()[: text.encode().index("某".encode()) + 1]
+        if "某" in text
+        else text.encode() + b"\xe6",
     }
     for words, raw in expected.items():
         folder.write(name, raw)
@@ -176,7 +192,10 @@ def test_controls_and_turns_of_direction_are_told_and_never_shown(folder: Conten
 
 
 def test_invisible_leftovers_of_copying_are_forgiven(folder: ContentFolder) -> None:
-    assert folder.change(CASE, "## 讨论", "## 讨论\u200b").change(CASE, "【2】2025年", "\ufeff【2】2025年").problems() == ()
+    assert (
+        folder.change(CASE, "## 讨论", "## 讨论\u200b").change(CASE, "【2】2025年", "\ufeff【2】2025年").problems()
+        == ()
+    )
 
 
 def test_what_is_no_file_is_told(folder: ContentFolder, tmp_path: Path) -> None:
@@ -191,8 +210,8 @@ def test_what_is_no_file_is_told(folder: ContentFolder, tmp_path: Path) -> None:
     content = read_quickly(folder)
     told = {problem.file: problem.message for problem in content.problems}
     assert told["cases/folder.md"] == "这是一个文件夹，不是文件"
-    assert told["cases/loop.md"].startswith("文件打不开")
-    assert told["cases/nowhere.md"].startswith("文件打不开")
+    assert told["cases/loop.md"] == "文件打不开：链接绕成了圈"
+    assert told["cases/nowhere.md"] == "文件打不开：文件不存在"
     assert told["cases/outside.md"] == "这是指向内容文件夹之外的链接"
     assert told["cases/pipe.md"] == "这不是普通文件"
     assert len(told) == 5 and len(content.cases) == 1
@@ -208,7 +227,7 @@ def test_a_file_that_may_not_be_read_is_told(folder: ContentFolder, monkeypatch:
 
     monkeypatch.setattr(Path, "open", refuse)
     content = folder.read()
-    assert [p.message for p in content.problems if p.file == CASE] == ["文件打不开：Permission denied"]
+    assert [p.message for p in content.problems if p.file == CASE] == ["文件打不开：没有读取权限"]
     assert len(content.regulations) == 3
 
 
@@ -218,7 +237,7 @@ def test_a_folder_that_is_a_file_or_is_missing_is_told(folder: ContentFolder, tm
     folder.root.mkdir()
     assert folder.problems() == ()
     (folder.root / "cases").write_text("x")
-    assert folder.problems()[0].message.startswith("文件夹打不开")
+    assert folder.problems()[0].message == "文件夹打不开：它不是文件夹"
 
 
 def test_a_name_that_is_not_utf8_does_not_stop_the_reading(folder: ContentFolder) -> None:
@@ -242,13 +261,15 @@ def test_a_hopeless_file_does_not_fill_the_report(folder: ContentFolder) -> None
     folder.write(QUIZ, "".join(f"k{number}: 1\n" for number in range(5000)))
     told = [problem for problem in folder.problems() if problem.file == QUIZ]
     assert len(told) == MAX_PROBLEMS + 1
-    assert told[-1].message == f"问题超过 {MAX_PROBLEMS} 处，其余没有列出" or any("其余没有列出" in p.message for p in told)
+    assert told[-1].message == f"问题超过 {MAX_PROBLEMS} 处，其余没有列出" or any(
+        "其余没有列出" in p.message for p in told
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_cut_off_anywhere_never_raises(folder: ContentFolder, name: str) -> None:
     raw = FILES[name].encode()
-    step = max(1, len(raw) // 150)
+    step = max(1, len(raw) // 100)
     for end in [*range(0, len(raw) - 1, step), *range(len(raw) - 40, len(raw) - 1)]:
         content = folder.write(name, raw[:end]).read()
         for problem in content.problems:
@@ -265,7 +286,9 @@ def test_a_spoiled_file_never_raises(folder: ContentFolder, name: str, data: st.
         end = min(len(text), begin + data.draw(st.integers(0, 60)))
         put = data.draw(
             st.one_of(
-                st.sampled_from(["", "\n", "---\n", "## ", "### ", "- ", "`", "【1】", "【", " → ", ": ", "[", "{", '"']),
+                st.sampled_from(
+                    ["", "\n", "---\n", "## ", "### ", "- ", "`", "【1】", "【", " → ", ": ", "[", "{", '"']
+                ),
                 st.text(max_size=10),
                 st.just(text[begin:end] * 2),
             )
@@ -274,7 +297,7 @@ def test_a_spoiled_file_never_raises(folder: ContentFolder, name: str, data: st.
     content = folder.write(name, text.encode("utf-8", "replace")).read()
     for problem in content.problems:
         assert "读到一半出错" not in problem.message and "没有做完" not in problem.message
-        assert problem.message.isprintable() and problem.advice.isprintable()
+        assert showable(problem.message) and showable(problem.advice)
 
 
 @pytest.mark.parametrize("name", [CASE, RULE, QUIZ, PAPER])

@@ -1,0 +1,183 @@
+"""Compiling content into an index file, and clearing away old ones."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from app.domain.case import Case, Section
+from app.domain.codec import to_plain
+from app.domain.content import Content
+from app.domain.errors import UserError
+from app.domain.pinyin_initials import initials
+from app.domain.prose import plain_text, prose_text
+from app.domain.question import Question
+from app.domain.reference import ArticleReference
+from app.domain.regulation import Regulation
+from app.storage import full_text
+from app.storage.file_steps import sync_file
+from app.storage.full_text import Document
+
+FORMAT_VERSION = 1
+PREFIX = "content-"
+
+TABLES = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE item (kind TEXT NOT NULL, id TEXT NOT NULL, place INTEGER NOT NULL, pack TEXT NOT NULL,"
+    " summary TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE citation (article TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,"
+    " PRIMARY KEY (article, kind, id)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE problem (file TEXT NOT NULL, line INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
+)
+
+
+def build(content: Content, target: Path, pack: str = "builtin") -> None:
+    """Write the index beside the target, then put it in place.
+
+    Raises UserError where the cache folder cannot be written; then nothing is left behind.
+    """
+    part = target.with_suffix(f".part{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        connection = sqlite3.connect(part, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            fill(connection, content, pack)
+        finally:
+            connection.close()
+        sync_file(part)
+        os.replace(part, target)
+        damage_mark(target).unlink(missing_ok=True)
+    except (sqlite3.Error, OSError) as error:
+        raise UserError(f"不能在 {target.parent} 建立内容索引。请检查磁盘空间和该文件夹的权限。") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def damage_mark(path: Path) -> Path:
+    """Its presence says that the index was found damaged while in use."""
+    return path.with_name(path.name + ".damaged")
+
+
+def fill(connection: sqlite3.Connection, content: Content, pack: str = "builtin") -> None:
+    """Everything of the content into an empty database. Raises sqlite3.Error."""
+    connection.execute("BEGIN")
+    _fill(connection, content, pack)
+    connection.execute("COMMIT")
+    connection.execute("INSERT INTO doc_fts (doc_fts) VALUES ('optimize')")
+
+
+def sweep(folder: Path, keep: Path) -> None:
+    """Remove indexes and half-written files other than ``keep``; one still open elsewhere stays for next time."""
+    for path in folder.glob(f"{PREFIX}*"):
+        if path != keep:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
+    for statement in TABLES:
+        connection.execute(statement)
+    full_text.create(connection)
+    counts = json.dumps(content.counts())
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT_VERSION)), ("counts", counts)])
+
+    def store(kind: str, name: str, place: int, summary: dict[str, Any], body: Any) -> None:
+        connection.execute(
+            "INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?)",
+            (kind, name, place, pack, _json(summary), _json(to_plain(body))),
+        )
+
+    def cite(references: Iterable[str], kind: str, name: str) -> None:
+        for written in references:
+            if reference := ArticleReference.parse(written):
+                connection.execute("INSERT OR IGNORE INTO citation VALUES (?, ?, ?)", (reference.base, kind, name))
+
+    sizes: dict[str, set[str]] = {}
+    for place, question in enumerate(content.questions):
+        sizes.setdefault(question.case, set()).add(question.group or question.id)
+        store("question", question.id, place, _question_summary(question), question)
+        cite(question.articles, "question", question.id)
+    for place, case in enumerate(content.cases):
+        store("case", case.id, place, _case_summary(case, len(sizes.get(case.slug, ()))), case)
+        cite((name for clause in case.clauses for name in clause.references), "case", case.id)
+    for place, paper in enumerate(content.papers):
+        store("paper", paper.id, place, {"id": paper.id, "title": paper.title}, paper)
+    place = 0
+    for order, regulation in enumerate(content.regulations):
+        head = to_plain(regulation) | {"articles": []}
+        store("regulation", regulation.slug, order, _regulation_summary(regulation), regulation)
+        for article in regulation.articles:
+            base = f"{regulation.id}/{article.number}"
+            body = {"regulation": head, "article": to_plain(article)}
+            store("article", base, place, {"base": base, "label": article.label, "name": article.name}, body)
+            place += 1
+    for problem in content.problems:
+        connection.execute("INSERT INTO problem VALUES (?, ?, ?)", (problem.file, problem.line, _json(to_plain(problem))))
+    full_text.add(connection, _documents(content))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _case_summary(case: Case, questions: int) -> dict[str, Any]:
+    names = (
+        "id slug number kind title subtitle cover domain root_causes problems discipline form posts difficulty minutes"
+        " version checked"
+    )
+    chosen = {name: to_plain(getattr(case, name)) for name in names.split()}
+    return chosen | {"questions": questions, "sections": [section.value for section in Section]}
+
+
+def _question_summary(question: Question) -> dict[str, Any]:
+    names = ("id", "kind", "topic", "difficulty", "case", "group")
+    return {name: to_plain(getattr(question, name)) for name in names}
+
+
+def _regulation_summary(regulation: Regulation) -> dict[str, Any]:
+    names = "slug title short version family kind issuer number effective repealed checked"
+    return {name: getattr(regulation, name) for name in names.split()} | {
+        "articles": [[article.number, article.label, article.name] for article in regulation.articles]
+    }
+
+
+def _documents(content: Content) -> Iterator[Document]:
+    for case in content.cases:
+        yield Document("case", case.id, case.title, case_text(case), initials(case.title))
+    for regulation in content.regulations:
+        for article in regulation.articles:
+            title = f"{regulation.title} {article.label} {article.name}"
+            body = f"{article.text}\n{prose_text(article.note)}"
+            base = f"{regulation.id}/{article.number}"
+            yield Document("article", base, title, body, initials(regulation.title + article.name))
+    for question in content.questions:
+        lines = [question.scenario, question.stem, *(option.text for option in question.options), question.explanation]
+        lines.extend(reason for _, reason in question.why)
+        yield Document("question", question.id, question.stem, "\n".join(filter(None, lines)))
+
+
+def case_text(case: Case) -> str:
+    """Everything a reader can read of a case, for search. The speaker's notes belong to the session leader."""
+    lines = [case.subtitle]
+    lines.extend(plain_text(fact.text) for fact in case.facts)
+    lines.append(f"{plain_text(case.outcome_note)}")
+    lines.extend(f"{sanction.who} {sanction.organ} {sanction.words}" for sanction in case.sanctions)
+    lines.extend(plain_text(clause.reason) for clause in case.clauses)
+    lines.extend(plain_text(opinion) for opinion in case.opinions)
+    lines.append(prose_text(case.assessment))
+    lines.extend(plain_text(cause.text) for cause in case.causes)
+    lines.extend(f"{gap.step}：{gap.control}；{gap.missing}；{gap.finder}" for gap in case.gaps)
+    lines.append(prose_text(case.brake))
+    lines.extend(measure.what for measure in case.measures)
+    lines.extend(risk.text for risk in case.post_risks)
+    lines.extend(lesson.text for lesson in case.lessons)
+    lines.extend(case.discussion)
+    lines.extend(check.statement for check in case.self_checks)
+    return "\n".join(line for line in lines if line)

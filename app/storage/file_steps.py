@@ -1,0 +1,61 @@
+"""The steps by which a finished file becomes the file: on disk first, then under its name."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+
+def sync_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """A new name must be on disk too (Linux); where a folder cannot be synced that is no reason to fail."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def publish_new(part: Path, path: Path) -> None:
+    """Give a new file its name, unless another process was faster: then that one's file counts.
+
+    Raises OSError where there is neither.
+    """
+    try:
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without hard links (FAT), or the other one swept our part away
+            if not path.exists():
+                os.rename(part, path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def set_aside(path: Path, stamp: str) -> Path:
+    """Rename a database with its companions; nothing is deleted or overwritten. Returns the new name.
+
+    The main file goes first: left alone, its log would be taken for another database's. Raises OSError.
+    """
+    endings = ("", "-wal", "-journal", "-shm")
+    target = path.with_name(f"{path.name}.damaged-{stamp}")
+    number = 1
+    while any(target.with_name(target.name + ending).exists() for ending in endings):
+        number += 1
+        target = path.with_name(f"{path.name}.damaged-{stamp}.{number}")
+    for ending in endings:
+        old = path.with_name(path.name + ending)
+        if old.exists():
+            os.rename(old, target.with_name(target.name + ending))
+    sync_folder(path.parent)
+    return target

@@ -1,0 +1,183 @@
+"""Before an exam: which paper, by what rules, by whom; first of all one that was not handed in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.domain.errors import UserError
+from app.domain.exam import Exam, FinishReason
+from app.domain.paper import Paper
+from app.services.exam_service import ExamService
+from app.services.profile_service import ProfileService
+from app.ui.exam.exam_words import break_words
+from app.ui.exam.paper_card import PaperCard
+from app.ui.exam.unfinished_card import UnfinishedCard
+from app.ui.kit.banner import Banner
+from app.ui.kit.button import button
+from app.ui.kit.card import Card
+from app.ui.kit.card_grid import CardGrid
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import Item, boxed, column, row
+from app.ui.kit.modal import Choice, ask
+from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tokens import px
+
+_SIDE_BY_SIDE = 940
+
+
+class ExamLobbyPage(Page):
+    facts = PageFacts("exams", "模拟考试", "考", "模拟考试", (Shortcut("Enter", "开始或继续考试"),))
+
+    def __init__(
+        self,
+        exams: ExamService,
+        profiles: ProfileService,
+        argument: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exams, self._profiles = exams, profiles
+        self._columns: QBoxLayout | None = None
+        self._cards: list[PaperCard] = []
+        self._rules = [Paragraph("", 16, line=1.5) for _ in range(4)]
+        self._start = button("开始考试", "primary", "play", big=True, filled=True)
+        known = {entry[0] for entry in exams.history()}
+        self._unfinished = exams.unfinished()
+        overdue = next((entry for entry in exams.history() if entry[0] not in known), None)
+        try:
+            papers = exams.papers()
+        except UserError as error:
+            self.setLayout(column(EmptyState("quiz", str(error))))
+            return
+        items: list[Item] = []
+        if overdue is not None:
+            items.append(self._overdue_banner(overdue[0]))
+        if self._unfinished is not None:
+            items.append(self._unfinished_card(self._unfinished))
+        items.append(self._papers(papers) if papers else EmptyState("quiz", "还没有试卷。"))
+        inner = boxed(column(*items, None, margins=(28, 20, 28, 24), spacing=18))
+        inner.setMaximumWidth(px(1320))
+        self._scroll = ScrollPage(boxed(row(None, (inner, 100), None, spacing=0)))
+        self.setLayout(column(self._scroll, spacing=0))
+        self._start.clicked.connect(self._begin)
+        if self._cards:
+            self._cards[0].setChecked(True)
+
+    def state(self) -> object:
+        return next((card.paper.id for card in self._cards if card.isChecked()), None)
+
+    def restore(self, state: object) -> None:
+        for card in self._cards:
+            if card.paper.id == state:
+                card.setChecked(True)
+
+    def on_width(self, logical: float) -> None:
+        if self._columns is not None:
+            wide = logical >= _SIDE_BY_SIDE
+            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._columns.setDirection(way)
+
+    def main_action(self) -> None:
+        if self._unfinished is not None:
+            self._go_on()
+        elif self._cards:
+            self._begin()
+
+    # slots
+
+    def _begin(self) -> None:
+        chosen = next((card.paper for card in self._cards if card.isChecked()), None)
+        if chosen is None or self._unfinished is not None:
+            return
+        try:
+            exam = self._exams.start(chosen, self._profiles.current.shown_name)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        self.navigate.emit("exam", exam.id)
+
+    def _go_on(self) -> None:
+        if self._unfinished is not None:
+            self.navigate.emit("exam", self._unfinished.id)
+
+    def _ask_to_give_up(self) -> None:
+        exam = self._unfinished
+        if exam is None:
+            return
+        blank = len(exam.items) - exam.answered
+        words = f"将按已作答的 {exam.answered} 题计分，未答的 {blank} 题不得分。交卷后不能继续作答。"
+        choices = [Choice("submit", "确认交卷"), Choice("stay", "返回", safe=True)]
+        ask(self, "放弃并按已答交卷？", words, choices, self._give_up, icon="warning", tone="amber")
+
+    def _give_up(self, key: str) -> None:
+        if key != "submit" or self._unfinished is None:
+            return
+        try:
+            exam = self._exams.submit(self._unfinished, FinishReason.GIVEN_UP)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        self.navigate.emit("results", exam.id)
+
+    def _choose(self, chosen: PaperCard, on: bool) -> None:
+        if not on:
+            return
+        for card in self._cards:
+            if card is not chosen:
+                card.setChecked(False)
+        paper = chosen.paper
+        partial = "多选少选得一半分" if paper.multiple.value.startswith("少选") else "多选全对才得分"
+        lines = (
+            f"共 {paper.size} 题，{paper.minutes} 分钟，到时自动交卷。",
+            f"满分 {paper.total} 分，{paper.pass_score} 分合格；{partial}，错选不得分。",
+            f"每次作答自动保存；可以暂离，{break_words(paper)}。",
+            "离开考试窗口的次数会记录并告诉你，不影响成绩。",
+        )
+        for number, (rule, words) in enumerate(zip(self._rules, lines, strict=True), 1):
+            rule.set_text(f"{number}. {words}")
+
+    # private
+
+    def _overdue_banner(self, exam_id: str) -> Banner:
+        banner = Banner("上次考试的时间已在中断期间用完，已按保存的答案交卷。", "amber", "看成绩")
+        banner.acted.connect(lambda: self.navigate.emit("results", exam_id))
+        return banner
+
+    def _unfinished_card(self, exam: Exam) -> UnfinishedCard:
+        left = self._exams.left_ms(exam)
+        card = UnfinishedCard(exam, left)
+        card.go_on_wanted.connect(self._go_on)
+        card.give_up_wanted.connect(self._ask_to_give_up)
+        return card
+
+    def _papers(self, papers: list[Paper]) -> QWidget:
+        latest: dict[str, str] = {}
+        for _, paper_id, _, _, score, full, needed in self._exams.history():
+            word = "合格" if score >= needed else "未合格"
+            latest.setdefault(paper_id, f"{score} 分（满分 {full}），{word}")
+        self._cards = [PaperCard(paper, latest.get(paper.id, "")) for paper in papers]
+        for card in self._cards:
+            card.toggled.connect(lambda on, chosen=card: self._choose(chosen, on))
+        grid = CardGrid(self._cards, narrowest=380)
+        left = column(Label("选一份试卷", 20, bold=True, serif=True), grid, None, spacing=14)
+        self._columns = row((left, 5), (self._details(), 3), spacing=18)
+        self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return boxed(self._columns)
+
+    def _details(self) -> QWidget:
+        who = self._profiles.current
+        unit = f" · {who.unit}" if who.unit else ""
+        items: list[Item] = [Label("考试须知", 20, bold=True, serif=True), *self._rules, 4]
+        items.append(Paragraph(f"考生：{who.shown_name}{unit}", 16, bold=True))
+        if not who.name:
+            link = button("填写姓名", "link")
+            link.clicked.connect(lambda: self.navigate.emit("settings", None))
+            items.append(row(Label("还没有填写姓名。", 15, "text2"), link, None, spacing=4))
+        self._start.setEnabled(self._unfinished is None)
+        items.append(row(self._start, None))
+        if self._unfinished is not None:
+            self._start.set_kind("default")
+            items.append(Paragraph("请先继续上次的考试，或按已答交卷。", 15, "text2"))
+        return Card(column(*items, margins=(24, 20, 24, 22), spacing=10))

@@ -1,0 +1,159 @@
+"""One sitting as the page goes through it: the exam as it stands on disk, and what could not be written to it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.errors import UserError
+from app.domain.exam import Exam, ExamItem, ExamState, FinishReason
+from app.services.exam_service import ExamService
+
+TICK_MS = 500
+BEAT_MS = 5_000
+AWAY_MS = 1_500
+
+
+class ExamSitting(QObject):
+    """Writes first, tells then. ``place`` (from 1) is the question on screen.
+
+    An answer that could not be written is kept and can be tried again; nothing on screen may show it before.
+    """
+
+    changed = Signal()
+    ticked = Signal(int)
+    """Milliseconds left."""
+    unsaved = Signal(str)
+    """Why something was not written."""
+    saved = Signal()
+    """Everything is written (again)."""
+    over = Signal(bool)
+    """Handed in; True where the time was over."""
+
+    def __init__(self, exams: ExamService, exam_id: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._exams = exams
+        self.exam: Exam = exams.result(exam_id)
+        self.place = min(max(self.exam.current, 1), len(self.exam.items))
+        self._pending: tuple[int, tuple[str, ...]] | None = None
+        self._paused = False
+        self._ticker = self._timer(TICK_MS, self._tick)
+        self._beater = self._timer(BEAT_MS, self.beat)
+        self._away = self._timer(AWAY_MS, self._note_leaving)
+        self._away.setSingleShot(True)
+
+    @property
+    def item(self) -> ExamItem:
+        return self.exam.item(self.place)
+
+    @property
+    def total(self) -> int:
+        return len(self.exam.items)
+
+    @property
+    def finished(self) -> bool:
+        return self.exam.state is ExamState.FINISHED
+
+    def left_ms(self) -> int:
+        return self._exams.left_ms(self.exam)
+
+    def go_on(self) -> None:
+        """From the start, from a break or from a crash: the paper says whether the time between counts."""
+        if self.finished:
+            return
+        self._write(lambda: self._exams.resume(self.exam))
+        if not self.finished:
+            self._ticker.start()
+            self._beater.start()
+
+    def answer(self, place: int, answer: tuple[str, ...]) -> bool:
+        """Write an answer; False where it was not written."""
+        if self.finished:
+            return False
+        if not self._write(lambda: self._exams.answer(self.exam, place, answer)):
+            self._pending = (place, answer)
+            return False
+        self._pending = None
+        self.saved.emit()
+        self.changed.emit()
+        return True
+
+    def retry(self) -> tuple[int, tuple[str, ...]] | None:
+        """Try again to write what was not; the place and the answer where that succeeded."""
+        pending = self._pending
+        if pending is None:
+            self.beat()
+            return None
+        return pending if self.answer(*pending) else None
+
+    def flag(self) -> bool:
+        """Flag the question on screen, or no longer; False where it was not written."""
+        if self.finished or not self._write(lambda: self._exams.flag(self.exam, self.place, not self.item.flagged)):
+            return False
+        self.changed.emit()
+        return True
+
+    def go(self, place: int) -> None:
+        """Put another question on screen."""
+        self.place = place
+        self.beat()
+
+    def beat(self) -> None:
+        """Write how much time is used and where one is."""
+        if self.finished or self._paused:
+            return
+        if self._write(lambda: self._exams.beat(self.exam, self.place)) and self._pending is None:
+            self.saved.emit()
+
+    def window_left(self) -> None:
+        """The window lost the focus; short absences are not counted."""
+        if not self.finished and not self._paused:
+            self._away.start()
+
+    def window_back(self) -> None:
+        self._away.stop()
+
+    def pause(self) -> None:
+        """Stop for now."""
+        if self.finished or self._paused:
+            return
+        self._stop()
+        self._paused = self._write(lambda: self._exams.pause(replace(self.exam, current=self.place)))
+
+    def submit(self, reason: FinishReason) -> None:
+        if self.finished or not self._write(lambda: self._exams.submit(self.exam, reason)):
+            return
+        self._stop()
+        self.over.emit(reason is FinishReason.TIME_OUT)
+
+    def _tick(self) -> None:
+        left = self.left_ms()
+        self.ticked.emit(left)
+        if left <= 0:
+            self.submit(FinishReason.TIME_OUT)
+
+    def _note_leaving(self) -> None:
+        def leave() -> Exam:
+            self._exams.left(self.exam)
+            return replace(self.exam, leaves=self.exam.leaves + 1)
+
+        if self._write(leave):
+            self.changed.emit()
+
+    def _write(self, act: Callable[[], Exam]) -> bool:
+        try:
+            self.exam = act()
+        except UserError as error:
+            self.unsaved.emit(str(error))
+            return False
+        return True
+
+    def _stop(self) -> None:
+        for timer in (self._ticker, self._beater, self._away):
+            timer.stop()
+
+    def _timer(self, interval: int, act: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setInterval(interval)
+        made.timeout.connect(act)
+        return made

@@ -1,0 +1,188 @@
+"""How exams went: the score, the topics, every question, and what to do next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
+
+from app.domain.errors import UserError
+from app.domain.exam import Exam, ExamState
+from app.domain.labels import domain_label
+from app.domain.marking import Verdict
+from app.services.exam_service import ExamService
+from app.services.library_service import LibraryService
+from app.services.practice_service import PracticeService
+from app.ui.exam.attempt_list import AttemptList
+from app.ui.exam.remedy import Remedy, remedy_for
+from app.ui.exam.remedy_card import RemedyCard
+from app.ui.exam.result_head import ResultHead
+from app.ui.exam.review_grid import ReviewGrid
+from app.ui.exam.review_question import ReviewQuestion
+from app.ui.exam.topic_bars import TopicBars
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.layouts import Item, boxed, column, row
+from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tokens import px
+
+_SIDE_BY_SIDE = 1000
+
+
+class ResultsPage(Page):
+    facts = PageFacts(
+        "results",
+        "成绩",
+        "考",
+        "成绩",
+        (Shortcut("← / →", "看解析时：上一题 / 下一题"), Shortcut("Esc", "看解析时：返回成绩")),
+    )
+
+    def __init__(
+        self,
+        exams: ExamService,
+        library: LibraryService,
+        practice: PracticeService,
+        argument: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exams, self._library, self._practice = exams, library, practice
+        self._history = exams.history()
+        self._exam: Exam | None = None
+        self._question: ReviewQuestion | None = None
+        self._number = 0
+        self._remedy: Remedy | None = None
+        self._stack = QStackedLayout()
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._stack)
+        wanted = str(argument) if argument else self._history[0][0] if self._history else ""
+        try:
+            found = exams.result(wanted) if wanted else None
+        except UserError:
+            found = exams.result(self._history[0][0]) if self._history else None
+        if found is None or found.state is not ExamState.FINISHED:
+            self._stack.addWidget(self._empty())
+            return
+        self._exam = found
+        self._grid = ReviewGrid(found)
+        self._scroll = ScrollPage(self._overview(found))
+        self._stack.addWidget(self._scroll)
+
+    def state(self) -> object:
+        if self._exam is None:
+            return None
+        return (self._number, self._grid.filter(), self._scroll.verticalScrollBar().value())
+
+    def restore(self, state: object) -> None:
+        if self._exam is not None and isinstance(state, tuple):
+            number, chosen, place = state
+            self._grid.set_filter(chosen)
+            self._scroll.scroll_to(place)
+            if number:
+                self._open_question(number)
+
+    def on_width(self, logical: float) -> None:
+        if self._exam is not None:
+            wide = logical >= _SIDE_BY_SIDE
+            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._columns.setDirection(way)
+
+    def main_action(self) -> None:
+        if self._exam is None:
+            self.navigate.emit("exams", None)
+        elif self._question is not None:
+            self._question.go_after()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._question is None:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close_question()
+        elif event.key() == Qt.Key.Key_Left:
+            self._question.go_before()
+        elif event.key() == Qt.Key.Key_Right:
+            self._question.go_after()
+        else:
+            super().keyPressEvent(event)
+
+    # slots
+
+    def _open_question(self, number: int) -> None:
+        assert self._exam is not None
+        numbers = self._grid.numbers()
+        shown = ReviewQuestion(self._exam, number, numbers, self._library)
+        shown.back_wanted.connect(self._close_question)
+        shown.number_wanted.connect(self._open_question)
+        shown.article_requested.connect(lambda base: self.navigate.emit("regulations", base))
+        shown.fact_requested.connect(lambda case, fact: self.navigate.emit("case", (case, f"【{fact}】")))
+        self._drop_question()
+        self._question, self._number = shown, number
+        self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown)
+        self.setFocus()
+
+    def _close_question(self) -> None:
+        number = self._number
+        self._drop_question()
+        self._stack.setCurrentWidget(self._scroll)
+        self._grid.focus_number(number)
+
+    def _again(self) -> None:
+        assert self._exam is not None
+        missed = [item.question.id for item in self._exam.items if item.verdict() is not Verdict.RIGHT]
+        there = {question.id for question in self._library.questions(missed)} if self._library.ready else set()
+        ids = [name for name in missed if name in there]
+        if ids:
+            title = f"重做：{self._exam.paper.title}"
+            self.navigate.emit("practice_round", {"title": title, "question_ids": ids})
+        else:
+            self.message.emit("amber", "这些题目已不在题库中，仍可在“逐题回顾”里看解析。")
+
+    def _practise(self) -> None:
+        if self._remedy is not None:
+            title = f"针对性学习：{domain_label(self._remedy.topic)}"
+            ids = list(self._remedy.questions)
+            self.navigate.emit("practice_round", {"title": title, "question_ids": ids})
+
+    # private
+
+    def _drop_question(self) -> None:
+        if self._question is not None:
+            self._stack.removeWidget(self._question)
+            self._question.hide()
+            self._question.deleteLater()
+        self._question, self._number = None, 0
+
+    def _empty(self) -> QWidget:
+        empty = EmptyState(
+            "certificate", "还没有考试成绩。", "去模拟考试", "交卷以后，成绩、薄弱专题和每道题的解析都在这里。"
+        )
+        empty.acted.connect(lambda: self.navigate.emit("exams", None))
+        return empty
+
+    def _overview(self, exam: Exam) -> QWidget:
+        head = ResultHead(exam, self._score_before(exam))
+        head.again_wanted.connect(self._again)
+        self._grid.chosen.connect(self._open_question)
+        attempts = AttemptList(self._history, exam.id)
+        attempts.chosen.connect(lambda exam_id: self.navigate.emit("results", exam_id))
+        right: list[Item] = []
+        self._remedy = remedy_for(exam, self._library, self._practice)
+        if self._remedy is not None:
+            right.append(self._remedy_card(self._remedy))
+        left = column(head, TopicBars(exam), attempts, None, spacing=16)
+        self._columns = row((left, 6), (column(*right, self._grid, None, spacing=16), 5), spacing=16)
+        inner = boxed(column(self._columns, None, margins=(28, 20, 28, 24)))
+        inner.setMaximumWidth(px(1480))
+        return boxed(row(None, (inner, 100), None, spacing=0))
+
+    def _remedy_card(self, remedy: Remedy) -> RemedyCard:
+        card = RemedyCard(remedy)
+        card.case_wanted.connect(lambda case_id: self.navigate.emit("case", case_id))
+        card.article_wanted.connect(lambda base: self.navigate.emit("regulations", base))
+        card.questions_wanted.connect(self._practise)
+        return card
+
+    def _score_before(self, exam: Exam) -> int | None:
+        """Of the attempt before this one at the same paper."""
+        older = [entry for entry in self._history if entry[1] == exam.paper.id and entry[3] < exam.finished_at]
+        return older[0][4] if older else None

@@ -1,0 +1,120 @@
+"""What follows the text of a case: 对照自查 (not in this version), 学后检测, 反思与承诺, notes that lost their place."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.case import Case
+from app.domain.labels import DISCLAIMER
+from app.domain.progress import CHECK
+from app.services.annotation_service import AnnotationService
+from app.services.library_service import LibraryService
+from app.services.practice_service import PracticeService
+from app.services.study_service import StudyService
+from app.ui.kit.card import Card
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column
+from app.ui.kit.paragraph import Paragraph
+from app.ui.library.case_builder import REFLECTION
+from app.ui.library.check_panel import CheckPanel
+from app.ui.library.reflection_panel import ReflectionPanel
+
+NO_SELF_CHECK = (
+    "对照自查与整改台账：本版未含。自查结果要经科室负责人确认才能进入台账，这一流程将随“改”一并提供；"
+    "在此之前，请按本单位的整改台账办理。"
+)
+
+
+class CaseEnding(QObject):
+    """Makes its panels when they are asked for: behind a closed gate they do not exist."""
+
+    progressed = Signal(object)
+    message = Signal(str, str)
+    article_requested = Signal(str)
+    fact_requested = Signal(int)
+
+    def __init__(
+        self,
+        case: Case,
+        library: LibraryService,
+        study: StudyService,
+        annotations: AnnotationService,
+        practice: PracticeService,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._case, self._library, self._study = case, library, study
+        self._annotations, self._practice = annotations, practice
+        self._drafts: tuple[str, ...] = ()
+        self._lost: list[QWidget] = []
+        self._lost_column: QVBoxLayout | None = None
+        self._lost_box: QWidget | None = None
+        self.check: CheckPanel | None = None
+        self.reflection: ReflectionPanel | None = None
+
+    def panels(self) -> list[tuple[str, QWidget]]:
+        """(key of the outline, panel) in order; a key may be empty."""
+        self.check = CheckPanel(self._case, self._library, self._study, self._practice)
+        self.check.progressed.connect(self.progressed)
+        self.check.message.connect(self.message)
+        self.check.article_requested.connect(self.article_requested)
+        self.check.fact_requested.connect(self.fact_requested)
+        self.reflection = ReflectionPanel(self._case.id, self._annotations)
+        self.reflection.set_drafts(self._drafts)
+        self.reflection.message.connect(self.message)
+        self.reflection.saved.connect(lambda: self.progressed.emit(self._study.progress(self._case.id)))
+        return [
+            (CHECK, self.check),
+            (REFLECTION, self.reflection),
+            ("", self._self_check()),
+            ("", self._lost_notes()),
+            ("", Paragraph(DISCLAIMER, 14, "text3")),
+        ]
+
+    def reflected(self) -> bool:
+        """Whether a reflection or a pledge is saved."""
+        return self.reflection is not None and self.reflection.is_saved()
+
+    def show_lost(self, cards: list[QWidget]) -> None:
+        """List the notes whose words no longer occur."""
+        for old in self._lost:
+            old.deleteLater()
+        self._lost = cards
+        if self._lost_column is not None and self._lost_box is not None:
+            for card in cards:
+                self._lost_column.addWidget(card)
+            self._lost_box.setVisible(bool(cards))
+
+    def drafts(self) -> tuple[str, ...]:
+        """What is written but not saved."""
+        return self.reflection.drafts() if self.reflection is not None else self._drafts
+
+    def set_drafts(self, drafts: tuple[str, ...]) -> None:
+        """Put back what was being written."""
+        self._drafts = drafts
+        if self.reflection is not None:
+            self.reflection.set_drafts(drafts)
+
+    def keep_drafts(self) -> None:
+        """Save what was written, on leaving, where nothing speaks against it."""
+        if self.reflection is not None:
+            self.reflection.keep()
+
+    @staticmethod
+    def _self_check() -> QWidget:
+        lines = column(
+            Label("对照自查与整改台账", 17, bold=True, serif=True), Paragraph(NO_SELF_CHECK, 15, "text2"),
+            margins=(18, 14, 18, 14), spacing=6,
+        )
+        return Card(lines, "2")
+
+    def _lost_notes(self) -> QWidget:
+        self._lost_column = column(
+            Label("原文已改", 17, bold=True, serif=True),
+            Paragraph("案例更新后，下面的重点和笔记在正文中找不到原来的位置，内容仍为你保留。", 15, "text2"),
+            spacing=10,
+        )
+        for card in self._lost:
+            self._lost_column.addWidget(card)
+        self._lost_box = boxed(self._lost_column)
+        self._lost_box.setVisible(bool(self._lost))
+        return self._lost_box

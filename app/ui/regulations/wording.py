@@ -1,0 +1,52 @@
+"""How a rule, its date and its articles are said."""
+
+from app.domain.labels import UNCHECKED
+from app.domain.reference import ArticleReference
+from app.domain.regulation import Article, Regulation, RegulationSummary
+
+Rule = Regulation | RegulationSummary
+NOT_A_NUMBER = ("", "无公开文号", "待核")
+
+
+def short_title(title: str) -> str:
+    """Without the name of the state, which every law carries."""
+    return title.removeprefix("中华人民共和国")
+
+
+def date_words(iso: str) -> str:
+    """2024-01-01 → 2024年1月1日; a year alone → 2024年."""
+    parts = [part for part in iso.split("-") if part.isdigit()]
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+
+
+def force_words(rule: Rule) -> str:
+    """Issuer, number, date, version in one line."""
+    number = "" if rule.number in NOT_A_NUMBER else rule.number
+    pieces = (rule.issuer, number, f"{date_words(rule.effective)}起施行", f"{rule.version} 版")
+    return "　·　".join(piece for piece in pieces if piece)
+
+
+def state_tag(rule: Rule) -> tuple[str, str, str]:
+    """Text, tone and icon of the state of checking."""
+    if rule.checked and rule.checked != UNCHECKED:
+        return f"核校 {rule.checked[:7]}", "green", "checkmark_circle"
+    return UNCHECKED, "grey", "info"
+
+
+def repealed_words(rule: Rule) -> str:
+    """已废止 with its date, or empty."""
+    return f"已废止（{date_words(rule.repealed)}）" if rule.repealed else ""
+
+
+def source_line(regulation: Regulation, article: Article) -> str:
+    """What stands under a copied article."""
+    return f"——《{regulation.title}》（{regulation.version}）{article.label}"
+
+
+def missing_words(written: str, rules: list[RegulationSummary]) -> str:
+    """For a reference whose article is not among those included."""
+    reference = ArticleReference.parse(written)
+    if reference is None:
+        return "没有找到这一条。"
+    title = next((rule.title for rule in rules if rule.id == reference.regulation), reference.short)
+    return f"《{title}》{reference.words_without_name}没有收录"

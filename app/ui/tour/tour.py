@@ -1,0 +1,52 @@
+"""Plays the main job through the real windows and keeps a picture of every page, for people and as a self-test."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from app.domain.settings import Appearance
+from app.services.services import Services
+from app.ui.tour.exam_part import play_exam
+from app.ui.tour.learn_part import play_learn
+from app.ui.tour.present_part import play_present
+from app.ui.tour.rectify_part import play_rectify
+from app.ui.tour.stage import Stage, TourError
+
+PARTS: dict[str, Callable[[Stage], None]] = {
+    "learn": play_learn,
+    "exam": play_exam,
+    "present": play_present,
+    "rectify": play_rectify,
+}
+
+
+class Tour:
+    def __init__(
+        self,
+        resources: Path,
+        data: Path,
+        out: Path,
+        open_services: Callable[[Appearance], Services],
+        part: str | None = None,
+    ) -> None:
+        """``data`` is an empty folder that the play may fill."""
+        self._resources, self._data, self._out, self._open_services = resources, data, out.absolute(), open_services
+        self._parts = [part] if part else list(PARTS)
+
+    def play(self) -> int:
+        """Exit status: 0, or 1 where the play could not go on."""
+        stage = Stage(self._resources, self._data, self._out, self._open_services)
+        try:
+            for name in self._parts:
+                began = time.monotonic()
+                PARTS[name](stage)
+                print(f"{name}：{time.monotonic() - began:.0f} 秒", file=sys.stderr)
+        except TourError as error:
+            stage.quick_shot("stopped")
+            print(f"演示没有走完：{error}", file=sys.stderr)
+            return 1
+        finally:
+            stage.close()
+        print(f"共 {len(stage.taken)} 张图片，在 {self._out}")
+        return 0

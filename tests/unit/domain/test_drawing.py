@@ -1,0 +1,120 @@
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.case import Option
+from app.domain.drawing import draw, matching, shortages, shown_order
+from app.domain.errors import UserError
+from app.domain.paper import BreakPolicy, DrawRule, MultipleRule, Paper
+from app.domain.question import Question, QuestionKind
+
+KINDS = (QuestionKind.SINGLE, QuestionKind.ORDER)
+TOPICS = ("eldercare", "charity")
+
+
+def question(number: int, kind: QuestionKind, topic: str, difficulty: int = 1, group: str = "") -> Question:
+    options = tuple(Option(key, key * 2) for key in "ABC")
+    answer = ("A",) if kind is QuestionKind.SINGLE else ("A", "B", "C")
+    return Question(f"q{number:02}", kind, "题干", topic, difficulty, options=options, answer=answer, group=group)
+
+
+def paper(*rules: DrawRule, shuffle: bool = True) -> Paper:
+    return Paper("p", "卷", "", 10, 1, MultipleRule.PARTIAL, BreakPolicy.FREE, rules, shuffle_options=shuffle)
+
+
+banks = st.lists(
+    st.tuples(st.sampled_from(KINDS), st.sampled_from(TOPICS), st.integers(1, 3), st.sampled_from(["", "", "g"])),
+    max_size=14,
+).map(lambda rows: [question(number, *row) for number, row in enumerate(rows)])
+rules = st.builds(
+    DrawRule,
+    st.sampled_from(KINDS),
+    st.integers(1, 4),
+    st.integers(1, 3),
+    st.lists(st.sampled_from(TOPICS), max_size=2, unique=True).map(tuple),
+    st.lists(st.integers(1, 3), max_size=2, unique=True).map(tuple),
+)
+papers = st.lists(rules, min_size=1, max_size=4).map(lambda drawn: paper(*drawn))
+
+
+@given(papers, banks, st.integers(), st.randoms())
+def test_the_same_seed_gives_the_same_paper_whatever_the_order_of_the_bank(
+    wanted: Paper, bank: list[Question], seed: int, chance: random.Random
+) -> None:
+    if shortages(wanted, bank):
+        return
+    drawn = draw(wanted, bank, seed)
+    chance.shuffle(bank)
+    assert draw(wanted, bank, seed) == drawn
+
+
+@given(papers, banks, st.integers())
+def test_a_paper_is_drawn_without_repeats_by_its_rules_or_its_shortage_is_told(
+    wanted: Paper, bank: list[Question], seed: int
+) -> None:
+    short = shortages(wanted, bank)
+    if short:
+        with pytest.raises(UserError) as told:
+            draw(wanted, bank, seed)
+        assert all(sentence in str(told.value) for _, sentence in short)
+        return
+    drawn = list(draw(wanted, bank, seed))
+    assert len({entry.question.id for entry in drawn}) == len(drawn) == wanted.size
+    for rule in wanted.rules:
+        for entry in (drawn.pop(0) for _ in range(rule.count)):
+            assert entry.question in matching(rule, bank) and entry.score == rule.score
+            assert sorted(entry.order) == ["A", "B", "C"]
+
+
+@given(papers, banks)
+def test_a_shortage_is_told_only_where_the_bank_is_too_thin(wanted: Paper, bank: list[Question]) -> None:
+    """Against a search of all ways: a paper that can be drawn is drawn."""
+    slots = [{q.id for q in matching(rule, bank)} for rule in wanted.rules for _ in range(rule.count)]
+    slots.sort(key=len)
+
+    def possible(place: int, used: frozenset[str], budget: list[int]) -> bool:
+        budget[0] -= 1
+        if place == len(slots) or budget[0] < 0:
+            return True
+        return any(possible(place + 1, used | {name}, budget) for name in sorted(slots[place] - used))
+
+    budget = [20_000]
+    answer = possible(0, frozenset(), budget)
+    if budget[0] >= 0:
+        assert answer == (not shortages(wanted, bank))
+
+
+@given(st.integers(), st.booleans())
+def test_an_order_question_is_never_shown_already_right(seed: int, shuffle: bool) -> None:
+    shown = shown_order(question(1, QuestionKind.ORDER, "charity"), shuffle, random.Random(seed))
+    assert shown != ("A", "B", "C") and sorted(shown) == ["A", "B", "C"]
+
+
+def test_the_shortage_is_exact() -> None:
+    bank = [question(1, QuestionKind.SINGLE, "charity")]
+    with pytest.raises(UserError) as told:
+        draw(paper(DrawRule(QuestionKind.SINGLE, 3, 1)), bank, 1)
+    assert (
+        str(told.value) == "《卷》暂时组不成卷：单选需要 3 题，符合条件的只有 1 题。请先导入更多题目，或选另一份试卷。"
+    )
+
+
+def test_a_wide_rule_leaves_a_narrow_one_what_it_needs() -> None:
+    bank = [question(number, QuestionKind.SINGLE, "charity" if number else "eldercare") for number in range(4)]
+    wanted = paper(DrawRule(QuestionKind.SINGLE, 3, 1), DrawRule(QuestionKind.SINGLE, 1, 2, ("eldercare",)))
+    for seed in range(30):
+        assert draw(wanted, bank, seed)[3].question.topic == "eldercare"
+
+
+def test_parts_of_a_case_study_are_never_drawn_alone() -> None:
+    bank = [question(1, QuestionKind.SINGLE, "charity", group="g")]
+    assert matching(DrawRule(QuestionKind.SINGLE, 1, 1), bank) == []
+
+
+def test_options_stay_in_order_where_the_paper_says_so() -> None:
+    bank = [question(1, QuestionKind.SINGLE, "charity")]
+    wanted = paper(DrawRule(QuestionKind.SINGLE, 1, 1), shuffle=False)
+    assert {draw(wanted, bank, seed)[0].order for seed in range(9)} == {("A", "B", "C")}
+    assert len({draw(paper(*wanted.rules), bank, seed)[0].order for seed in range(40)}) > 3
