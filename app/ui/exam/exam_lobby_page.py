@@ -59,7 +59,7 @@ class ExamLobbyPage(Page):
         items.append(self._papers(papers) if papers else EmptyState("quiz", "还没有试卷。"))
         inner = boxed(column(*items, None, margins=(28, 20, 28, 24), spacing=18))
         inner.setMaximumWidth(px(1320))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 100), None, spacing=0)))
+        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
         self.setLayout(column(self._scroll, spacing=0))
         self._start.clicked.connect(self._begin)
         if self._cards:

@@ -43,7 +43,7 @@ class ExamQuestion(QWidget):
         foot = row(self._previous, None, self._where, None, self._next, margins=(0, 12, 0, 14))
         inner = boxed(column(head, (self._scroll, 1), Rule(), foot, spacing=0))
         inner.setMaximumWidth(px(_WIDEST))
-        self.setLayout(row(None, (inner, 100), None, margins=(40, 0, 40, 0), spacing=0))
+        self.setLayout(row(None, (inner, 10_000), None, margins=(40, 0, 40, 0), spacing=0))
         self._previous.clicked.connect(self.previous_wanted)
         self._next.clicked.connect(self.next_wanted)
         self._flag.clicked.connect(self.flag_wanted)

@@ -35,7 +35,8 @@ class ExamSide(QFrame):
         self._sheet = AnswerSheet(sheet_groups(exam), columns=7, side=36)
         self._leaves = Paragraph("", 14, "text2", line=1.5)
         self._submit = button("交卷", "soft", "checkmark_circle", big=True).stretch()
-        head = row(Label("答题卡", 17, bold=True, serif=True), None, self._count)
+        self._title = Label("答题卡", 17, bold=True, serif=True)
+        head = row(self._title, None, self._count)
         self._scroll = ScrollPage(boxed(column(self._sheet, None, margins=(0, 4, 0, 8))))
         saved = Paragraph("每次作答自动保存，断电或误关后可以继续。", 14, "text2", line=1.5)
         content = (self.timer, head, self._bar, SheetLegend(), (self._scroll, 1), self._leaves, self._submit, saved)
@@ -70,6 +71,8 @@ class ExamSide(QFrame):
         painter.fillRect(0, 0, 1, self.height(), theme.colour("border"))
 
     def set_beside(self, beside: bool) -> None:
-        """Stand beside the question at a fixed width, or fill a drawer."""
+        """Stand beside the question at a fixed width, or fill a drawer, which has a title, with the time above it."""
+        self._title.setVisible(beside)
+        self.timer.setVisible(beside)
         self.setMinimumWidth(px(WIDTH) if beside else 0)
         self.setMaximumWidth(px(WIDTH) if beside else 16_777_215)

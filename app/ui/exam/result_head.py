@@ -60,7 +60,7 @@ def _verdicts(exam: Exam) -> QWidget:
         ("circle", "text2", f"未答 {counts[Verdict.UNANSWERED]}"),
     )
     pairs = [
-        boxed(row(IconLabel(icon, 18, tone, True), Label(words, 16, bold=True), spacing=5))
+        boxed(row(IconLabel(icon, 18, tone, icon != "circle"), Label(words, 16, bold=True), spacing=5))
         for icon, tone, words in shown
     ]
     return boxed(row(*pairs, None, spacing=18))

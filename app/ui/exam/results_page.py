@@ -173,7 +173,7 @@ class ResultsPage(Page):
         self._columns = row((left, 6), (column(*right, self._grid, None, spacing=16), 5), spacing=16)
         inner = boxed(column(self._columns, None, margins=(28, 20, 28, 24)))
         inner.setMaximumWidth(px(1480))
-        return boxed(row(None, (inner, 100), None, spacing=0))
+        return boxed(row(None, (inner, 10_000), None, spacing=0))
 
     def _remedy_card(self, remedy: Remedy) -> RemedyCard:
         card = RemedyCard(remedy)

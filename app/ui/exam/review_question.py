@@ -63,7 +63,7 @@ class ReviewQuestion(QWidget):
         )
         inner = boxed(column(head, (ScrollPage(boxed(body)), 1), Rule(), foot, margins=(0, 12, 0, 0), spacing=8))
         inner.setMaximumWidth(px(_WIDEST))
-        self.setLayout(row(None, (inner, 100), None, margins=(28, 0, 28, 0), spacing=0))
+        self.setLayout(row(None, (inner, 10_000), None, margins=(28, 0, 28, 0), spacing=0))
         back.clicked.connect(self.back_wanted)
         before.clicked.connect(self.go_before)
         after.clicked.connect(self.go_after)

@@ -31,7 +31,7 @@ class TimeOutNotice(QWidget):
             )
         )
         inner.setMaximumWidth(px(720))
-        self.setLayout(column(None, row(None, (inner, 100), None, margins=(28, 0, 28, 0)), None, spacing=0))
+        self.setLayout(column(None, row(None, (inner, 10_000), None, margins=(28, 0, 28, 0)), None, spacing=0))
         self._go.clicked.connect(self.result_wanted)
 
     def take_focus(self) -> None:

@@ -1,5 +1,7 @@
 """What follows the text of a case: 对照自查 (not in this version), 学后检测, 反思与承诺, notes that lost their place."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,14 +53,14 @@ class CaseEnding(QObject):
         self.check: CheckPanel | None = None
         self.reflection: ReflectionPanel | None = None
 
-    def panels(self) -> list[tuple[str, QWidget]]:
-        """(key of the outline, panel) in order; a key may be empty."""
-        self.check = CheckPanel(self._case, self._library, self._study, self._practice)
+    def panels(self, number: Callable[[str], str]) -> list[tuple[str, QWidget]]:
+        """(key of the outline, panel) in order; a key may be empty. ``number`` gives 十三 for a key."""
+        self.check = CheckPanel(self._case, self._library, self._study, self._practice, f"{number(CHECK)}、")
         self.check.progressed.connect(self.progressed)
         self.check.message.connect(self.message)
         self.check.article_requested.connect(self.article_requested)
         self.check.fact_requested.connect(self.fact_requested)
-        self.reflection = ReflectionPanel(self._case.id, self._annotations)
+        self.reflection = ReflectionPanel(self._case.id, self._annotations, f"{number(REFLECTION)}、")
         self.reflection.set_drafts(self._drafts)
         self.reflection.message.connect(self.message)
         self.reflection.saved.connect(lambda: self.progressed.emit(self._study.progress(self._case.id)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.chinese_numbers import to_chinese
@@ -14,8 +15,8 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.plain_tip import set_tip
 from app.ui.kit.progress_bar import Bar
 from app.ui.kit.roving import Roving
-from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tokens import current_theme, px
 
 _BEFORE_CHECK = "完成“学后检测”后可标记。"
 
@@ -33,29 +34,27 @@ class CaseOutline(QWidget):
             key: OutlineItem(f"{to_chinese(number)}、{key}") for number, key in enumerate(keys, 1)
         }
         for key, item in self._items.items():
+            item.setFixedHeight(px(36))
             item.clicked.connect(lambda _=False, to=key: self.section_requested.emit(to))
         self._roving = Roving(self)
         self._roving.set_members(list(self._items.values()))
-        self._share = Label("0%", 15, bold=True)
+        self._share = Label("0%", 14, bold=True)
         self._bar = Bar(0, name="阅读进度")
         self._left = Label("", 14, "text2")
         self._learned = button("标为已学", "primary", "checkmark_circle").stretch()
         self._why = Paragraph(_BEFORE_CHECK, 14, "text2", line=1.5)
         back = button("返回案例库", "link", "arrow_left")
-        items = boxed(column(*self._items.values(), None, margins=(0, 0, 6, 0), spacing=2))
+        self._scroll = ScrollPage(boxed(column(*self._items.values(), None, margins=(0, 0, 6, 0), spacing=1)))
         self.setLayout(
             column(
                 row(back, None),
-                Label("目录", 15, bold=True),
-                (ScrollPage(items), 1),
-                Rule(),
-                row(Label("阅读进度", 15, "text2"), None, self._share),
+                (self._scroll, 1),
+                row(Label("阅读进度", 14, "text2"), self._share, None, self._left, spacing=6),
                 self._bar,
-                self._left,
-                4,
+                2,
                 self._learned,
                 self._why,
-                margins=(14, 12, 14, 16),
+                margins=(14, 8, 14, 12),
                 spacing=7,
             )
         )
@@ -72,6 +71,7 @@ class CaseOutline(QWidget):
             item.set_state(states.get(key, "todo"), key == current)
         if current in self._items:
             self._roving.set_current(list(self._items).index(current))
+            self._scroll.reveal(self._items[current])
 
     def show_progress(self, share: float, minutes: int, learned: bool, checked: bool) -> None:
         """``checked``: the check at the end was done, so that the case may be marked by hand."""
@@ -84,3 +84,6 @@ class CaseOutline(QWidget):
         self._why.set_text(why)
         self._why.setVisible(bool(why))
         set_tip(self._learned, why)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), current_theme().colour("surface2"))

@@ -88,9 +88,8 @@ def _causes(case: Case, known: Known) -> Iterator[Piece]:
             group = cause.group
             yield Piece(f"causes-{group}", "heading", (Run(f"{group}方面"),))
         word = labels.ROOT_CAUSES.get(cause.slug, cause.slug)
-        yield Piece(
-            f"cause-{number}", "plain", (Run(f"{word}。", "strong"), *kit_runs(cause.text, known), *fact_runs(cause.facts))
-        )
+        head = (Run(word, "strong"), *fact_runs(cause.facts), Run("　"))
+        yield Piece(f"cause-{number}", "plain", (*head, *kit_runs(cause.text, known)))
 
 
 def _gaps(case: Case) -> Iterator[Piece]:
@@ -104,7 +103,7 @@ def _measures(case: Case) -> Iterator[Piece]:
     for number, measure in enumerate(case.measures, 1):
         gaps = "、".join(f"缺口{gap}" for gap in measure.gaps)
         head = f"{measure.kind}" + (f"（对应{gaps}）" if gaps else "")
-        yield Piece(f"measure-{number}", "plain", (Run(f"{head}　", "strong"), Run(measure.what)))
+        yield Piece(f"measure-{number}", "flush", (Run(f"{head}　", "strong"), Run(measure.what)))
         details = (("责任", measure.owner), ("时限", measure.deadline), ("佐证", measure.proof), ("回头看", measure.look_back))
         said = "；".join(f"{name}：{value}" for name, value in details if value)
         if said:
@@ -112,6 +111,8 @@ def _measures(case: Case) -> Iterator[Piece]:
 
 
 def _footnotes(case: Case, known: Known) -> Iterator[Piece]:
+    if case.footnotes:
+        yield Piece("footnotes-heading", "heading", (Run(Section.FOOTNOTE.value),))
     for number, note in enumerate(case.footnotes, 1):
         yield Piece(f"footnote-{number}", "small", (Run(f"{note.label}　", "strong"), *kit_runs(note.text, known)))
 

@@ -308,7 +308,7 @@ class CaseReader(QWidget):
         self.show_progress(progress)
 
     def _build_rest(self) -> None:
-        self.builder.build_rest(self.ending.panels)
+        self.builder.build_rest(lambda: self.ending.panels(self.builder.number))
 
     def _draw(self) -> None:
         self.notes.follow(self.sheet.texts())

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.layouts import boxed, column, row
-from app.ui.kit.tokens import px
+from app.ui.kit.tokens import current_theme, px
 from app.ui.library.section_view import SectionView
 from app.ui.library.side_column import SideColumn
 from app.ui.parts.case_text import CaseText
@@ -112,6 +112,9 @@ class CaseSheet(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._set_widths()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), current_theme().colour("surface"))
 
     def _set_widths(self) -> None:
         room = self.width() - 2 * px(MARGIN)

@@ -37,9 +37,11 @@ class CheckPanel(Card):
         library: LibraryService,
         study: StudyService,
         practice: PracticeService,
+        number: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kind="1", parent=parent)
+        self._number = number
         self._case, self._library, self._study, self._practice = case, library, study, practice
         self._questions: list[Question] = library.check_questions(case)
         self._place, self._right = 0, 0
@@ -107,9 +109,10 @@ class CheckPanel(Card):
         self.progressed.emit(progress)
 
     def _whole(self) -> QVBoxLayout:
-        title = row(Label(CHECK_NAME, 24, bold=True, serif=True), None, self._state)
+        title = row(Label(self._number, 24, "red", True, True), Label(CHECK_NAME, 24, bold=True, serif=True), None,
+                    self._state, spacing=0)
         foot = row(self._start, self._submit, self._next, self._hint, None, spacing=12)
-        return column(title, self._result, boxed(self._body), self._confidence, foot, margins=(24, 18, 24, 22), spacing=14)
+        return column(title, self._result, boxed(self._body), row(self._confidence, None), foot, margins=(24, 18, 24, 22), spacing=14)
 
     def _rest(self, progress: CaseProgress) -> None:
         """Between two rounds: what it is about, or how the last one went."""

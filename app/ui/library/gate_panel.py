@@ -120,7 +120,7 @@ class GatePanel(Card):
 
     def _question(self) -> QVBoxLayout:
         buttons = row(self._confirm, self._skip, None, spacing=10)
-        return column(self._later, self._confidence, buttons, self._hint, margins=(0, 4, 0, 0), spacing=12)
+        return column(self._later, row(self._confidence, None), buttons, self._hint, margins=(0, 4, 0, 0), spacing=12)
 
     def _weigh(self) -> None:
         self._confirm.setEnabled(bool(self.chosen() and self._confidence.chosen()))

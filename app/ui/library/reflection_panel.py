@@ -41,9 +41,9 @@ class ReflectionPanel(Card):
     saved = Signal()
     message = Signal(str, str)
 
-    def __init__(self, case_id: str, annotations: AnnotationService, parent: QWidget | None = None) -> None:
+    def __init__(self, case_id: str, annotations: AnnotationService, number: str = "", parent: QWidget | None = None) -> None:
         super().__init__(kind="1", parent=parent)
-        self._case_id, self._annotations = case_id, annotations
+        self._case_id, self._annotations, self._number = case_id, annotations, number
         self._warned = ""
         self._reflection = QPlainTextEdit()
         self._reflection.setAccessibleName("反思")
@@ -127,7 +127,7 @@ class ReflectionPanel(Card):
             spacing=8,
         )
         return column(
-            Label(REFLECTION, 24, bold=True, serif=True),
+            row(Label(self._number, 24, "red", True, True), Label(REFLECTION, 24, bold=True, serif=True), None, spacing=0),
             Paragraph("从这个案例想到自己：", 16, "text2"),
             boxed(FlowLayout(*prompts, spacing=8)),
             self._reflection,

@@ -35,6 +35,7 @@ class SectionView(QWidget):
         self.section, self.pieces = section, pieces
         self._style, self._known = style, known
         self._texts: dict[str, CaseText] = {}
+        self._rows: dict[str, ClauseRow] = {}
         self._column: QVBoxLayout = column(spacing=10)
         self.setLayout(self._column)
         self._build(number, title or section.value)
@@ -53,6 +54,8 @@ class SectionView(QWidget):
 
     def y_of(self, anchor: str) -> int:
         """Top of a piece, in pixels from the top of this widget."""
+        if anchor in self._rows:
+            return self._rows[anchor].y()
         text = self._texts.get(anchor)
         if text is None:
             return 0
@@ -85,7 +88,7 @@ class SectionView(QWidget):
                 row.fact_requested.connect(self.fact_requested)
                 row.article_requested.connect(self.article_requested)
                 self._follow(row.reason)
-                self._texts[piece.anchor] = row.reason
+                self._texts[piece.anchor], self._rows[piece.anchor] = row.reason, row
                 self._column.addWidget(row)
                 continue
             self._texts[piece.anchor] = text

@@ -181,7 +181,7 @@ class PracticePage(Page):
     def _centred(self) -> QBoxLayout:
         inner = boxed(self._columns)
         inner.setMaximumWidth(px(1320))
-        return row(None, (inner, 100), None, spacing=0)
+        return row(None, (inner, 10_000), None, spacing=0)
 
 
 def _step(caption: str, choice: QWidget) -> QWidget:

@@ -308,7 +308,7 @@ class PracticeRoundPage(Page):
 
     def _put(self, content: QWidget) -> None:
         content.setMaximumWidth(px(_WIDEST))
-        outer = boxed(row(None, (content, 100), None, margins=(28, 12, 28, 20), spacing=0))
+        outer = boxed(row(None, (content, 10_000), None, margins=(28, 12, 28, 20), spacing=0))
         old = self._scroll.takeWidget()
         self._scroll.setWidget(outer)
         self._scroll.scroll_to(0)
@@ -324,10 +324,10 @@ class PracticeRoundPage(Page):
         for part in (self._head, self._foot, self._rule):
             part.setMaximumWidth(px(_WIDEST))
         return column(
-            row(None, (self._head, 100), None, margins=(28, 14, 28, 0), spacing=0),
+            row(None, (self._head, 10_000), None, margins=(28, 14, 28, 0), spacing=0),
             (self._scroll, 1),
-            row(None, (self._rule, 100), None, margins=(28, 0, 28, 0), spacing=0),
-            row(None, (self._foot, 100), None, margins=(28, 12, 28, 14), spacing=0),
+            row(None, (self._rule, 10_000), None, margins=(28, 0, 28, 0), spacing=0),
+            row(None, (self._foot, 10_000), None, margins=(28, 12, 28, 14), spacing=0),
             spacing=0,
         )
 
