@@ -53,9 +53,11 @@ def set_aside(path: Path, stamp: str) -> Path:
     while any(target.with_name(target.name + ending).exists() for ending in endings):
         number += 1
         target = path.with_name(f"{path.name}.damaged-{stamp}.{number}")
-    for ending in endings:
+    found = [ending for ending in endings if path.with_name(path.name + ending).exists()]
+    if not found:
+        raise FileNotFoundError(path)
+    for ending in found:
         old = path.with_name(path.name + ending)
-        if old.exists():
-            os.rename(old, target.with_name(target.name + ending))
+        os.rename(old, target.with_name(target.name + ending))
     sync_folder(path.parent)
     return target

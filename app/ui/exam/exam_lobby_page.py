@@ -141,7 +141,8 @@ class ExamLobbyPage(Page):
     # private
 
     def _overdue_banner(self, exam_id: str) -> Banner:
-        banner = Banner("上次考试的时间已在中断期间用完，已按保存的答案交卷。", "amber", "看成绩")
+        banner = Banner("", "amber")
+        banner.say("上次考试的时间已在中断期间用完，已按保存的答案交卷。", "amber", "看成绩")
         banner.acted.connect(lambda: self.navigate.emit("results", exam_id))
         return banner
 

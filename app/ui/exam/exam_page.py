@@ -34,7 +34,7 @@ class ExamPage(Page):
         "",
         (
             Shortcut("A–F 或 1–6", "选择选项"),
-            Shortcut("← / →，PgUp / PgDn", "上一题 / 下一题"),
+            Shortcut("← / → 或 Ctrl+PgUp / Ctrl+PgDn", "上一题 / 下一题"),
             Shortcut("M 或 Ctrl+M", "标记本题"),
             Shortcut("G 或 Ctrl+G", "到答题卡"),
             Shortcut("Ctrl+Enter", "交卷（先确认）"),
@@ -52,14 +52,13 @@ class ExamPage(Page):
         self._drawer: Drawer | None = None
         self._bar, self._side = ExamBar(exam), ExamSide(exam)
         self._question = ExamQuestion(exam, lambda answer: self._sitting.answer(self._sitting.place, answer))
-        self._unsaved, self._last = Banner("", "red", "再试一次"), Banner("", "red", closable=True)
+        self._unsaved, self._last = Banner("", "red"), Banner("", "red")
         self._compact = ExamTimer(compact=True)
         self._sheet_button = button("", icon="grid")
         self._strip = boxed(row(self._compact, None, self._sheet_button, margins=(40, 10, 40, 0)))
         self._lay_out()
         self._connect()
         if not self._sitting.finished:
-            self._sitting.go_on()
             self._show()
             self._show_time(self._sitting.left_ms())
 
@@ -71,6 +70,8 @@ class ExamPage(Page):
             self._hide_time(bool(state["hidden"]))
 
     def shown(self) -> None:
+        """The clock goes on only now, with the question in front of the candidate."""
+        self._sitting.go_on()
         if self._sitting.finished:
             self.navigate.emit("results", self._sitting.exam.id)
         else:
@@ -216,6 +217,7 @@ class ExamPage(Page):
         for part in (self._bar, self._body):
             part.hide()
         self._whole.addWidget(notice, 1)
+        notice.show()
         notice.take_focus()
         announce(self, "考试时间到，已自动交卷")
 
@@ -232,9 +234,7 @@ class ExamPage(Page):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         acts = {
             Qt.Key.Key_Left: self._previous,
-            Qt.Key.Key_PageUp: self._previous,
             Qt.Key.Key_Right: self._following,
-            Qt.Key.Key_PageDown: self._following,
             Qt.Key.Key_M: self._flag,
             Qt.Key.Key_G: self._open_sheet,
         }
@@ -304,7 +304,14 @@ class ExamPage(Page):
         self._unsaved.acted.connect(self._retry)
         for timer in (self._side.timer, self._compact):
             timer.hidden_changed.connect(self._hide_time)
-        for keys, act in (("Ctrl+Return", self._ask_submit), ("Ctrl+M", self._flag), ("Ctrl+G", self._open_sheet)):
+        shortcuts = {
+            "Ctrl+Return": self._ask_submit,
+            "Ctrl+M": self._flag,
+            "Ctrl+G": self._open_sheet,
+            "Ctrl+PgUp": self._previous,
+            "Ctrl+PgDown": self._following,
+        }
+        for keys, act in shortcuts.items():
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(act)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from app.domain.exam import Exam, ExamItem
 from app.domain.labels import DISCLAIMER
 from app.ui.exam.exam_words import marking_words
+from app.ui.exam.question_scroll import QuestionScroll
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.rule import Rule
-from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.parts.question_card import QuestionCard, kind_words
@@ -38,7 +38,7 @@ class ExamQuestion(QWidget):
         self._previous = button("上一题", icon="arrow_left", big=True)
         self._next = button("下一题", "primary", "arrow_right", big=True, trailing=True)
         self._where = Label("", 15, "text2")
-        self._scroll = ScrollPage()
+        self._scroll = QuestionScroll()
         head = row(self._kind, self._number, self._worth, None, self._flag, margins=(0, 20, 0, 8), spacing=12)
         foot = row(self._previous, None, self._where, None, self._next, margins=(0, 12, 0, 14))
         inner = boxed(column(head, (self._scroll, 1), Rule(), foot, spacing=0))

@@ -44,7 +44,8 @@ class ResultHead(Card):
         )
         again = button("重做没全对的题", icon="arrow_repeat_all")
         missed = any(item.verdict() is not Verdict.RIGHT for item in exam.items)
-        again.setVisible(missed)
+        if not missed:
+            again.hide()
         again.clicked.connect(self.again_wanted)
         lines.addSpacing(4)
         lines.addLayout(row(again, None))

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 from app.domain.exam import Exam
 from app.domain.labels import DISCLAIMER
 from app.services.library_service import LibraryService
+from app.ui.exam.question_scroll import QuestionScroll
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.rule import Rule
-from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.parts.answer_panel import AnswerPanel
@@ -61,7 +61,7 @@ class ReviewQuestion(QWidget):
         foot = row(
             before, None, Label(f"{place + 1} / {len(numbers)}", 15, "text2"), None, after, margins=(0, 10, 0, 12)
         )
-        inner = boxed(column(head, (ScrollPage(boxed(body)), 1), Rule(), foot, margins=(0, 12, 0, 0), spacing=8))
+        inner = boxed(column(head, (QuestionScroll(boxed(body)), 1), Rule(), foot, margins=(0, 12, 0, 0), spacing=8))
         inner.setMaximumWidth(px(_WIDEST))
         self.setLayout(row(None, (inner, 10_000), None, margins=(28, 0, 28, 0), spacing=0))
         back.clicked.connect(self.back_wanted)

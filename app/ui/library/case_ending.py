@@ -1,12 +1,12 @@
-"""What follows the text of a case: 对照自查 (not in this version), 学后检测, 反思与承诺, notes that lost their place."""
+"""What follows the text of a case: 学后检测, 反思与承诺, 对照自查 (not in this version), notes without a place."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.annotation import AnnotationKind
 from app.domain.case import Case
-from app.domain.labels import DISCLAIMER
 from app.domain.progress import CHECK
 from app.services.annotation_service import AnnotationService
 from app.services.library_service import LibraryService
@@ -19,6 +19,7 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.library.case_builder import REFLECTION
 from app.ui.library.check_panel import CheckPanel
 from app.ui.library.reflection_panel import ReflectionPanel
+from app.ui.parts.disclaimer import Disclaimer
 
 NO_SELF_CHECK = (
     "对照自查与整改台账：本版未含。自查结果要经科室负责人确认才能进入台账，这一流程将随“改”一并提供；"
@@ -33,6 +34,7 @@ class CaseEnding(QObject):
     message = Signal(str, str)
     article_requested = Signal(str)
     fact_requested = Signal(int)
+    showed = Signal(object)
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class CaseEnding(QObject):
         """(key of the outline, panel) in order; a key may be empty. ``number`` gives 十三 for a key."""
         self.check = CheckPanel(self._case, self._library, self._study, self._practice, f"{number(CHECK)}、")
         self.check.progressed.connect(self.progressed)
+        self.check.showed.connect(self.showed)
         self.check.message.connect(self.message)
         self.check.article_requested.connect(self.article_requested)
         self.check.fact_requested.connect(self.fact_requested)
@@ -69,12 +72,13 @@ class CaseEnding(QObject):
             (REFLECTION, self.reflection),
             ("", self._self_check()),
             ("", self._lost_notes()),
-            ("", Paragraph(DISCLAIMER, 14, "text3")),
+            ("", Disclaimer()),
         ]
 
     def reflected(self) -> bool:
         """Whether a reflection or a pledge is saved."""
-        return self.reflection is not None and self.reflection.is_saved()
+        kinds = (AnnotationKind.REFLECTION, AnnotationKind.PLEDGE)
+        return any(note.kind in kinds for note in self._annotations.of(self._case.id))
 
     def show_lost(self, cards: list[QWidget]) -> None:
         """List the notes whose words no longer occur."""
@@ -104,8 +108,10 @@ class CaseEnding(QObject):
     @staticmethod
     def _self_check() -> QWidget:
         lines = column(
-            Label("对照自查与整改台账", 17, bold=True, serif=True), Paragraph(NO_SELF_CHECK, 15, "text2"),
-            margins=(18, 14, 18, 14), spacing=6,
+            Label("对照自查与整改台账", 17, bold=True, serif=True),
+            Paragraph(NO_SELF_CHECK, 15, "text2"),
+            margins=(18, 14, 18, 14),
+            spacing=6,
         )
         return Card(lines, "2")
 

@@ -15,7 +15,13 @@ KINDS = {
     "state": "学习状态",
     "post": "岗位",
 }
-SORTS = {"suggested": "按推荐", "number": "按编号", "minutes": "用时从短到长", "difficulty": "由易到难", "recent": "最近学习"}
+SORTS = {
+    "suggested": "按推荐",
+    "number": "按编号",
+    "minutes": "用时从短到长",
+    "difficulty": "由易到难",
+    "recent": "最近学习",
+}
 
 
 @dataclass(frozen=True)

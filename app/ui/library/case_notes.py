@@ -73,7 +73,8 @@ class CaseNotes(QObject):
     def cards(self) -> list[tuple[str, QWidget]]:
         """(anchor, card) of what stands on the sheet."""
         return [
-            (places[0][0], self._card(note)) for note, places in self._placed
+            (places[0][0], self._card(note))
+            for note, places in self._placed
             if self._sheet.view_with(places[0][0]) is not None
         ]
 
@@ -192,6 +193,8 @@ class CaseNotes(QObject):
         if not text.textCursor().hasSelection() or text.textCursor().charFormat().isAnchor():
             return
         self._text = text
+        if not text.hasFocus():
+            return  # found or shown by the program
         if not self._hinted and not any(note.kind in _KINDS for note in self._annotations.all()):
             self._toast().say(HINT, "ink", seconds=8)
         self._hinted = True

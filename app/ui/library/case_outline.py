@@ -30,9 +30,7 @@ class CaseOutline(QWidget):
 
     def __init__(self, keys: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items = {
-            key: OutlineItem(f"{to_chinese(number)}、{key}") for number, key in enumerate(keys, 1)
-        }
+        self._items = {key: OutlineItem(f"{to_chinese(number)}、{key}") for number, key in enumerate(keys, 1)}
         for key, item in self._items.items():
             item.setFixedHeight(px(36))
             item.clicked.connect(lambda _=False, to=key: self.section_requested.emit(to))
@@ -44,14 +42,14 @@ class CaseOutline(QWidget):
         self._learned = button("标为已学", "primary", "checkmark_circle").stretch()
         self._why = Paragraph(_BEFORE_CHECK, 14, "text2", line=1.5)
         back = button("返回案例库", "link", "arrow_left")
-        self._scroll = ScrollPage(boxed(column(*self._items.values(), None, margins=(0, 0, 6, 0), spacing=1)))
+        self._scroll = ScrollPage(boxed(column(*self._items.values(), None, margins=(0, 0, 6, 0), spacing=0)))
         self.setLayout(
             column(
                 row(back, None),
                 (self._scroll, 1),
-                row(Label("阅读进度", 14, "text2"), self._share, None, self._left, spacing=6),
+                row(Label("阅读进度", 14, "text2"), None, self._share),
                 self._bar,
-                2,
+                self._left,
                 self._learned,
                 self._why,
                 margins=(14, 8, 14, 12),

@@ -85,11 +85,12 @@ class CasePage(Page):
         self._settled = True
         if self._restored is None:
             reader.begin()
+        reader.build_rest()
         reader.sheet.settle()
         progress = self._study.progress(reader.case.id)
         position = self._restored.position if self._restored is not None else progress.position
         if self._restored is None and self._needle:
-            reader.show_needle(self._needle)
+            reader.travel.show_needle(self._needle)
         elif position:
             reader.place.scroll_to_share(position)
         reader.place.watch(True)
@@ -122,11 +123,13 @@ class CasePage(Page):
             self.reader.confirm_or_go_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.reader.scroll.verticalScrollBar() if self.reader is not None else None
+        bar = self.reader.area.verticalScrollBar() if self.reader is not None else None
         pages = {Qt.Key.Key_Space: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         way = pages.get(Qt.Key(event.key()))
-        if bar is not None and way and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        if (
+            bar is not None
+            and way
+            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         ):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             bar.setValue(bar.value() + (-way if back else way) * round(bar.pageStep() * 0.9))
@@ -144,8 +147,8 @@ class CasePage(Page):
             (("Ctrl+=", "Ctrl++"), lambda: reader.step_size(1)),
             (("Ctrl+-",), lambda: reader.step_size(-1)),
             (("Ctrl+0",), lambda: reader.step_size(0)),
-            (("Ctrl+PgDown",), lambda: reader.step(1)),
-            (("Ctrl+PgUp",), lambda: reader.step(-1)),
+            (("Ctrl+PgDown",), lambda: reader.travel.step(1)),
+            (("Ctrl+PgUp",), lambda: reader.travel.step(-1)),
             (("Ctrl+P",), lambda: reader.print_it(False)),
         )
         for sequences, act in keys:

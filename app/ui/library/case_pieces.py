@@ -23,7 +23,7 @@ def case_pieces(case: Case, known: Known) -> dict[Section, tuple[Piece, ...]]:
 
 def reading_sections(case: Case) -> tuple[Section, ...]:
     """READING without what this case does not have."""
-    present = {section for section in case_pieces(case, lambda _: True)}
+    present = set(case_pieces(case, lambda _: True))
     return tuple(
         section for section in READING if section in present or (section is Section.GATE and case.gate is not None)
     )
@@ -104,7 +104,12 @@ def _measures(case: Case) -> Iterator[Piece]:
         gaps = "、".join(f"缺口{gap}" for gap in measure.gaps)
         head = f"{measure.kind}" + (f"（对应{gaps}）" if gaps else "")
         yield Piece(f"measure-{number}", "flush", (Run(f"{head}　", "strong"), Run(measure.what)))
-        details = (("责任", measure.owner), ("时限", measure.deadline), ("佐证", measure.proof), ("回头看", measure.look_back))
+        details = (
+            ("责任", measure.owner),
+            ("时限", measure.deadline),
+            ("佐证", measure.proof),
+            ("回头看", measure.look_back),
+        )
         said = "；".join(f"{name}：{value}" for name, value in details if value)
         if said:
             yield Piece(f"measure-{number}-how", "item", (Run("　"), Run(said, "faint")))

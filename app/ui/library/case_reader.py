@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case import Case, Section
@@ -19,7 +19,6 @@ from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.toast import Toast
-from app.ui.kit.tokens import px
 from app.ui.library.case_builder import REFLECTION, CaseBuilder
 from app.ui.library.case_ending import CaseEnding
 from app.ui.library.case_notes import CaseNotes
@@ -27,15 +26,12 @@ from app.ui.library.case_outline import CaseOutline
 from app.ui.library.case_sheet import CaseSheet
 from app.ui.library.case_sides import CaseSides
 from app.ui.library.case_toolbar import CaseToolbar
+from app.ui.library.case_travel import CaseTravel
 from app.ui.library.find_bar import FindBar
 from app.ui.library.reading_place import ReadingPlace
 from app.ui.library.reading_style import ReadingStyle
 from app.ui.library.title_block import TitleBlock
 from app.ui.parts.article_sheet import open_article
-
-BEHIND_GATE = "这处内容在“停一停”之后。作答或选择“直接阅读全文”后就能看到。"
-_FLASH_MS = 1600
-_MARGIN = 24
 
 
 class CaseReader(QWidget):
@@ -61,29 +57,33 @@ class CaseReader(QWidget):
         appearance = settings.appearance
         style = ReadingStyle.of(appearance)
         self.sheet = CaseSheet(TitleBlock(case), style.size)
-        self.scroll = ScrollPage(self.sheet)
+        self.area = ScrollPage(self.sheet)
         self.builder = CaseBuilder(case, self.sheet, style, self._known)
         self.toolbar = CaseToolbar(appearance)
         self.outline = CaseOutline(self.builder.keys)
         self.find_bar = FindBar(self.sheet)
         self._toast: Toast | None = None
-        self._found: list[tuple[str, int, int, str]] = []
         self.notes = CaseNotes(annotations, case.id, self.builder, self.sheet, self.toast)
-        self.place = ReadingPlace(study, case.id, self.scroll, self.sheet, self._counts, self._fail)
+        self.place = ReadingPlace(study, case.id, self.area, self.sheet, self._counts, self._fail)
+        self.travel = CaseTravel(case, self.builder, self.area, self.sheet, self.place, self.notes, self.toast)
         self.ending = CaseEnding(case, library, study, annotations, practice)
         self.sides = CaseSides(library, self.sheet, self.outline, self.toolbar, self.notes, self.open_article)
         self.builder.build_front(self._progress)
-        reading = column(self.toolbar, self.find_bar, (self.scroll, 1), spacing=0)
+        reading = column(self.toolbar, self.find_bar, (self.area, 1), spacing=0)
         self.setLayout(row(self.outline, Rule(vertical=True), (boxed(reading), 1), spacing=0))
         self._connect()
-        if self.builder.gate is None or self._progress.gate_open:
-            self._build_rest()
         self.notes.reload()
-        self._draw()
         self.toolbar.set_bookmarked(annotations.bookmarked(case.id))
         self.show_progress(self._progress)
 
     # ---- what the page asks
+
+    def build_rest(self) -> None:
+        """Everything behind the gate, if it is open; dearer than a constructor may be, so the page asks for it."""
+        if self.builder.gate is None or self._progress.gate_open:
+            self.builder.build_rest(lambda: self.ending.panels(self.builder.number))
+        self._draw()
+        self.show_progress(self._progress)
 
     def begin(self) -> None:
         """The page is in front: note that the case was opened, unless this is the same reading built anew."""
@@ -101,66 +101,6 @@ class CaseReader(QWidget):
         if self._toast is None:
             self._toast = Toast(self)
         return self._toast
-
-    def go_to(self, key: str) -> None:
-        """Scroll to a stop of the outline; what lies behind the gate leads to the gate."""
-        if self.sheet.widget_of(key) is None:
-            key = Section.GATE.value
-            self.toast().say(BEHIND_GATE, "amber")
-        self.sheet.settle()
-        self.scroll.scroll_to(max(0, self.sheet.top_of(key) - px(_MARGIN)))
-        self.place.look()
-
-    def step(self, by: int) -> None:
-        """To the next section, or the one before."""
-        keys = [stop.key for stop in self.sheet.stops]
-        if not keys:
-            return
-        here = keys.index(self.place.current()) if self.place.current() in keys else 0
-        top = self.sheet.top_of(keys[here]) - px(_MARGIN)
-        if by < 0 and self.scroll.verticalScrollBar().value() > top + px(8):
-            by = 0  # first to the beginning of this one
-        self.go_to(keys[min(max(0, here + by), len(keys) - 1)])
-
-    def go_to_fact(self, number: int) -> None:
-        """Back to a fact, with a way to return to where one was."""
-        before = self.scroll.verticalScrollBar().value()
-        self.go_to_place(f"fact-{number}")
-        if abs(self.scroll.verticalScrollBar().value() - before) > self.scroll.viewport().height() // 2:
-            self.toast().say(
-                f"已回到事实【{number}】。", "ink", lambda: self.scroll.scroll_to(before), 8, "返回刚才的位置"
-            )
-
-    def go_to_place(self, anchor: str, start: int = 0, end: int = 0) -> None:
-        """Scroll to a piece and flash it, or the part of it that is given."""
-        self.sheet.settle()
-        self.scroll.scroll_to(max(0, self.sheet.y_of(anchor) - px(80)))
-        view = self.sheet.view_with(anchor)
-        if view is None:
-            return
-        length = next((len(piece.text) for piece in view.pieces if piece.anchor == anchor), 0)
-        self._draw_marks([(anchor, start, end or length, "amber_line")])
-        QTimer.singleShot(_FLASH_MS, self, self._draw_marks)
-
-    def show_needle(self, needle: str) -> None:
-        """Open at a hit of the search and mark it; a hit behind the closed gate leads to the gate and says so."""
-        for section, pieces in self.builder.pieces.items():
-            for piece in pieces:
-                at = piece.text.find(needle)
-                cells = "\n".join("\n".join(line) for line in piece.rows)
-                if at < 0 and needle not in cells:
-                    continue
-                if self.sheet.view_with(piece.anchor) is None:
-                    self.go_to(Section.GATE.value)
-                    self.toast().say(BEHIND_GATE, "amber", seconds=8)
-                    return
-                self.go_to_place(piece.anchor)
-                if at >= 0:
-                    self._found = [(piece.anchor, at, at + len(needle), "mark")]
-                    self._draw_marks()
-                return
-        if needle not in self.case.title + self.case.subtitle:
-            self.toast().say(f"正文中没有找到“{needle}”，可能出现在讲解提示或对照自查中。", "ink", seconds=8)
 
     def open_article(self, written: str) -> None:
         """The article in a sheet at the right."""
@@ -198,7 +138,9 @@ class CaseReader(QWidget):
     def toggle_clauses(self) -> None:
         """Cards beside the text on or off; where they have no room, they open in a drawer."""
         if self.sides.beside_fits():
-            self._change(replace(self._settings.appearance, clauses_beside=not self._settings.appearance.clauses_beside))
+            self._change(
+                replace(self._settings.appearance, clauses_beside=not self._settings.appearance.clauses_beside)
+            )
             self.sides.refold(self._settings.appearance)
         else:
             self.sides.open_cards()
@@ -209,7 +151,7 @@ class CaseReader(QWidget):
         if gate is not None and gate.ready():
             gate.confirm()
         else:
-            self.step(1)
+            self.travel.step(1)
 
     def show_progress(self, progress: CaseProgress) -> None:
         """Draw outline and figures."""
@@ -219,7 +161,7 @@ class CaseReader(QWidget):
         for key in self.builder.keys:
             done = key in progress.read or (key == CHECK and progress.check_total > 0)
             done = reflected if key == REFLECTION else done
-            behind = not self.builder.opened and self.sheet.widget_of(key) is None
+            behind = not self.builder.opened and not progress.gate_open and self.sheet.widget_of(key) is None
             states[key] = "locked" if behind else "done" if done else "todo"
         if self.builder.gate is not None:
             states[Section.GATE.value] = "done" if self._decided() else "todo"
@@ -246,7 +188,7 @@ class CaseReader(QWidget):
             self._fail(str(error))
             return
         self._open_gate(progress)
-        self.step(1)
+        self.travel.show_end_of(Section.GATE.value)
 
     def _mark_learned(self) -> None:
         try:
@@ -274,7 +216,7 @@ class CaseReader(QWidget):
     # ---- inside
 
     def _connect(self) -> None:
-        self.builder.fact_requested.connect(self.go_to_fact)
+        self.builder.fact_requested.connect(self.travel.go_to_fact)
         self.builder.article_requested.connect(self.open_article)
         self.builder.article_lit.connect(self.sheet.side.light)
         if self.builder.gate is not None:
@@ -286,40 +228,33 @@ class CaseReader(QWidget):
         self.toolbar.asked.connect(self._ask)
         self.toolbar.size_chosen.connect(self.set_size)
         self.toolbar.face_chosen.connect(lambda face: self._change(replace(self._settings.appearance, face=face)))
+        self.sheet.arranged.connect(self.place.look)
         self.place.moved.connect(lambda _: self.show_progress(self._progress))
         self.place.saved.connect(self.show_progress)
         self.notes.changed.connect(self._draw)
         self.notes.failed.connect(self._fail)
         self.ending.progressed.connect(self.show_progress)
+        self.ending.showed.connect(self.travel.reveal)
         self.ending.message.connect(self.message)
         self.ending.article_requested.connect(self.open_article)
-        self.ending.fact_requested.connect(self.go_to_fact)
+        self.ending.fact_requested.connect(self.travel.go_to_fact)
 
     def _go_from_outline(self, key: str) -> None:
         self.sides.close_outline()
-        self.go_to(key)
+        self.travel.go_to(key)
 
     def _open_gate(self, progress: CaseProgress) -> None:
         assert self.builder.gate is not None
         self._progress = progress
         self.builder.gate.show_progress(progress)
-        self._build_rest()
-        self._draw()
-        self.show_progress(progress)
-
-    def _build_rest(self) -> None:
-        self.builder.build_rest(lambda: self.ending.panels(self.builder.number))
+        self.build_rest()
+        self.travel.reveal(self.builder.gate)
 
     def _draw(self) -> None:
         self.notes.follow(self.sheet.texts())
-        self._draw_marks()
+        self.travel.draw_marks()
         self.ending.show_lost(self.notes.lost_cards())
         self.sides.draw()
-
-    def _draw_marks(self, extra: list[tuple[str, int, int, str]] | None = None) -> None:
-        marks = [*self.notes.marks(), *self._found, *(extra or [])]
-        for view in self.sheet.views():
-            view.set_marks([mark for mark in marks if view.text_with(mark[0]) is not None])
 
     def _change(self, appearance: Appearance) -> None:
         try:

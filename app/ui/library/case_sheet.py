@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from app.ui.parts.case_text import CaseText
 
 CHARACTERS = 36
 SIDE, GAP, MARGIN = 296, 28, 32
+_ROUNDS = 8
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class CaseSheet(QWidget):
         if key:
             self.stops.append(Stop(key, widget))
         self._column.addWidget(widget)
+        widget.show()  # now: Qt would show it only with the next events, and its height would be missing till then
 
     def set_beside(self, beside: bool) -> None:
         """Show the column of cards beside the text, or give its place to the margins."""
@@ -96,12 +98,12 @@ class CaseSheet(QWidget):
         return lambda: self.y_of(anchor) - self.side.y()
 
     def settle(self) -> None:
-        """Settle heights and cards now instead of after the pending events."""
+        """Settle heights and cards now instead of after the pending events; only a sheet on the screen can."""
         self._set_widths()
-        for _ in range(2):
-            self._row.activate()
-            self._column.activate()
+        for _ in range(_ROUNDS):  # one for each level of nesting: a height found asks the level above anew
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):

@@ -42,6 +42,7 @@ class CaseSides(QObject):
         self._notes, self._open_article = notes, open_article
         self._width, self._size = 0.0, Appearance().reading_size
         self._drawer: Drawer | None = None
+        self._clauses: dict[tuple[str, str], Beside] = {}
         outline.setFixedWidth(px(OUTLINE))
 
     def fold(self, logical: float, appearance: Appearance) -> None:
@@ -71,11 +72,14 @@ class CaseSides(QObject):
 
     def draw(self) -> None:
         """Make the cards for what is on the sheet now."""
-        cited = [pair for view in self._sheet.views() for pair in view.cited()]
-        cards = [(anchor, self._clause(reference)) for anchor, reference in cited]
-        entries = [Beside(card, self._sheet.beside_y(anchor)) for anchor, card in cards if card is not None]
+        for pair in (pair for view in self._sheet.views() for pair in view.cited()):
+            if pair not in self._clauses and (card := self._clause(pair[1])) is not None:
+                self._clauses[pair] = Beside(card, self._sheet.beside_y(pair[0]))
+        entries = list(self._clauses.values())
         entries += [Beside(card, self._sheet.beside_y(anchor)) for anchor, card in self._notes.cards()]
         self._sheet.side.set_cards(entries)
+        if not self.beside_fits():
+            self._toolbar.set_folded(self._outline_folded(), self._count())
 
     def open_cards(self) -> None:
         """All clauses and notes in a drawer at the right."""
@@ -100,7 +104,8 @@ class CaseSides(QObject):
             self._outline.take_focus()
             return
         home = self._outline.parentWidget()
-        drawer = Drawer(self._sheet, "目录", self._outline, width=300)
+        assert home is not None
+        drawer = Drawer(self._sheet, "目录", self._outline, width=OUTLINE)
         drawer.closed.connect(lambda: self._bring_home(drawer, home))
         self._drawer = drawer
         drawer.open()

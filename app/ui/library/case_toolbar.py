@@ -34,7 +34,15 @@ class CaseToolbar(QWidget):
         self._find = self._tool("", "search", "find", "在本页查找 Ctrl+F", "在本页查找")
         self._print = self._menu("打印", "print", "打印 Ctrl+P")
         self._fill(appearance)
-        self._shorter = (self._highlight, self._note, self._bookmark, self._size, self._face, self._clauses, self._print)
+        self._shorter = (
+            self._highlight,
+            self._note,
+            self._bookmark,
+            self._size,
+            self._face,
+            self._clauses,
+            self._print,
+        )
         self._words = {tool: tool.label() for tool in self._shorter}
         tools = (self._highlight, self._note, self._bookmark, Rule(vertical=True, length=22), self._size, self._face)
         self.setLayout(

@@ -1,6 +1,7 @@
 """学后检测: a few questions at the end of a case, one after another, each explained at once."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case import Case
@@ -17,7 +18,6 @@ from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
-from app.ui.kit.paragraph import Paragraph
 from app.ui.parts.answer_panel import AnswerPanel
 from app.ui.parts.confidence_bar import ConfidenceBar
 from app.ui.parts.question_card import QuestionCard
@@ -30,6 +30,8 @@ class CheckPanel(Card):
     message = Signal(str, str)
     article_requested = Signal(str)
     fact_requested = Signal(int)
+    showed = Signal(object)
+    """A widget that the reader shall see now."""
 
     def __init__(
         self,
@@ -92,6 +94,7 @@ class CheckPanel(Card):
         self._next.set_label("查看结果" if last else "下一题")
         self._visible(self._next)
         self._next.setFocus()
+        self.showed.emit(panel)
 
     def go_on(self) -> None:
         """The next question, or the result."""
@@ -108,11 +111,32 @@ class CheckPanel(Card):
         self._rest(progress)
         self.progressed.emit(progress)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            step = next((step for step in (self._start, self._submit, self._next) if step.isVisible()), None)
+            if step is not None:
+                step.click()
+        elif self._card is None or not self._card.take_key(event):
+            super().keyPressEvent(event)
+
     def _whole(self) -> QVBoxLayout:
-        title = row(Label(self._number, 24, "red", True, True), Label(CHECK_NAME, 24, bold=True, serif=True), None,
-                    self._state, spacing=0)
+        title = row(
+            Label(self._number, 24, "red", True, True),
+            Label(CHECK_NAME, 24, bold=True, serif=True),
+            None,
+            self._state,
+            spacing=0,
+        )
         foot = row(self._start, self._submit, self._next, self._hint, None, spacing=12)
-        return column(title, self._result, boxed(self._body), row(self._confidence, None), foot, margins=(24, 18, 24, 22), spacing=14)
+        return column(
+            title,
+            self._result,
+            boxed(self._body),
+            row(self._confidence, None),
+            foot,
+            margins=(24, 18, 24, 22),
+            spacing=14,
+        )
 
     def _rest(self, progress: CaseProgress) -> None:
         """Between two rounds: what it is about, or how the last one went."""
@@ -150,6 +174,7 @@ class CheckPanel(Card):
         self._state.setText(f"第 {self._place + 1} 题，共 {len(self._questions)} 题")
         self._visible(self._submit)
         self._weigh()
+        self.showed.emit(self)
 
     def _weigh(self) -> None:
         ready = self._card is not None and self._card.complete()

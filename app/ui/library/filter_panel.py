@@ -1,6 +1,7 @@
 """The filters of the case library, each choice with the number of cases that it would show."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.ui.kit.button import button
@@ -8,6 +9,7 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tokens import current_theme
 from app.ui.library.case_filter import KINDS, CaseFilter, Shelf, word_of
 
 FOLDED = 6
@@ -46,6 +48,9 @@ class FilterPanel(QWidget):
                 if of == kind:
                     self._show_choice(kind, value, box, counts.get(value, 0))
         self._clear.setEnabled(not wanted.empty)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), current_theme().colour("surface2"))
 
     def boxes(self) -> dict[tuple[str, str], QCheckBox]:
         """By kind and value."""

@@ -57,8 +57,12 @@ class GatePanel(Card):
         self._later = Banner("你选择了直接阅读全文，这一题仍可在这里作答。", "ink")
         self._asking = boxed(self._question())
         self._column: QVBoxLayout = column(
-            self._head(number), Paragraph(gate.stem, 20, bold=True), *self._options.values(), self._asking,
-            margins=(24, 20, 24, 22), spacing=12,
+            self._head(number),
+            Paragraph(gate.stem, 20, bold=True),
+            *self._options.values(),
+            self._asking,
+            margins=(24, 20, 24, 22),
+            spacing=12,
         )
         self.setLayout(self._column)
         self._group.buttonToggled.connect(lambda *_: self._weigh())
@@ -111,7 +115,9 @@ class GatePanel(Card):
             super().keyPressEvent(event)
 
     def _head(self, number: str) -> QVBoxLayout:
-        title = row(Label(f"{number}、", 24, "red", True, True), Label("停一停", 24, "text", True, True), None, spacing=0)
+        title = row(
+            Label(f"{number}、", 24, "red", True, True), Label("停一停", 24, "text", True, True), None, spacing=0
+        )
         moment = button(f"回看时点【{self._gate.moment}】", "link", name=f"回到事实 {self._gate.moment}")
         moment.clicked.connect(lambda: self.fact_requested.emit(self._gate.moment))
         tags = FlowLayout(Tag(f"你的角色：{self._gate.role}", "ink", "person"), moment, spacing=10)
@@ -126,7 +132,9 @@ class GatePanel(Card):
         self._confirm.setEnabled(bool(self.chosen() and self._confidence.chosen()))
         missing = [] if self.chosen() else ["一个做法"]
         missing += [] if self._confidence.chosen() else ["把握程度"]
-        self._hint.set_text(f"还需选定{'和'.join(missing)}，才能确定。" if missing else "确定后不再更改，后文随即展开。")
+        self._hint.set_text(
+            f"还需选定{'和'.join(missing)}，才能确定。" if missing else "确定后不再更改，后文随即展开。"
+        )
 
     def _reveal(self, progress: CaseProgress) -> None:
         self._asking.hide()
@@ -146,5 +154,7 @@ class GatePanel(Card):
         comment.article_lit.connect(self.article_lit)
         comment.fact_requested.connect(self.fact_requested)
         tone = "green" if progress.gate_right else "red"
-        card = BarCard(column(Label(said, 15, tone, True), comment, margins=(20, 12, 16, 4), spacing=8), tone, "surface2")
+        card = BarCard(
+            column(Label(said, 15, tone, True), comment, margins=(20, 12, 16, 4), spacing=8), tone, "surface2"
+        )
         self._column.addWidget(card)

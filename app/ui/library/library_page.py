@@ -84,21 +84,24 @@ class LibraryPage(Page):
         self._flow = FlowLayout(spacing=8)
         self._chips.setLayout(self._flow)
         self.grid = CardGrid()
-        self._empty = EmptyState("search", "没有符合条件的案例。", "清空筛选", "下面是最接近的几个案例。", kind="default")
-        self.scroll = ScrollPage(self._content())
-        self._row = row(self.panel, self._between, (self.scroll, 1), spacing=0)
+        self._empty = EmptyState(
+            "search", "没有符合条件的案例。", "清空筛选", "下面是最接近的几个案例。", kind="default"
+        )
+        self.area = ScrollPage(self._content())
+        foot = column(Rule(), row((Disclaimer(), 1), margins=(24, 6, 24, 6)), spacing=0)
+        self._row = row(self.panel, self._between, (column((self.area, 1), foot, spacing=0), 1), spacing=0)
         self.setLayout(self._row)
         self._connect()
         self._draw()
 
     def shown(self) -> None:
-        self.scroll.scroll_to(self._scrolled)
+        self.area.scroll_to(self._scrolled)
         if self.grid.cards():
             self.grid.focus_card(self._focused)
 
     def state(self) -> object:
         focused = next((place for place, card in enumerate(self.grid.cards()) if card.hasFocus()), 0)
-        return LibraryState(self._wanted, self._order, self.scroll.verticalScrollBar().value(), focused)
+        return LibraryState(self._wanted, self._order, self.area.verticalScrollBar().value(), focused)
 
     def restore(self, state: object) -> None:
         if isinstance(state, LibraryState):
@@ -130,7 +133,7 @@ class LibraryPage(Page):
             next(iter(self.panel.boxes().values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if self._drawer is None:
-            self._drawer = Drawer(self, "筛选案例", self.panel, width=300)
+            self._drawer = Drawer(self, "筛选案例", self.panel, width=PANEL)
             self._drawer.closed.connect(self._bring_home)
             self._drawer.open()
 
@@ -150,9 +153,16 @@ class LibraryPage(Page):
         self.message.emit("green", "已收藏。" if on else "已取消收藏。")
 
     def _content(self) -> QWidget:
-        head = row(Label("案例库", 24, bold=True, serif=True), self._count, None, self._filters, Label("排序", 15, "text2"),
-                   self._sort, spacing=10)
-        lines = column(head, self._chips, self._empty, self.grid, None, Disclaimer(), margins=(24, 16, 24, 20), spacing=14)
+        head = row(
+            Label("案例库", 24, bold=True, serif=True),
+            self._count,
+            None,
+            self._filters,
+            Label("排序", 15, "text2"),
+            self._sort,
+            spacing=10,
+        )
+        lines = column(head, self._chips, self._empty, self.grid, None, margins=(24, 16, 24, 20), spacing=14)
         return boxed(lines)
 
     def _connect(self) -> None:

@@ -27,12 +27,22 @@ class NoteCard(Card):
         if is_note:
             edit = button("", "ghost", "edit", small=True, tip="修改笔记")
             edit.clicked.connect(self.edit_requested)
-            head = row(IconLabel("note", 16, "amber", True), Label("我的笔记", 15, "amber", True), None, edit, remove, spacing=4)
+            head = row(
+                IconLabel("note", 16, "amber", True),
+                Label("我的笔记", 15, "amber", True),
+                None,
+                edit,
+                remove,
+                spacing=4,
+            )
         else:
             head = row(IconLabel("highlight", 16, "text2"), Label("已划重点", 14, "text2"), None, remove, spacing=6)
         items: list[Item] = [head]
         if lost:
             items.append(Paragraph(f"原文曾为：{annotation.quote}", 14, "text2", line=1.55))
         if is_note:
-            items += [Paragraph(annotation.body, 15, line=1.55), Label(moment_words(annotation.changed_at), 14, "text2")]
+            items += [
+                Paragraph(annotation.body, 15, line=1.55),
+                Label(moment_words(annotation.changed_at), 14, "text2"),
+            ]
         self.setLayout(column(*items, margins=(14, 6, 8, 10 if is_note or lost else 6), spacing=4))

@@ -63,7 +63,9 @@ class ReadingPlace(QObject):
             self.look()
 
     def look(self) -> None:
-        """Note what is on the screen."""
+        """Note what is on the screen; before the page is laid out everything would seem to be."""
+        if not self._watching:
+            return
         top = self._scroll.verticalScrollBar().value()
         height = self._scroll.viewport().height()
         current = ""
@@ -72,12 +74,12 @@ class ReadingPlace(QObject):
             end = start + stop.widget.height()
             if start <= top + height // 3 or not current:
                 current = stop.key
-            if top <= end <= top + height + px(8) and self._watching and self._counts(stop.key):
+            if top <= end <= top + height + px(8) and self._counts(stop.key):
                 self._seen[stop.key] = None
         if current != self._current:
             self._current = current
             self.moved.emit(current)
-        if self._watching and not self._timer.isActive():
+        if not self._timer.isActive():
             self._timer.start()
 
     def save(self) -> None:

@@ -41,7 +41,9 @@ class ReflectionPanel(Card):
     saved = Signal()
     message = Signal(str, str)
 
-    def __init__(self, case_id: str, annotations: AnnotationService, number: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, case_id: str, annotations: AnnotationService, number: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(kind="1", parent=parent)
         self._case_id, self._annotations, self._number = case_id, annotations, number
         self._warned = ""
@@ -70,10 +72,6 @@ class ReflectionPanel(Card):
     def problem(self) -> str:
         """What stands against saving, as shown."""
         return self._problem.text() if not self._problem.isHidden() else ""
-
-    def is_saved(self) -> bool:
-        """Whether something of this case is on disk."""
-        return any(self._stored(kind) for kind in (AnnotationKind.REFLECTION, AnnotationKind.PLEDGE))
 
     def drafts(self) -> tuple[str, ...]:
         return self._reflection.toPlainText(), self._when.text(), self._then.text()
@@ -127,7 +125,7 @@ class ReflectionPanel(Card):
             spacing=8,
         )
         return column(
-            row(Label(self._number, 24, "red", True, True), Label(REFLECTION, 24, bold=True, serif=True), None, spacing=0),
+            row(Label(self._number, 24, "red", True, True), Label(REFLECTION, 24, "text", True, True), None, spacing=0),
             Paragraph("从这个案例想到自己：", 16, "text2"),
             boxed(FlowLayout(*prompts, spacing=8)),
             self._reflection,

@@ -78,4 +78,6 @@ class SideColumn(QWidget):
         if layout is None:
             return card.sizeHint().height()
         layout.activate()
-        return layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(self.width())
+        return layout.totalSizeHint().height()

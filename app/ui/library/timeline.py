@@ -24,15 +24,21 @@ class Timeline(QWidget):
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        brakes = {int(run.target) for block in case.brake for line in block.lines for run in line
-                  if run.kind is RunKind.FACT and run.target.isdigit()}
+        brakes = {
+            int(run.target)
+            for block in case.brake
+            for line in block.lines
+            for run in line
+            if run.kind is RunKind.FACT and run.target.isdigit()
+        }
         self._rows: list[QWidget] = []
         for fact in case.facts:
             notes = [("刹车点", "amber", "pause")] if fact.number in brakes else []
             if case.gate is not None and case.gate.moment == fact.number:
                 notes.append(("停一停", "ink", "question_circle"))
             self._rows.append(self._line(fact, notes))
-        title = row(Label("蜕变轨迹", 20, bold=True, serif=True), Label("（编者概括，点击回到原文）", 14, "text2"), None)
+        hint = Label("（编者概括，点击回到原文）", 14, "text2")
+        title = row(Label("蜕变轨迹", 20, bold=True, serif=True), hint, None)
         self.setLayout(column(title, *self._rows, spacing=4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -52,8 +58,14 @@ class Timeline(QWidget):
         when = Label(day_words(fact.date), 14, "text2")
         when.setFixedWidth(px(112))
         tags = [Tag(word, tone, icon) for word, tone, icon in notes]
-        layout = row(when, Label(f"【{fact.number}】", 15, "red"), (ElidedLabel(said, 15, 1), 1), *tags,
-                     margins=(12, 7, 12, 7), spacing=6)
+        layout = row(
+            when,
+            Label(f"【{fact.number}】", 15, "red"),
+            (ElidedLabel(said, 15, 1), 1),
+            *tags,
+            margins=(12, 7, 12, 7),
+            spacing=6,
+        )
         card = ActionCard(layout, f"{day_words(fact.date)}，事实 {fact.number}：{said}，按回车回到原文", "2")
         card.clicked.connect(lambda: self.fact_requested.emit(fact.number))
         holder = QWidget()

@@ -39,7 +39,7 @@ class NoteRow(QWidget):
             remove,
             spacing=10,
         )
-        body = column(head, margins=(18, 8, 12, 12), spacing=6)
+        body = column(head, margins=(18, 8, 16, 12), spacing=6)
         if note.quote:
             body.addWidget(Quote(note.quote))
         if note.body:

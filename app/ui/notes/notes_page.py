@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
 from app.ui.notes.note_group import NoteGroup
 from app.ui.notes.note_words import as_text
+from app.ui.parts.disclaimer import Disclaimer
 
 WIDEST = 980
 AT_ONCE = 80
@@ -65,7 +66,7 @@ class NotesPage(Page):
             self._filter.set_chosen(state["kind"])
             self._most = state["most"]
             self._refill()
-            self._scroll.scroll_to(state["scroll"])
+            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(state["scroll"]))
 
     def main_action(self) -> None:
         if not self._annotations.all():
@@ -94,6 +95,8 @@ class NotesPage(Page):
             group.put_back.connect(self._put_back)
             self._groups.addWidget(group)
             left -= len(notes)
+        kind = self._filter.chosen()
+        self._copy.set_label(f"复制全部{kind}" if kind else "复制全部文字")
         self._count.setText(f"{total} 条")
         self._copy.setEnabled(total > 0)
         self._more.setVisible(total > self._most)
@@ -154,6 +157,7 @@ class NotesPage(Page):
             nothing = EmptyState("highlight", EMPTY, "去案例库选一个案例", "学完案例时写下的反思和承诺也会收在这里。")
             nothing.acted.connect(lambda: self.navigate.emit("library", None))
             body.addWidget(Card(column(nothing)))
+        body.addWidget(Disclaimer())
         body.addStretch(1)
         content = boxed(body)
         content.setMaximumWidth(px(WIDEST))

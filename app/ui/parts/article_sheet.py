@@ -42,9 +42,7 @@ class ArticleSheet(QWidget):
         self.setLayout(column((scroll, 1), row(None, go, margins=(22, 10, 18, 16)), spacing=0))
 
 
-def open_article(
-    anchor: QWidget, reference: str, found: Found, go: Callable[[str], None], top: float = 0
-) -> Drawer:
+def open_article(anchor: QWidget, reference: str, found: Found, go: Callable[[str], None], top: float = 0) -> Drawer:
     """Open the sheet at the right of the window of ``anchor``; ``go`` gets the article for 法规库."""
     sheet = ArticleSheet(reference, found)
     drawer = Drawer(anchor, found[1].label, sheet, side="right", width=460, top=top)
@@ -61,7 +59,9 @@ def open_article(
 def _heading(regulation: Regulation) -> list[Item]:
     party = regulation.kind == "党内法规"
     checked = bool(regulation.checked) and regulation.checked != UNCHECKED
-    state = Tag(f"核校 {regulation.checked}", "green", "checkmark_circle") if checked else Tag(UNCHECKED, "grey", "clock")
+    state = Tag(f"核校 {regulation.checked}", "green", "checkmark_circle")
+    if not checked:
+        state.set(UNCHECKED, "grey", "clock")
     dates = f"{day_words(regulation.effective)}起施行" if regulation.effective else ""
     if regulation.repealed:
         dates += f"，{day_words(regulation.repealed)}废止"

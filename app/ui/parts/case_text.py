@@ -16,8 +16,11 @@ _FACT, _ARTICLE = "fact:", "law:"
 def kit_runs(inline: Inline, known: Callable[[str], bool], *, linked: bool = True) -> tuple[Run, ...]:
     """``known`` tells whether an article is in the library: one that is not stands in grey and says so."""
     made: list[Run] = []
-    for run in inline:
-        if run.kind is RunKind.FACT:
+    for place, run in enumerate(inline):
+        beside = inline[max(0, place - 1)].kind, inline[min(len(inline) - 1, place + 1)].kind
+        if run.text.isspace() and beside == (RunKind.ARTICLE, RunKind.ARTICLE):
+            made.append(Run("、"))
+        elif run.kind is RunKind.FACT:
             made.append(Run(run.text, "plain", f"{_FACT}{run.target}" if linked else ""))
         elif run.kind is RunKind.ARTICLE and known(run.target):
             made.append(Run(run.text, "plain", f"{_ARTICLE}{run.target}" if linked else ""))

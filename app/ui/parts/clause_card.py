@@ -12,7 +12,7 @@ from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.layouts import column, row
 
-_STATE = "中华人民共和国"
+_WIDELY = ("中华人民共和国", "中国共产党")
 
 
 class ClauseCard(BarCard):
@@ -37,8 +37,9 @@ class ClauseCard(BarCard):
         self._words = ElidedLabel(article.text.replace("\n", ""), 14, 3, "text2", line=1.55, fit=True)
         head = row(IconLabel("scales", 16, "ink"), (ElidedLabel(said, 15, 1, "ink", bold=True), 1), spacing=6)
         unchecked = not regulation.checked or regulation.checked == UNCHECKED
-        named = f"《{regulation.title.removeprefix(_STATE)}》{regulation.version}"
-        title = ElidedLabel(f"{named} · {UNCHECKED}" if unchecked else named, 14, 1, "text3")
+        short = next((regulation.title.removeprefix(word) for word in _WIDELY if regulation.title.startswith(word)), "")
+        named = f"《{short or regulation.title}》{regulation.version}"
+        title = ElidedLabel(f"{UNCHECKED} · {named}" if unchecked else named, 14, 1, "text3")
         self.setLayout(column(head, title, self._words, margins=(16, 10, 12, 10), spacing=4))
         self.setAccessibleName(f"条文 {regulation.title} {said}，按回车打开全文")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -78,7 +78,7 @@ class OrderList(QWidget):
             self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _drag(self, line: OrderListRow, place: QPointF) -> None:
-        y = self.mapFrom(self.window(), place).y()
+        y = self.mapFromGlobal(place).y()
         here = self._rows.index(line)
         if here and y < self._rows[here - 1].geometry().center().y():
             self._put(line, here - 1)

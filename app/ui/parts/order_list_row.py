@@ -89,7 +89,7 @@ class OrderListRow(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._lifted:
-            self.dragged.emit(event.scenePosition())
+            self.dragged.emit(event.globalPosition())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._lifted:

@@ -24,7 +24,7 @@ class BookCard(Card):
         head = row(IconLabel(icon, 20, "text2"), Label(title, 17, bold=True, serif=True), None, figure, spacing=8)
         text = Paragraph(what if count else empty, 15, "text2", line=1.5)
         start = button(action, "soft", name=f"{action}：{title}")
-        start.setEnabled(count > 0)
-        start.setVisible(count > 0)
         start.clicked.connect(self.wanted)
+        if not count:
+            start.hide()
         self.setLayout(column(head, text, row(start, None), margins=(18, 14, 18, 14), spacing=8))

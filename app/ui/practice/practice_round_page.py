@@ -11,24 +11,22 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.domain.errors import UserError
 from app.domain.labels import DISCLAIMER
 from app.domain.marking import Verdict
-from app.domain.practice import RIGHT_TO_LEAVE, QuestionState
 from app.services.library_service import LibraryService
 from app.services.practice_service import PracticeService
 from app.ui.kit.announce import announce
 from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
-from app.ui.kit.progress_bar import Bar
 from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.parts.answer_panel import AnswerPanel
 from app.ui.parts.confidence_bar import ConfidenceBar
-from app.ui.parts.question_card import QuestionCard, kind_words
+from app.ui.parts.question_card import QuestionCard
+from app.ui.practice.book_note import book_note
+from app.ui.practice.round_head import RoundHead
 from app.ui.practice.round_item import RoundItem
 from app.ui.practice.round_summary import RoundSummary
 
@@ -68,30 +66,16 @@ class PracticeRoundPage(Page):
         self._place, self._finished = 0, False
         self._card: QuestionCard | None = None
         self._summary: RoundSummary | None = None
-        self._kind, self._count = Tag("", "ink"), Label("", 16, bold=True)
-        self._bar = Bar(0, height=6, name="本轮进度")
-        self._star = button("收藏", "ghost", "star", small=True)
-        self._stop = button("结束本轮", "ghost", "arrow_exit", small=True)
+        self._head = RoundHead(self._title)
         self._confidence = ConfidenceBar()
         self._go = button("确认答案", "primary", big=True)
         self._scroll = ScrollPage()
-        self._head = boxed(
-            row(
-                self._kind,
-                Label(self._title, 16, "text2"),
-                self._count,
-                (self._bar, 1),
-                self._star,
-                self._stop,
-                spacing=12,
-            )
-        )
         self._foot = boxed(row(self._confidence, None, self._go))
         self._rule = Rule()
         self.setLayout(self._frame())
         self._go.clicked.connect(self.main_action)
-        self._star.clicked.connect(self._toggle_star)
-        self._stop.clicked.connect(self._stop_here)
+        self._head.star_toggled.connect(self._toggle_star)
+        self._head.stop_wanted.connect(self._stop_here)
         self._confidence.changed.connect(self._note_confidence)
         self._shortcut("Ctrl+D", self._toggle_star)
         self._shortcut("Ctrl+Return", self.main_action)
@@ -166,11 +150,10 @@ class PracticeRoundPage(Page):
         if item.verdict is not None:
             self._add_panel()
         self._put(boxed(self._body))
-        self._kind.set(kind_words(item.question), "ink")
-        self._count.setText(f"{self._place + 1} / {len(self._items)}")
-        self._bar.set_value(sum(one.verdict is not None for one in self._items) / len(self._items))
+        self._head.show_question(item.question, self._place + 1, len(self._items))
+        self._show_progress()
         self._confidence.set_chosen(item.confidence)
-        self._show_star(self._practice.state(item.question.id).starred)
+        self._head.show_star(self._practice.state(item.question.id).starred)
         self._show_button()
 
     def _add_panel(self) -> AnswerPanel:
@@ -216,7 +199,7 @@ class PracticeRoundPage(Page):
             self.message.emit("red", str(error))
             return
         item.answer, item.ticks, item.revealed = answer, card.ticks(), True
-        item.verdict, item.note = outcome.verdict, _book_note(before, outcome.state)
+        item.verdict, item.note = outcome.verdict, book_note(before, outcome.state)
         self._show_verdict(card)
 
     def _show_verdict(self, card: QuestionCard) -> None:
@@ -225,7 +208,7 @@ class PracticeRoundPage(Page):
         card.reveal(item.verdict)
         card.set_ticks(item.ticks, final=True)
         panel = self._add_panel()
-        self._bar.set_value(sum(one.verdict is not None for one in self._items) / len(self._items))
+        self._show_progress()
         self._show_button()
         self.setFocus()
         announce(panel, f"{panel.verdict_words()}。{item.note}")
@@ -287,12 +270,11 @@ class PracticeRoundPage(Page):
         except UserError as error:
             self.message.emit("red", str(error))
             return
-        self._show_star(state.starred)
-        announce(self._star, "已收藏" if state.starred else "已取消收藏")
+        self._head.show_star(state.starred)
+        announce(self._head, "已收藏" if state.starred else "已取消收藏")
 
-    def _show_star(self, starred: bool) -> None:
-        self._star.set_label("已收藏" if starred else "收藏")
-        self._star.set_icon("star", filled=starred)
+    def _show_progress(self) -> None:
+        self._head.show_progress(sum(one.verdict is not None for one in self._items) / len(self._items))
 
     def _keep_draft(self) -> None:
         if self._card is not None and self._item.verdict is None:
@@ -335,17 +317,3 @@ class PracticeRoundPage(Page):
         made = QShortcut(QKeySequence(keys), self)
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(act)
-
-
-def _book_note(before: QuestionState, after: QuestionState) -> str:
-    """What the answer did to the wrong-answer book."""
-    if before.in_wrong_book and not after.in_wrong_book:
-        return f"已连续答对 {RIGHT_TO_LEAVE} 次，这道题移出错题本。"
-    if after.in_wrong_book and after.right_in_row:
-        left = RIGHT_TO_LEAVE - after.right_in_row
-        return f"这道题在错题本里：已连续答对 {after.right_in_row} 次，再答对 {left} 次移出。"
-    if after.in_wrong_book and not before.in_wrong_book:
-        return f"已收进错题本，连续答对 {RIGHT_TO_LEAVE} 次后移出。"
-    if after.in_wrong_book:
-        return f"仍在错题本里，连续答对 {RIGHT_TO_LEAVE} 次后移出。"
-    return ""

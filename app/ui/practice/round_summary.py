@@ -50,7 +50,8 @@ class RoundSummary(QWidget):
         head = Card(row(ring, (words, 1), margins=(26, 20, 26, 20), spacing=28))
         self._again = button(f"再练没全对的 {len(missed)} 题", "primary", "arrow_repeat_all", big=True)
         self._done = button("完成", "default" if missed else "primary", big=True)
-        self._again.setVisible(bool(missed))
+        if not missed:
+            self._again.hide()
         items_shown: list[Item] = [head]
         if missed:
             items_shown.append(self._list(missed))

@@ -27,7 +27,7 @@ class SourceChooser(QWidget):
         self._articles: dict[str, list[tuple[str, str]]] = {}
         self._kinds = SegmentControl([(kind.value, kind.value) for kind in SourceKind], "随机", "题目来源")
         self._first, self._second = _box(), _box()
-        self._boxes = boxed(row((self._first, 3), (self._second, 2), spacing=10))
+        self._boxes = boxed(column(self._first, self._second, spacing=10))
         self.setLayout(column(row(self._kinds, None), self._boxes, spacing=12))
         self._kinds.changed.connect(self._change_kind)
         self._first.currentIndexChanged.connect(self._change_first)

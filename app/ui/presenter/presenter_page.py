@@ -35,7 +35,8 @@ class PresenterPage(Page):
         super().__init__(parent)
         self._open = button("打开案例库", "primary", "book")
         self._open.clicked.connect(self.main_action)
-        head = row(Label("集体学习", 24, bold=True, serif=True), Tag("本版未含", "grey", "info"), None, self._open, spacing=12)
+        title = Label("集体学习", 24, bold=True, serif=True)
+        head = row(title, Tag("本版未含", "grey", "info"), None, self._open, spacing=12)
         steps = column(*(_step(number, *step) for number, step in enumerate(TODAY, 1)), spacing=16)
         body = column(
             head,

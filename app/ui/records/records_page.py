@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.activity import Activity, ActivityKind
@@ -23,6 +23,7 @@ from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
+from app.ui.parts.disclaimer import Disclaimer
 from app.ui.records.activity_row import OPENS, ActivityRow
 from app.ui.records.day_strip import DayStrip
 from app.ui.records.ink_steps import STEPS
@@ -85,7 +86,7 @@ class RecordsPage(Page):
             self._filter.set_chosen(state["kind"])
             self._day, self._most = state["day"], state["most"]
             self._refill()
-            self._scroll.scroll_to(state["scroll"])
+            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(state["scroll"]))
 
     def shown_items(self) -> list[Activity]:
         """The items that the filters let through, newest first."""
@@ -146,6 +147,7 @@ class RecordsPage(Page):
         else:
             body.addWidget(self._empty())
         body.addLayout(self._assurance())
+        body.addWidget(Disclaimer())
         body.addStretch(1)
         content = boxed(body)
         content.setMaximumWidth(px(WIDEST))

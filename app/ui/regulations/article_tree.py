@@ -26,6 +26,8 @@ class ArticleTree(QWidget):
     """Emits ``chosen(base)`` when the reader goes to an article."""
 
     chosen = Signal(str)
+    entered = Signal()
+    """Enter was pressed on an article: it is to be read."""
 
     def __init__(
         self, library: LibraryService, rules: Sequence[RegulationSummary], counts: Mapping[str, int]
@@ -47,8 +49,8 @@ class ArticleTree(QWidget):
         self._found.hide()
         self._nothing.hide()
         self._field.textChanged.connect(self._pause.start)
-        self._field.returnPressed.connect(self._open_first)
         self._field.installEventFilter(self)
+        self._view.installEventFilter(self)
         self._pause.timeout.connect(self._filter)
         self._view.selectionModel().currentChanged.connect(self._tell)
         self._view.expandToDepth(0)
@@ -99,9 +101,14 @@ class ArticleTree(QWidget):
         self._view.verticalScrollBar().setValue(state["scroll"])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
-            self._view.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if watched is self._field and event.key() == Qt.Key.Key_Down:
+                self._view.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if enter:
+                self._open_first() if watched is self._field else self._enter()
+                return True
         return super().eventFilter(watched, event)
 
     @Slot()
@@ -166,6 +173,13 @@ class ArticleTree(QWidget):
         view.setExpandsOnDoubleClick(False)
         view.clicked.connect(self._fold)
         view.setTextElideMode(Qt.TextElideMode.ElideNone)
+
+    def _enter(self) -> None:
+        current = self._view.currentIndex()
+        if current.data(LEVEL) == ARTICLE:
+            self.entered.emit()
+        else:
+            self._fold(current)
 
     @Slot(QModelIndex)
     def _fold(self, index: QModelIndex) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.labels import STUDY_NOTE
@@ -49,6 +49,10 @@ class ArticleView(QWidget):
     def text(self) -> str:
         """The article as it is shown."""
         return self._text.toPlainText()
+
+    def focus_text(self) -> None:
+        """Give focus to the article's words."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self, regulation: Regulation, tools: Sequence[QWidget]) -> QVBoxLayout:
         tags = FlowLayout(Tag(regulation.kind, "ink", KIND_ICONS.get(regulation.kind, "document_text")))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,22 +13,21 @@ from app.domain.settings import Appearance
 from app.services.library_service import LibraryService
 from app.ui.kit.button import button
 from app.ui.kit.drawer import Drawer
-from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import current_theme, px
+from app.ui.regulations.article_foot import ArticleFoot
 from app.ui.regulations.article_tree import ArticleTree
 from app.ui.regulations.article_view import ArticleView
 from app.ui.regulations.comparison import Comparison
+from app.ui.regulations.missing_article import MissingArticle
 from app.ui.regulations.related_panel import RelatedPanel
 from app.ui.regulations.wording import missing_words, source_line
 
 THREE_COLUMNS, TREE_BESIDE = 1100, 900
 TREE, SIDE, TEXT_WIDEST = 300, 292, 820
-NO_CONTENT = "内容正在准备，或内容文件夹是空的。"
-NOT_INCLUDED = "法规库只收录案例和题目引用的条文，全文请查官方公布的文本。"
 
 
 class RegulationsPage(Page):
@@ -62,15 +61,21 @@ class RegulationsPage(Page):
         self._base, self._questions, self._columns = "", 0, 0
         self._found: tuple[Regulation, Article] | None = None
         self._drawer: Drawer | None = None
+        self._view: ArticleView | None = None
+        self._foot_shown: ArticleFoot | None = None
         self._tree = ArticleTree(library, self._rules, self._counts)
         self._tree_place: QHBoxLayout = row()
         self._middle: QVBoxLayout = column(margins=(32, 20, 32, 28), spacing=14)
         self._side: QVBoxLayout = column(margins=(0, 20, 20, 20))
         self._lay_out()
         self._tree.chosen.connect(self.open_article)
+        self._tree.entered.connect(self._read)
         for keys, act in (
-            ("Alt+Up", self._previous), ("Alt+Down", self._next), ("Ctrl+Shift+C", self._copy), ("Ctrl+T", self._find),
-        ):  # fmt: skip
+            ("Alt+Up", lambda: self._step(-1)),
+            ("Alt+Down", lambda: self._step(1)),
+            ("Ctrl+Shift+C", self._copy),
+            ("Ctrl+T", self._find),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         self.open_article(argument if isinstance(argument, str) and argument else self._most_cited())
@@ -86,13 +91,14 @@ class RegulationsPage(Page):
         reference = ArticleReference.parse(written)
         self._base = reference.base if reference else written
         self._found = self._library.article(self._base) if self._rules else None
+        reading = self._scroll.isAncestorOf(self.focusWidget() or self)
         self._questions = len(self._library.questions_citing(self._base)) if self._found else 0
         self._tree.show_article(self._base)
         self._fill_middle()
         self._fill_side()
         self._scroll.scroll_to(0)
-        if self._drawer is not None:
-            self._drawer.dismiss()
+        if reading:
+            self._focus_text()
 
     def state(self) -> dict[str, Any]:
         return {"base": self._base, "scroll": self._scroll.verticalScrollBar().value(), "tree": self._tree.state()}
@@ -101,7 +107,7 @@ class RegulationsPage(Page):
         if isinstance(state, dict):
             self.open_article(state["base"])
             self._tree.restore(state["tree"])
-            self._scroll.scroll_to(state["scroll"])
+            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(state["scroll"]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text lies on white paper, the tree on a shade of it."""
@@ -121,12 +127,11 @@ class RegulationsPage(Page):
             self._fold()
 
     @Slot()
-    def _previous(self) -> None:
-        self._step(-1)
-
-    @Slot()
-    def _next(self) -> None:
-        self._step(1)
+    def _read(self) -> None:
+        """Leave the tree for the text."""
+        if self._drawer is not None:
+            self._drawer.dismiss()
+        self._focus_text()
 
     @Slot()
     def _copy(self) -> None:
@@ -157,16 +162,25 @@ class RegulationsPage(Page):
             self._middle.addWidget(panel)
             self._middle.addStretch(1)
 
+    @Slot(int)
     def _step(self, by: int) -> None:
         order = self._tree.order
-        if self._base in order:
-            place = order.index(self._base) + by
-            if 0 <= place < len(order):
-                self.open_article(order[place])
+        place = order.index(self._base) + by if self._base in order else -1
+        if 0 <= place < len(order):
+            on_foot = self._foot_shown is not None and self._foot_shown.isAncestorOf(self.focusWidget() or self)
+            self.open_article(order[place])
+            if on_foot and self._foot_shown is not None:
+                self._foot_shown.focus_step(by)
+
+    def _focus_text(self) -> None:
+        if self._view is not None:
+            self._view.focus_text()
 
     def _most_cited(self) -> str:
-        order = self._tree.order
-        return max(order, key=lambda base: self._counts.get(base, 0)) if order else ""
+        """Of those that can be practised, if there are such."""
+        order = [base for base in self._tree.order if base in self._counts] or self._tree.order
+        asked = [base for base in order if self._library.questions_citing(base)]
+        return max(asked or order, key=lambda base: self._counts.get(base, 0), default="")
 
     def _rule(self) -> RegulationSummary | None:
         reference = ArticleReference.parse(self._base)
@@ -174,14 +188,19 @@ class RegulationsPage(Page):
 
     def _fill_middle(self) -> None:
         clear(self._middle)
+        self._view, self._foot_shown = None, None
         if self._found is None:
             self._middle.addLayout(row(None, *self._tools()[1:]))
             self._middle.addWidget(self._missing())
         else:
             view = ArticleView(*self._found, self._appearance, self._tools())
             view.reference.connect(self.open_article, Qt.ConnectionType.QueuedConnection)
+            self._view = view
             self._middle.addWidget(view)
-            self._middle.addWidget(self._foot())
+            self._foot_shown = self._foot()
+            self._middle.addWidget(self._foot_shown)
+            for shown in (view, self._foot_shown):
+                shown.show()  # a layout shows it only in its own time, and what is hidden takes no focus
         self._middle.addStretch(1)
 
     def _tools(self) -> list[QWidget]:
@@ -193,29 +212,24 @@ class RegulationsPage(Page):
         find.clicked.connect(self._find)
         return [copy, find]
 
-    def _foot(self) -> QWidget:
-        back = button("上一条", "default", "chevron_left", tip="Alt+↑")
-        on = button("下一条", "default", "chevron_right", tip="Alt+↓", trailing=True)
+    def _foot(self) -> ArticleFoot:
         order = self._tree.order
-        place = order.index(self._base)
-        back.setEnabled(place > 0)
-        on.setEnabled(place + 1 < len(order))
-        back.clicked.connect(self._previous, Qt.ConnectionType.QueuedConnection)
-        on.clicked.connect(self._next, Qt.ConnectionType.QueuedConnection)
-        practise = button(f"练一练 · {self._questions} 题" if self._questions else "暂无练习题", "primary", "edit")
-        practise.setEnabled(bool(self._questions))
-        practise.clicked.connect(self._practise)
-        return boxed(row(back, on, None, practise, margins=(0, 6, 0, 0), spacing=10))
+        made = ArticleFoot(self._base == order[0], self._base == order[-1], self._questions)
+        made.stepped.connect(self._step)
+        made.practised.connect(self._practise)
+        return made
 
-    def _missing(self) -> QWidget:
-        if not self._rules:
-            empty = EmptyState("scales", "还没有法规内容", "查看内容状态", NO_CONTENT, "default")
-            empty.acted.connect(lambda: self.navigate.emit("settings", "内容"))
-            return empty
-        sentence = missing_words(self._base, self._rules)
-        nothing = EmptyState("scales", sentence, "看引用最多的一条", NOT_INCLUDED, "default")
-        nothing.acted.connect(lambda: self.open_article(self._most_cited()), Qt.ConnectionType.QueuedConnection)
-        return nothing
+    def _missing(self) -> MissingArticle:
+        made = MissingArticle(missing_words(self._base, self._rules), bool(self._rules))
+        made.acted.connect(self._leave_missing, Qt.ConnectionType.QueuedConnection)
+        return made
+
+    @Slot()
+    def _leave_missing(self) -> None:
+        if self._rules:
+            self.open_article(self._most_cited())
+        else:
+            self.navigate.emit("settings", "内容")
 
     def _fill_side(self) -> None:
         clear(self._side)

@@ -55,6 +55,7 @@ class SearchPage(Page):
         self._field = SearchField("搜索案例、条文、题目、笔记")
         self._field.setTextMargins(px(24), px(6), 0, px(6))
         self._tabs_place = row()
+        self._tabs: SegmentControl | None = None
         self._results: QVBoxLayout = column(spacing=10)
         self._roving = Roving(self)
         self._pause = QTimer(self)
@@ -90,7 +91,7 @@ class SearchPage(Page):
             self._kind = state["kind"]
             self._field.setText(state["query"])
             self._look()
-            self._scroll.scroll_to(state["scroll"])
+            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(state["scroll"]))
 
     def main_action(self) -> None:
         self._commit()
@@ -123,7 +124,7 @@ class SearchPage(Page):
         query = self._field.text().strip()
         clear(self._results)
         clear(self._tabs_place)
-        self._rows, self._found = [], query
+        self._rows, self._found, self._tabs = [], query, None
         if not query:
             self._show_start()
         else:
@@ -136,6 +137,7 @@ class SearchPage(Page):
         self._roving.set_members(self._rows)
         for line in self._rows:
             line.installEventFilter(self)
+            line.show()  # a layout shows it only in its own time, and what is hidden takes no focus
         self._scroll.scroll_to(0)
 
     @Slot()
@@ -152,6 +154,12 @@ class SearchPage(Page):
     def _choose_kind(self, kind: str) -> None:
         self._kind = kind
         self._look()
+        if self._tabs is not None:
+            self._tabs.show()
+            stops: list[QWidget] = self._tabs.findChildren(QWidget)
+            for stop in stops:
+                if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _key_in_field(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -194,6 +202,7 @@ class SearchPage(Page):
         control = SegmentControl(tabs, self._kind, "按类型看结果")
         # Rebuilding inside its own signal would delete the control under its feet.
         control.changed.connect(self._choose_kind, Qt.ConnectionType.QueuedConnection)
+        self._tabs = control
         self._tabs_place.addWidget(control)
         self._tabs_place.addStretch(1)
 
@@ -216,6 +225,11 @@ class SearchPage(Page):
 
     def _show_start(self) -> None:
         self._results.addWidget(Paragraph(HOW, 15, "text2"))
+        if self._library.ready:
+            articles = sum(len(rule.articles) for rule in self._library.regulations())
+            cases, questions = len(self._library.cases()), len(self._library.question_summaries())
+            extent = f"在 {cases} 个案例、{articles} 条条文、{questions} 道题和本人的笔记中查找。"
+            self._results.addWidget(Paragraph(extent, 15, "text2"))
         if not self._recent:
             return
         self._results.addSpacing(px(10))

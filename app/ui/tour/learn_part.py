@@ -2,32 +2,37 @@
 
 from PySide6.QtCore import Qt
 
+from app.ui.tour.answering import answer
 from app.ui.tour.stage import Stage, TourError
+
+CASE = "builtin/case/di-bao-lv-se-tong-dao"
+SECTIONS = ("处理结果", "违反条款", "定性分歧", "原因剖析", "控制缺口", "整改措施", "讨论")
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def play_learn(stage: Stage) -> None:
     _first_start(stage)
-    stage.on_page("home")
     stage.shot("04-首页")
     stage.go("library")
     stage.shot("05-案例库")
-    case_id = stage.services.library.cases()[0].id
-    _read(stage, case_id)
+    _read(stage)
+    _check(stage)
+    _reflect(stage)
     stage.go("notes")
-    stage.shot("14-我的摘录")
+    stage.shot("17-我的摘录")
     stage.go("regulations", "条例@2023/124")
-    stage.shot("15-法规库")
+    stage.shot("18-法规库")
     _search(stage)
     _practise(stage)
     stage.go("records")
-    stage.shot("19-学习记录")
-    for section in ("appearance", "content", "about"):
+    stage.shot("24-学习记录")
+    for section in ("外观与字号", "个人与单位", "内容", "数据", "关于"):
         stage.go("settings", section)
-        stage.shot(f"20-设置-{section}")
+        stage.shot(f"25-设置-{section}")
     stage.key(Qt.Key.Key_F1)
-    stage.quick_shot("21-快捷键")
+    stage.quick_shot("26-快捷键")
     stage.key(Qt.Key.Key_Escape)
-    _restart(stage, case_id)
+    _restart(stage)
 
 
 def _first_start(stage: Stage) -> None:
@@ -38,54 +43,73 @@ def _first_start(stage: Stage) -> None:
     stage.press("下一步")
     stage.shot("03-首次启动-姓名单位")
     stage.press("开始使用")
+    stage.on_page("home")
 
 
-def _read(stage: Stage, case_id: str) -> None:
-    stage.go("case", case_id)
+def _read(stage: Stage) -> None:
+    stage.go("case", CASE)
     stage.shot("06-案例阅读")
-    stage.press("停一停")
+    stage.press_outline("停一停")
     stage.shot("07-停一停")
     stage.press("选项 B")
     stage.press("有把握")
     stage.press("确定")
-    stage.settle(0.6)
+    stage.settle(0.5)
     stage.shot("08-停一停之后")
-    for number, section in enumerate(("违反条款", "原因剖析", "控制缺口", "整改措施"), 9):
-        stage.press(section)
+    for number, section in enumerate(SECTIONS, 9):
+        stage.press_outline(section)
         stage.shot(f"{number:02}-{section}")
-    stage.press("学后检测")
-    stage.shot("13-学后检测")
-    _check(stage, case_id)
 
 
-def _check(stage: Stage, case_id: str) -> None:
-    """Answer the check through the page until it is done."""
-    if not stage.services.study.progress(case_id).check_total:
-        raise TourError("学后检测没有做完")
+def _check(stage: Stage) -> None:
+    """Answer the check through the page until it is done: one wrong, the rest right."""
+    stage.press_outline("学后检测")
+    stage.press("开始检测")
+    for place in range(5):
+        answer(stage, right=place != 1)
+        stage.press("有把握")
+        stage.press("提交")
+        if place == 1:
+            stage.quick_shot("16-学后检测-解析")
+        stage.press("查看结果" if place == 4 else "下一题")
+    progress = stage.services.study.progress(CASE)
+    if (progress.check_right, progress.check_total) != (4, 5):
+        raise TourError(f"学后检测的记录不对：{progress}")
+    stage.shot("16-学后检测-结果")
+
+
+def _reflect(stage: Stage) -> None:
+    stage.press_outline("反思与承诺")
+    stage.shot("16-反思与承诺")
 
 
 def _search(stage: Stage) -> None:
-    stage.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    stage.key(Qt.Key.Key_K, CONTROL)
     stage.type("入户调查")
     stage.key(Qt.Key.Key_Return)
     stage.on_page("search")
-    stage.shot("16-搜索")
+    stage.shot("19-搜索")
 
 
 def _practise(stage: Stage) -> None:
     stage.go("practice")
-    stage.shot("17-练习")
+    stage.shot("20-练习")
     stage.press("开始练习")
     stage.on_page("practice_round")
-    stage.key(Qt.Key.Key_A)
-    stage.press("有把握")
-    stage.shot("18-练习一题")
+    for place in range(10):
+        answer(stage, right=place % 3 != 0)
+        stage.press("确认答案")
+        if place in (0, 1):
+            stage.shot(f"2{place + 1}-练习-解析")
+        if not stage.press_any("下一题", "看结果", "查看结果", "完成本轮"):
+            break
+    stage.shot("23-练习-小结")
 
 
-def _restart(stage: Stage, case_id: str) -> None:
-    before = stage.services.study.progress(case_id)
+def _restart(stage: Stage) -> None:
+    before = stage.services.study.progress(CASE)
     stage.restart()
     stage.on_page("home")
-    stage.shot("22-重新打开之后")
-    if stage.services.study.progress(case_id) != before:
+    stage.shot("27-重新打开之后")
+    if stage.services.study.progress(CASE) != before:
         raise TourError("重新打开之后学习进度不一致")

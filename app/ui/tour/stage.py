@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from app.domain.settings import Appearance
 from app.services.appearance_file import load_appearance
 from app.services.services import Services
+from app.ui.kit.outline_item import OutlineItem
 from app.ui.shell.application import Application
 
 PATIENCE = 15.0
@@ -92,13 +93,31 @@ class Stage:
         button.click()
         self.settle()
 
+    def press_any(self, *names: str) -> bool:
+        """Press the first of these buttons that is there; False if none is."""
+        for name in names:
+            if self._button(name) is not None:
+                self.press(name)
+                return True
+        return False
+
+    def press_outline(self, section: str) -> None:
+        """Go to a section of the case through its outline."""
+        items = [item for item in self.window.findChildren(OutlineItem) if item.text().endswith(f"、{section}")]
+        if not items:
+            raise TourError(f"目录里没有“{section}”")
+        items[-1].click()
+        self.settle(0.4)
+
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key, to whatever has the focus."""
+        self._activate()
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
         self.settle()
 
     def type(self, text: str) -> None:
         """Characters, as an input method would commit them."""
+        self._activate()
         target = QApplication.focusWidget()
         if target is None:
             raise TourError("没有可以输入的地方")
@@ -152,6 +171,11 @@ class Stage:
         if not self.window.grab().save(str(target)):
             raise TourError(f"图片没有保存到 {target}。请检查磁盘空间和权限。")
         self._taken.append(target)
+
+    def _activate(self) -> None:
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.settle(0.1)
 
     def _page_key(self) -> str:
         page = self.application.window.page

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
 from app.domain.settings import Appearance
 from app.services.services import Services
 from app.ui.tour.exam_part import play_exam
@@ -19,6 +21,12 @@ PARTS: dict[str, Callable[[Stage], None]] = {
     "present": play_present,
     "rectify": play_rectify,
 }
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's messages, without what the offscreen plugin says of every window."""
+    if not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 class Tour:
@@ -36,6 +44,7 @@ class Tour:
 
     def play(self) -> int:
         """Exit status: 0, or 1 where the play could not go on."""
+        qInstallMessageHandler(_pass_on)
         stage = Stage(self._resources, self._data, self._out, self._open_services)
         try:
             for name in self._parts:

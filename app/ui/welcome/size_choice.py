@@ -13,7 +13,7 @@ from app.ui.kit.icons import pixmap
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 
-SAMPLE = "每一次签字，都要对得起群众的信任。"
+SAMPLE = "签字之前，先看清楚。"
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,10 @@ class SizeOffer:
 class SizeChoice(QAbstractButton):
     """Draws its sample at the offered size, whatever the present scale is."""
 
-    def __init__(self, offer: SizeOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: SizeOffer, sampled: bool = True, parent: QWidget | None = None) -> None:
+        """Without ``sampled`` it is a line of words: what it offers is the size that one is looking at."""
         super().__init__(parent)
-        self.offer = offer
+        self.offer, self._sampled = offer, sampled
         pixels = round(offer.reading * offer.shown)
         self._title = face(SERIF, round(19 * offer.shown), bold=True)
         self._text = TextBlock(SAMPLE, face(SANS, pixels), round(pixels * 1.7), balanced=True)
@@ -49,13 +50,14 @@ class SizeChoice(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._text_top() + self._text.height(max(width, px(160)) - px(40)) + px(20)
+        sample = px(16) + self._text.height(max(width, px(160)) - px(40)) if self._sampled else 0
+        return self._head_bottom() + sample + px(16)
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), self.heightForWidth(px(240)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(160), px(120))
+        return QSize(px(160), self._head_bottom() + px(16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -80,13 +82,14 @@ class SizeChoice(QAbstractButton):
         painter.setPen(theme.colour("text2"))
         hint = QFontMetricsF(font(14))
         painter.drawText(QPointF(px(20), px(20) + metrics.height() + hint.ascent()), self.offer.hint)
-        top, width = self._text_top(), self.width() - px(40)
-        self._text.draw(painter, QPointF(px(20), top), width, theme.colour("text"))
+        if self._sampled:
+            place = QPointF(px(20), self._head_bottom() + px(16))
+            self._text.draw(painter, place, self.width() - px(40), theme.colour("text"))
         if on:
             painter.drawPixmap(QPointF(self.width() - px(38), px(16)), pixmap("checkmark_circle", 22, "red", True))
 
-    def _text_top(self) -> int:
-        return round(px(34) + QFontMetricsF(self._title).height() + QFontMetricsF(font(14)).height())
+    def _head_bottom(self) -> int:
+        return round(px(20) + QFontMetricsF(self._title).height() + QFontMetricsF(font(14)).height())
 
     def _name(self) -> None:
         renamed(self, f"字号{self.offer.name}，{self.offer.hint}" + ("，已选" if self.isChecked() else ""))

@@ -40,7 +40,7 @@ class WelcomePage(Page):
         super().__init__(parent)
         self._profiles, self._settings = profiles, settings
         self._name, self._unit = QLineEdit(profiles.current.name), QLineEdit(profiles.current.unit)
-        self._sizes = [SizeChoice(offer) for offer in offers(self.screen().size().width())]
+        self._sizes = [SizeChoice(offer, offer.scale > 0) for offer in offers(self.screen().size().width())]
         self._aims = [AimChoice(*aim) for aim in AIMS]
         self._dots = StepDots(len(STEPS))
         self._title, self._hint = Paragraph("", 28, bold=True, serif=True, line=1.35), Paragraph("", 16, "text2")
@@ -53,7 +53,7 @@ class WelcomePage(Page):
         head = row(name, motto, None, self._dots)
         foot = row(self._back, None, self._skip, self._next, spacing=10)
         content = boxed(
-            column(head, 20, self._title, self._hint, 8, (self._steps, 1), foot, margins=(32, 28, 32, 24), spacing=6)
+            column(head, 12, self._title, self._hint, 6, (self._steps, 1), foot, margins=(32, 22, 32, 20), spacing=6)
         )
         content.setMaximumWidth(px(WIDEST))
         self.setLayout(row(content))

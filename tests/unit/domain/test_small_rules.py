@@ -67,16 +67,15 @@ def test_words_about_secrecy_alone_do_not(text):
     ("text", "warning"),
     [
         ("11010119900307461X 这个人", "像是身份证号"),
-        ("卡号 6222 0212 3456 7890 128".replace("128", "12"), ""),
         ("4111 1111 1111 1111", "像是银行卡号"),
         ("电话138 0013 8000", "像是手机号"),
         ("2026年3月，共128户", ""),
     ],
 )
 def test_numbers_of_persons_ask_for_a_second_look(text, warning):
-    found = review(text).warnings
-    assert (warning in found) if warning else True
-    assert review(text).refusal == ""
+    found = review(text)
+    assert (warning in found.warnings) if warning else not found.warnings
+    assert found.refusal == ""
 
 
 def test_initials_are_those_of_the_pinyin():

@@ -1,0 +1,17 @@
+"""What an answer did to the wrong-answer book, in a sentence."""
+
+from app.domain.practice import RIGHT_TO_LEAVE, QuestionState
+
+
+def book_note(before: QuestionState, after: QuestionState) -> str:
+    """Empty where the question neither was nor is in the book."""
+    if before.in_wrong_book and not after.in_wrong_book:
+        return f"已连续答对 {RIGHT_TO_LEAVE} 次，这道题移出错题本。"
+    if after.in_wrong_book and after.right_in_row:
+        left = RIGHT_TO_LEAVE - after.right_in_row
+        return f"这道题在错题本里：已连续答对 {after.right_in_row} 次，再答对 {left} 次移出。"
+    if after.in_wrong_book and not before.in_wrong_book:
+        return f"已收进错题本，连续答对 {RIGHT_TO_LEAVE} 次后移出。"
+    if after.in_wrong_book:
+        return f"仍在错题本里，连续答对 {RIGHT_TO_LEAVE} 次后移出。"
+    return ""

@@ -1,0 +1,236 @@
+"""Sitting an exam: nothing is on screen that is not on disk, and everything goes by keyboard."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.domain.errors import UserError
+from app.domain.exam import ExamState
+from app.domain.question import QuestionKind
+from app.ui.exam.exam_page import ExamPage
+from app.ui.exam.time_out_notice import TimeOutNotice
+from app.ui.kit.button import Button
+from app.ui.kit.option_button import OptionButton
+
+
+@pytest.fixture
+def page(services, exam, opened):
+    return opened(ExamPage(services.exams, exam.id))
+
+
+def options(page):
+    return page._question.card.findChildren(OptionButton)
+
+
+def saved(services, exam):
+    return services.exams.result(exam.id)
+
+
+def place_of(exam, kind):
+    return next(item.place for item in exam.items if item.question.kind is kind)
+
+
+def press(page, key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget() or page, key, modifier)
+
+
+def button(page, text):
+    return next(found for found in page.window().findChildren(Button) if found.label() == text and found.isVisible())
+
+
+def test_an_answer_is_saved_before_it_is_shown(page, services, monkeypatch):
+    shown_while_saving = []
+    answer = services.exams.answer
+
+    def watched(*given):
+        shown_while_saving.append(any(option.isChecked() for option in options(page)))
+        return answer(*given)
+
+    monkeypatch.setattr(services.exams, "answer", watched)
+    options(page)[1].click()
+    assert shown_while_saving == [False]
+    assert options(page)[1].isChecked()
+
+
+def test_an_option_is_saved_by_its_key_whatever_letter_it_was_shown_under(page, services, exam):
+    press(page, Qt.Key.Key_B)
+    item = saved(services, exam).item(1)
+    assert item.answer == (item.shown[1],)
+    press(page, Qt.Key.Key_3)
+    assert saved(services, exam).item(1).answer == (item.shown[2],)
+
+
+def test_an_answer_that_was_not_saved_is_not_shown_until_trying_again_succeeds(page, services, exam, monkeypatch):
+    def fail(*given):
+        raise UserError("磁盘已满，没有保存。")
+
+    monkeypatch.setattr(services.exams, "answer", fail)
+    options(page)[0].click()
+    assert not any(option.isChecked() for option in options(page))
+    assert page._unsaved.isVisible() and "磁盘已满" in page._unsaved.text()
+    monkeypatch.undo()
+    button(page, "再试一次").click()
+    assert options(page)[0].isChecked()
+    assert not page._unsaved.isVisible()
+    assert saved(services, exam).item(1).answered
+
+
+def test_typed_text_is_saved_on_going_to_another_question(page, services, exam):
+    place = place_of(exam, QuestionKind.BLANKS)
+    page._go(place)
+    field = page._question.card.findChildren(QLineEdit)[0]
+    field.setText("一年")
+    press(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page._sitting.place == place + 1
+    assert saved(services, exam).item(place).answer[0] == "一年"
+
+
+def test_left_and_right_change_the_question_while_an_option_or_a_button_has_the_focus(page):
+    options(page)[0].setFocus()
+    press(page, Qt.Key.Key_Right)
+    assert page._sitting.place == 2
+    button(page, "标记本题").setFocus()
+    press(page, Qt.Key.Key_Left)
+    assert page._sitting.place == 1
+
+
+def test_m_and_its_twin_flag_the_question(page, services, exam):
+    press(page, Qt.Key.Key_M)
+    assert saved(services, exam).item(1).flagged
+    press(page, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert not saved(services, exam).item(1).flagged
+
+
+def test_g_goes_to_the_answer_sheet_and_enter_to_the_question_chosen_there(page):
+    press(page, Qt.Key.Key_G)
+    press(page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Return)
+    assert page._sitting.place == 2
+
+
+def test_esc_does_nothing(page, exam, services):
+    press(page, Qt.Key.Key_Escape)
+    assert page.isVisible() and saved(services, exam).state is ExamState.RUNNING
+
+
+def test_the_safe_answer_to_handing_in_is_to_go_on(page, exam, services):
+    press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page._asking.button("stay")
+    press(page, Qt.Key.Key_Return)
+    assert page._asking is None
+    assert saved(services, exam).state is ExamState.RUNNING
+
+
+def test_handing_in_leads_to_the_result(page, exam, services, qtbot):
+    press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(page.navigate) as gone:
+        button(page, "确认交卷").click()
+    assert gone.args == ["results", exam.id]
+    assert saved(services, exam).state is ExamState.FINISHED
+
+
+def test_the_dialog_leads_to_the_first_question_without_an_answer(page):
+    options(page)[0].click()
+    page._go(5)
+    page._ask_submit()
+    button(page, "去作答").click()
+    assert page._sitting.place == 2
+
+
+def test_the_hidden_time_comes_back_in_the_last_ten_minutes(page, clock, paper):
+    page._side.timer.toggle_button.click()
+    assert page._side.timer.time_hidden()
+    clock.pass_ms((paper.minutes - 9) * 60_000)
+    page._sitting._tick()
+    assert not page._side.timer.time_hidden()
+    assert page._side.timer.tone() == "amber"
+
+
+def test_the_last_minute_is_said_once(page, clock, paper):
+    clock.pass_ms((paper.minutes * 60 - 59) * 1000)
+    page._sitting._tick()
+    assert page._last.isVisible() and page._side.timer.tone() == "red"
+    page._last.hide()
+    page._sitting._tick()
+    assert not page._last.isVisible()
+
+
+def test_when_the_time_is_over_the_saved_answers_are_handed_in(page, clock, paper, exam, services):
+    options(page)[0].click()
+    page._ask_submit()
+    clock.pass_ms(paper.minutes * 60_000)
+    page._sitting._tick()
+    assert page.findChild(TimeOutNotice).isVisible()
+    finished = saved(services, exam)
+    assert finished.state is ExamState.FINISHED and finished.answered == 1
+    assert finished.finish_reason == "到时自动交卷"
+    assert page._asking is None
+
+
+def test_leaving_stops_the_clock_and_coming_back_finds_everything(page, clock, exam, services, opened):
+    options(page)[0].click()
+    page._go(3)
+    page.leave()
+    before = services.exams.left_ms(saved(services, exam))
+    clock.pass_ms(3_600_000)
+    again = opened(ExamPage(services.exams, exam.id))
+    assert again._sitting.place == 3
+    assert again._sitting.left_ms() == before
+    again._go(1)
+    assert options(again)[0].isChecked()
+
+
+def test_leaving_the_window_is_recorded_and_told_plainly(page, exam, services):
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowDeactivate))
+    page._sitting._away.timeout.emit()
+    assert saved(services, exam).leaves == 1
+    page._sitting.beat()
+    assert saved(services, exam).leaves == 1
+    assert "已离开考试窗口 1 次" in page._side._leaves.text()
+
+
+def test_coming_back_at_once_is_not_counted(page, exam, services):
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowDeactivate))
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    assert not page._sitting._away.isActive()
+
+
+def test_in_a_narrow_window_the_answer_sheet_is_behind_a_button(page, exam):
+    page.resize(960, 540)
+    options(page)[0].click()
+    opener = button(page, f"答题卡 1/{len(exam.items)}")
+    assert not page._side.isVisible()
+    opener.click()
+    assert page._side.isVisible()
+    page._side._sheet.cell(4).click()
+    assert page._sitting.place == 4
+    assert not page._side.isVisible()
+    page.resize(1366, 768)
+    assert page._side.isVisible()
+
+
+def test_every_tab_stop_has_a_name(page, exam):
+    for kind in (QuestionKind.SINGLE, QuestionKind.BLANKS, QuestionKind.ORDER):
+        page._go(place_of(exam, kind))
+        stops = [one for one in page.findChildren(object) if hasattr(one, "focusPolicy")]
+        nameless = [
+            one
+            for one in stops
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and not one.accessibleName()
+        ]
+        assert nameless == []
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(page, stray):
+    page._sitting.unsaved.emit("磁盘已满，没有保存。")
+    page._show_time(30_000)
+    page._ask_submit()
+    page.resize(960, 540)
+    page._open_sheet()
+    assert stray == []
+
+
+def test_building_the_page_opens_no_window(services, exam, stray, qtbot):
+    qtbot.addWidget(ExamPage(services.exams, exam.id))
+    assert stray == []

@@ -1,0 +1,179 @@
+"""A round of practice: answer, see why, go on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from app.domain.errors import UserError
+from app.domain.marking import Verdict
+from app.domain.question import QuestionKind
+from app.ui.kit.button import Button
+from app.ui.kit.option_button import OptionButton
+from app.ui.kit.paragraph import Paragraph
+from app.ui.parts.answer_panel import AnswerPanel
+from app.ui.practice.practice_round_page import PracticeRoundPage
+from app.ui.practice.round_summary import RoundSummary
+
+
+@pytest.fixture
+def round_of(services, opened):
+    def make(*questions):
+        ids = [question.id for question in questions]
+        return opened(PracticeRoundPage(services.library, services.practice, {"title": "一轮", "question_ids": ids}))
+
+    return make
+
+
+def choose(page, keys):
+    """By the keyboard, in the letters of this showing."""
+    for key in keys:
+        QTest.keyClick(page, Qt.Key(Qt.Key.Key_A.value + page._item.shown.index(key)))
+
+
+def enter(page):
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return)
+
+
+def said(widget):
+    return "\n".join(paragraph.text() for paragraph in widget.findChildren(Paragraph))
+
+
+def wrong_key(question):
+    return next(key for key in question.letters if key not in question.answer)
+
+
+def test_enter_confirms_and_enter_goes_on(round_of, first, services):
+    one, two = first(QuestionKind.SINGLE), first(QuestionKind.MULTIPLE)
+    page = round_of(one, two)
+    choose(page, one.answer)
+    enter(page)
+    assert page.findChild(AnswerPanel).verdict_words() == "回答正确"
+    assert services.practice.state(one.id).last_verdict == "right"
+    enter(page)
+    assert page._item.question.id == two.id
+
+
+def test_nothing_is_recorded_without_an_answer(round_of, first, services, qtbot):
+    page = round_of(first(QuestionKind.SINGLE))
+    with qtbot.waitSignal(page.message) as said_so:
+        enter(page)
+    assert said_so.args[0] == "amber"
+    assert services.practice.states() == []
+
+
+def test_an_answer_that_could_not_be_saved_shows_no_verdict(round_of, first, services, monkeypatch, qtbot):
+    def fail(*given, **more):
+        raise UserError("磁盘已满，没有保存。")
+
+    one = first(QuestionKind.SINGLE)
+    page = round_of(one)
+    monkeypatch.setattr(services.practice, "answer", fail)
+    choose(page, one.answer)
+    with qtbot.waitSignal(page.message):
+        enter(page)
+    assert page.findChild(AnswerPanel) is None
+    assert page.findChildren(OptionButton)[0].state() in ("idle", "selected")
+
+
+def test_confidence_is_chosen_by_seven_eight_and_nine_and_recorded(round_of, first, services):
+    one = first(QuestionKind.SINGLE)
+    page = round_of(one)
+    choose(page, [wrong_key(one)])
+    QTest.keyClick(page, Qt.Key.Key_7)
+    enter(page)
+    assert services.practice.sure_but_wrong() == [one.id]
+
+
+def test_the_third_right_answer_in_a_row_says_that_it_leaves_the_book(round_of, first, services):
+    one = first(QuestionKind.SINGLE)
+    services.practice.answer(one, one.letters, (wrong_key(one),))
+    for _ in range(2):
+        services.practice.answer(one, one.letters, one.answer)
+    page = round_of(one)
+    choose(page, one.answer)
+    enter(page)
+    assert "移出错题本" in said(page.findChild(AnswerPanel))
+    assert services.practice.wrong_book() == []
+
+
+def test_ctrl_d_stars_the_question(round_of, first, services):
+    one = first(QuestionKind.SINGLE)
+    page = round_of(one)
+    QTest.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert services.practice.state(one.id).starred
+
+
+def test_a_short_answer_is_recorded_as_the_person_marks_it(round_of, bank, services):
+    short = next(question for question in bank if question.kind is QuestionKind.SHORT)
+    page = round_of(short)
+    page.findChild(QPlainTextEdit).setPlainText("当天办")
+    page.main_action()
+    assert services.practice.states() == []
+    page._card.set_ticks(tuple(True for _ in short.points))
+    page.main_action()
+    assert services.practice.state(short.id).last_verdict == "right"
+
+
+def test_the_summary_is_recorded_once_and_offers_the_wrong_ones_again(round_of, first, services, qtbot):
+    one, two = first(QuestionKind.SINGLE), first(QuestionKind.TRUE_FALSE)
+    page = round_of(one, two)
+    choose(page, [wrong_key(one)])
+    enter(page)
+    enter(page)
+    QTest.keyClick(page, Qt.Key.Key_1 if two.answer == ("对",) else Qt.Key.Key_2)
+    enter(page)
+    enter(page)
+    assert page.findChild(RoundSummary).isVisible()
+    recorded = [entry.detail for entry in services.records.activities()]
+    assert recorded == ["2 题，答对 1 题"]
+    with qtbot.waitSignal(page.navigate) as gone:
+        enter(page)
+    assert gone.args[1]["question_ids"] == [one.id]
+
+
+def test_links_lead_to_the_article_and_to_the_fact(round_of, first, services, qtbot):
+    one = first(QuestionKind.SINGLE)
+    page = round_of(one)
+    choose(page, one.answer)
+    enter(page)
+    links = page.findChild(AnswerPanel).findChildren(Button)
+    with qtbot.waitSignal(page.navigate) as gone:
+        links[0].click()
+    assert gone.args[0] == "regulations" and services.library.article(gone.args[1]) is not None
+    with qtbot.waitSignal(page.navigate) as gone:
+        links[-1].click()
+    assert gone.args == ["case", (services.library.case_of(one.case).id, f"【{one.facts[-1]}】")]
+
+
+def test_the_page_built_anew_keeps_the_place_and_what_was_answered(round_of, first, services, opened):
+    one, two = first(QuestionKind.SINGLE), first(QuestionKind.MULTIPLE)
+    page = round_of(one, two)
+    choose(page, one.answer)
+    enter(page)
+    enter(page)
+    choose(page, two.answer[:1])
+    again = round_of(one, two)
+    again.restore(page.state())
+    assert again._item.question.id == two.id and again._card.answer() == two.answer[:1]
+    assert again._items[0].verdict is not None
+    assert len(services.practice.states()) == 1
+
+
+def test_questions_that_are_gone_leave_a_way_back(services, opened, qtbot):
+    page = opened(PracticeRoundPage(services.library, services.practice, {"title": "", "question_ids": ["gone"]}))
+    with qtbot.waitSignal(page.navigate) as gone:
+        page.main_action()
+    assert gone.args == ["practice", None]
+
+
+def test_building_the_page_opens_no_window(services, bank, stray, qtbot):
+    kinds = {question.kind: question.id for question in bank}
+    page = PracticeRoundPage(services.library, services.practice, {"title": "", "question_ids": list(kinds.values())})
+    qtbot.addWidget(page)
+    for _ in kinds:
+        page._card.reveal(Verdict.WRONG)
+        page._item.verdict = Verdict.WRONG
+        page._next()
+    assert page.findChild(RoundSummary) is not None
+    assert stray == []
