@@ -17,18 +17,26 @@ from app.ui.parts.day_words import moment_words
 Attempt = tuple[str, str, str, str, int, int, int]
 """As ``ExamService.history`` gives it."""
 
+_MOST = 10
+
 
 class AttemptList(Card):
-    """One tab stop; the attempt on screen is marked 「正在看」."""
+    """The latest ones, and the one on screen, which is marked 「正在看」. One tab stop."""
 
     chosen = Signal(str)
 
     def __init__(self, attempts: Sequence[Attempt], current: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        total = len(attempts)
+        attempts = [attempt for place, attempt in enumerate(attempts) if place < _MOST or attempt[0] == current]
         rows = [self._row(attempt, attempt[0] == current) for attempt in attempts]
         roving = Roving(self)
         place = next((place for place, attempt in enumerate(attempts) if attempt[0] == current), 0)
-        head = row(Label("历次成绩", 17, bold=True, serif=True), Label(f"{len(attempts)} 次", 15, "text2"), None)
+        head = row(
+            Label("历次成绩", 17, bold=True, serif=True),
+            Label(f"{total} 次" + (f"，显示最近 {_MOST} 次" if total > _MOST else ""), 15, "text2"),
+            None,
+        )
         self.setLayout(column(head, *rows, margins=(20, 16, 20, 16), spacing=8))
         roving.set_members(rows, place)
 

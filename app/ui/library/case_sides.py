@@ -44,6 +44,7 @@ class CaseSides(QObject):
         self._drawer: Drawer | None = None
         self._clauses: dict[tuple[str, str], Beside] = {}
         outline.setFixedWidth(px(OUTLINE))
+        self.refold(Appearance())  # folded till the width is known: else the window could not get narrow
 
     def fold(self, logical: float, appearance: Appearance) -> None:
         """Show what has room at this width of the page."""

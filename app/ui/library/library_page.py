@@ -92,6 +92,7 @@ class LibraryPage(Page):
         self._row = row(self.panel, self._between, (column((self.area, 1), foot, spacing=0), 1), spacing=0)
         self.setLayout(self._row)
         self._connect()
+        self.on_width(0)
         self._draw()
 
     def shown(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
@@ -17,6 +17,10 @@ _ARROW = 14
 
 
 class ArticleDelegate(QStyledItemDelegate):
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(120), px(38 if index.data(LEVEL) == KIND else 36))
 
@@ -26,7 +30,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state, rect = option.state, QRectF(option.rect)  # type: ignore[attr-defined]
         on = bool(state & QStyle.StateFlag.State_Selected)
-        if on or state & QStyle.StateFlag.State_MouseOver:
+        # After scrolling by program Qt calls a row hovered that the pointer has never been near.
+        hot = bool(state & QStyle.StateFlag.State_MouseOver) and self._view.viewport().underMouse()
+        if on or hot:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("red_soft" if on else "surface3"))
             painter.drawRoundedRect(rect.adjusted(0, 1, -1, -1), px(6), px(6))

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from app.domain.normalised_text import normalise
 from app.domain.regulation import RegulationSummary
@@ -161,6 +161,7 @@ class ArticleTree(QWidget):
         view.setModel(self._model)
         view.setItemDelegate(ArticleDelegate(view))
         view.setHeaderHidden(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
         view.setUniformRowHeights(False)
         view.setIndentation(0)
         view.setRootIsDecorated(False)

@@ -99,6 +99,7 @@ def _practise(stage: Stage) -> None:
     for place in range(10):
         answer(stage, right=place % 3 != 0)
         stage.press("确认答案")
+        stage.press_any("记录自评")
         if place in (0, 1):
             stage.shot(f"2{place + 1}-练习-解析")
         if not stage.press_any("下一题", "看结果", "查看结果", "完成本轮"):

@@ -164,6 +164,8 @@ class Stage:
         if wanted != self.services.settings.appearance:
             self.services.settings.change(wanted)
         self.settle(0.3)
+        self.until(self._page_stands, "页面重新排好")
+        self.settle(0.1)
 
     def _photograph(self, name: str) -> None:
         self._out.mkdir(parents=True, exist_ok=True)
@@ -171,6 +173,10 @@ class Stage:
         if not self.window.grab().save(str(target)):
             raise TourError(f"图片没有保存到 {target}。请检查磁盘空间和权限。")
         self._taken.append(target)
+
+    def _page_stands(self) -> bool:
+        page = self.application.window.page
+        return page is not None and page.isVisible() and page.width() > self.window.width() // 2
 
     def _activate(self) -> None:
         if not self.window.isActiveWindow():

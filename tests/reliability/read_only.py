@@ -1,0 +1,62 @@
+"""The program as an ordinary user who may not write. Run by test_read_only.py in a process of its own.
+
+    python -m tests.reliability.read_only DATA CONTENT
+
+Everything is imported while we still may read it. What happened is printed as one line of JSON.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import sqlite_utils  # noqa: F401
+
+import app.packs.content_folder  # noqa: F401
+from app.bootstrap import open_app
+from app.domain.errors import UserError
+from app.domain.settings import Appearance
+from app.paths import AppPaths
+from tests.unit.house import case
+
+NOBODY = 65534
+
+
+def become_ordinary() -> None:
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+def refusal(deed: object, *arguments: object) -> str:
+    try:
+        deed(*arguments)  # type: ignore[operator]
+    except UserError as error:
+        return str(error)
+    return ""
+
+
+def main(data: Path, content: Path) -> None:
+    become_ordinary()
+    services = open_app(AppPaths(data, content, content))
+    services.library.open_newest()
+    services.library.adopt(services.library.prepare())
+    question = services.library.bank()[0]
+    result = {
+        "trouble": services.trouble,
+        "first_run": services.profiles.first_run,
+        "cases": len(services.library.cases()),
+        "hits": len(services.search.search("低保").hits),
+        "opened": services.study.open(case()).opened_at,
+        "answered": services.practice.answer(question, (), question.answer).state.tries,
+        "no_exam": refusal(services.exams.start, services.exams.papers()[0], ""),
+        "no_name": refusal(services.profiles.describe, "王某", "", ""),
+        "no_appearance": refusal(services.settings.change, Appearance(theme="dark")),
+    }
+    services.close()
+    sys.stdout.buffer.write(json.dumps(result, ensure_ascii=False).encode())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
