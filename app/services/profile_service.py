@@ -68,7 +68,7 @@ class ProfileService:
 
         Where it cannot be written there is no first run to go through: it could not be finished either.
         """
-        if self._file.exists() and not self._list_damaged:
+        if os.path.exists(self._file) and not self._list_damaged:
             return
         try:
             self._save(self._learners, self._current, self._first_run)

@@ -5,6 +5,7 @@ damaged is marked (``.damaged`` beside it) and built again.
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
@@ -35,7 +36,7 @@ class ContentIndex:
         """Raises UserError where the file cannot be read: the caller rebuilds it."""
         self.path = path
         opened: SpokenConnection | None = connection
-        if connection is None and damage_mark(path).exists():
+        if connection is None and os.path.exists(damage_mark(path)):
             raise UserError(f"内容索引 {path} 已损坏，需要重建。")
         try:
             if opened is None:
@@ -69,7 +70,7 @@ class ContentIndex:
     @staticmethod
     def sound(path: Path) -> bool:
         """Whether the file can be relied upon: reads all of it, so not before the first paint."""
-        if not path.exists():
+        if not os.path.exists(path):
             return False
         try:
             index = ContentIndex(path)

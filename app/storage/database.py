@@ -4,6 +4,7 @@ One connection, EXCLUSIVE and WAL with synchronous=FULL: an answer survives SIGK
 process is refused at once.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -92,13 +93,15 @@ def open_database(
         if not _exists(path):
             _create(path, schema)
         _check_header(path, schema)
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise UserError(f"没有权限写入 {path}。请检查该文件和所在文件夹的权限后再打开。")
         connection = sqlite3.connect(path, isolation_level=None, timeout=0, factory=SpokenConnection)
     except sqlite3.Error as error:
         raise while_opening(error, path) from error
     except OSError as error:
-        raise UserError(
-            f"数据文件 {path} 打不开（{error.strerror or error}）。请检查该文件夹是否存在、是否有读写权限。"
-        ) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        advice = "请检查磁盘是否已满，腾出空间后再打开" if full else "请检查该文件夹是否存在、有没有读写权限"
+        raise UserError(f"数据文件 {path} 打不开或不能建立。{advice}。") from error
     try:
         _make_ready(connection, path, schema, before_migration)
     except sqlite3.Error as error:

@@ -1,7 +1,7 @@
 """A cursor whose errors are sentences."""
 
 import sqlite3
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 
 class SpokenCursor(sqlite3.Cursor):
@@ -11,27 +11,30 @@ class SpokenCursor(sqlite3.Cursor):
         try:
             return super().execute(sql, parameters)
         except sqlite3.Error as error:
-            raise self._said(error) from error
+            self._raise(error)
 
     def fetchone(self) -> Any:
         try:
             return super().fetchone()
         except sqlite3.Error as error:
-            raise self._said(error) from error
+            self._raise(error)
 
     def fetchall(self) -> list[Any]:
         try:
             return super().fetchall()
         except sqlite3.Error as error:
-            raise self._said(error) from error
+            self._raise(error)
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
         except sqlite3.Error as error:
-            raise self._said(error) from error
+            self._raise(error)
 
-    def _said(self, error: sqlite3.Error) -> Exception:
+    def _raise(self, error: sqlite3.Error) -> NoReturn:
+        # The traceback keeps this cursor, and an open cursor keeps a closed connection's file open and locked.
+        self.close()
         speak = getattr(self.connection, "speak", None)
-        said: Exception = speak(error) if speak else error
-        return said
+        if speak is None:
+            raise error
+        raise speak(error) from error

@@ -2,17 +2,15 @@
 
     python -m tests.reliability.read_only DATA CONTENT
 
-Everything is imported while we still may read it. What happened is printed as one line of JSON.
+What happened is printed as one line of JSON.
 """
 
 import json
 import os
 import sys
+import tempfile
 from pathlib import Path
 
-import sqlite_utils  # noqa: F401
-
-import app.packs.content_folder  # noqa: F401
 from app.bootstrap import open_app
 from app.domain.errors import UserError
 from app.domain.settings import Appearance
@@ -20,6 +18,14 @@ from app.paths import AppPaths
 from tests.unit.house import case
 
 NOBODY = 65534
+
+
+def import_everything(content: Path) -> None:
+    """By one start elsewhere: an ordinary user may not be able to read where Python itself is."""
+    with tempfile.TemporaryDirectory() as folder:
+        services = open_app(AppPaths(Path(folder, "data"), content, content))
+        services.library.prepare()
+        services.close()
 
 
 def become_ordinary() -> None:
@@ -38,6 +44,7 @@ def refusal(deed: object, *arguments: object) -> str:
 
 
 def main(data: Path, content: Path) -> None:
+    import_everything(content)
     become_ordinary()
     services = open_app(AppPaths(data, content, content))
     services.library.open_newest()

@@ -53,7 +53,7 @@ class ExamPage(Page):
         self._bar, self._side = ExamBar(exam), ExamSide(exam)
         self._question = ExamQuestion(exam, lambda answer: self._sitting.answer(self._sitting.place, answer))
         self._unsaved, self._last = Banner("", "red"), Banner("", "red")
-        self._compact = ExamTimer(compact=True)
+        self._compact = ExamTimer(exam.clock.limit_ms, compact=True)
         self._sheet_button = button("", icon="grid")
         self._strip = boxed(row(self._compact, None, self._sheet_button, margins=(40, 10, 40, 0)))
         self._lay_out()

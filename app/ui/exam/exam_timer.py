@@ -12,18 +12,23 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import row
 
 SOON_MS = 10 * 60_000
+SOON_SHARE = 5  # of a short paper only the last fifth is "soon"
 LAST_MS = 60_000
 _CARDS = {"text": "1", "amber": "amber", "red": "soft"}
 
 
 class ExamTimer(Card):
-    """Amber with a warning sign in the last ten minutes, red in the last one; the words change as well."""
+    """Amber with a warning sign in the last ten minutes (of a short paper: its last fifth), red in the last one.
+
+    The words change as well.
+    """
 
     hidden_changed = Signal(bool)
 
-    def __init__(self, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, limit_ms: int, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._hidden, self._tone, self._left = False, "text", 0
+        self._soon = min(SOON_MS, limit_ms // SOON_SHARE)
         self._icon = IconLabel("timer", 22, "text")
         self._word = Label("剩余时间", 15, "text2")
         self._figure = Label("", 20 if compact else 30, bold=True)
@@ -53,12 +58,12 @@ class ExamTimer(Card):
     def set_left(self, left_ms: int) -> None:
         """Show how much time is left."""
         self._left = left_ms
-        tone = "red" if left_ms <= LAST_MS else "amber" if left_ms <= SOON_MS else "text"
+        tone = "red" if left_ms <= LAST_MS else "amber" if left_ms <= self._soon else "text"
         if tone != self._tone:
             self._tone = tone
             self._hidden = self._hidden and tone == "text"
             self._icon.set_icon("timer" if tone == "text" else "warning", tone, filled=tone != "text")
-            self._word.setText({"text": "剩余时间", "amber": "不足 10 分钟", "red": "最后 1 分钟"}[tone])
+            self._word.setText({"text": "剩余时间", "amber": f"不足 {self._soon // 60_000} 分钟", "red": "最后 1 分钟"}[tone])
             self._word.set_tone("text2" if tone == "text" else tone)
             self._figure.set_tone(tone)
             self.set_kind(_CARDS[tone])

@@ -31,11 +31,12 @@ class Banner(Card):
         self._icon = IconLabel(TONE_ICONS[tone], 20, TONES[tone][0], True)
         self._text = Paragraph(text, 15, line=1.5)
         self._action = Button(action, "link")
-        self._action.setVisible(bool(action))
         self._close = Button("", "ghost", "dismiss", small=True)
         self._close.setAccessibleName("关闭提示")
-        self._close.setVisible(closable)
         self.setLayout(self._row())
+        # Only now: a button without a parent would come up as a window of its own, and take the focus.
+        self._action.setVisible(bool(action))
+        self._close.setVisible(closable)
         self._action.clicked.connect(self.acted)
         self._close.clicked.connect(self._put_away)
 

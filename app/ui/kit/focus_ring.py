@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.ui.kit.page import Page
 from app.ui.kit.tokens import current_theme, px
 
 _FRAMED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -90,7 +91,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not isValid(target) or not self._by_key or isinstance(target, _FRAMED):
+        if target is None or not isValid(target) or not self._by_key or isinstance(target, (*_FRAMED, Page)):
             self.hide()
             return
         own = getattr(target, "focus_rect", None)

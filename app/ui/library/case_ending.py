@@ -19,7 +19,6 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.library.case_builder import REFLECTION
 from app.ui.library.check_panel import CheckPanel
 from app.ui.library.reflection_panel import ReflectionPanel
-from app.ui.parts.disclaimer import Disclaimer
 
 NO_SELF_CHECK = (
     "对照自查与整改台账：本版未含。自查结果要经科室负责人确认才能进入台账，这一流程将随“改”一并提供；"
@@ -72,7 +71,6 @@ class CaseEnding(QObject):
             (REFLECTION, self.reflection),
             ("", self._self_check()),
             ("", self._lost_notes()),
-            ("", Disclaimer()),
         ]
 
     def reflected(self) -> bool:

@@ -32,6 +32,7 @@ from app.ui.library.reading_place import ReadingPlace
 from app.ui.library.reading_style import ReadingStyle
 from app.ui.library.title_block import TitleBlock
 from app.ui.parts.article_sheet import open_article
+from app.ui.parts.disclaimer import Disclaimer
 
 
 class CaseReader(QWidget):
@@ -69,7 +70,8 @@ class CaseReader(QWidget):
         self.ending = CaseEnding(case, library, study, annotations, practice)
         self.sides = CaseSides(library, self.sheet, self.outline, self.toolbar, self.notes, self.open_article)
         self.builder.build_front(self._progress)
-        reading = column(self.toolbar, self.find_bar, (self.area, 1), spacing=0)
+        foot = row((Disclaimer(), 1), margins=(32, 5, 24, 5))
+        reading = column(self.toolbar, self.find_bar, (self.area, 1), Rule(), foot, spacing=0)
         self.setLayout(row(self.outline, Rule(vertical=True), (boxed(reading), 1), spacing=0))
         self._connect()
         self.notes.reload()

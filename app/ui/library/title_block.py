@@ -1,4 +1,4 @@
-"""The head of a case: tags, title, subtitle, people, disclaimer."""
+"""The head of a case: tags, title, subtitle, people."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +9,6 @@ from app.ui.kit.layouts import Item, boxed, column
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.rule import Rule
 from app.ui.kit.tag import Tag
-from app.ui.parts.disclaimer import Disclaimer
 
 
 class TitleBlock(QWidget):
@@ -33,7 +32,7 @@ class TitleBlock(QWidget):
         people = "；".join(_described(person.ref, person.post, person.status) for person in case.people)
         if people:
             items.append(Paragraph(f"人物：{people}", 15, "text2", line=1.6))
-        items += [Disclaimer(), 2, Rule()]
+        items += [2, Rule()]
         self.setLayout(column(*items, spacing=8))
 
 

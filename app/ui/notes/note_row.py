@@ -25,7 +25,7 @@ class NoteRow(QWidget):
         """``there`` says whether the case is still part of the content."""
         super().__init__()
         self.note = note
-        where = f"　{note.section}" if note.section else ""
+        where = f"　{note.section}" if note.section not in ("", note.kind.value) else ""
         show = button("打开原文", "link", name=f"打开原文：{note.quote or note.body or note.kind.value}"[:60])
         remove = button("", "ghost", "delete", small=True, tip="删除（可以撤销）", name=f"删除这条{note.kind.value}")
         show.clicked.connect(lambda: self.opened.emit(self.note))

@@ -24,7 +24,7 @@ class RoundHead(QWidget):
         self._star = button("收藏", "ghost", "star", small=True, tip="收藏（Ctrl+D）", name="收藏")
         stop = button("结束本轮", "ghost", "arrow_exit", small=True)
         said = ElidedLabel(title, 16, tone="text2")
-        self.setLayout(row(self._kind, (said, 2), self._count, (self._bar, 5), self._star, stop, spacing=12))
+        self.setLayout(row(self._kind, self._count, (said, 2), (self._bar, 5), self._star, stop, spacing=12))
         self._star.clicked.connect(self.star_toggled)
         stop.clicked.connect(self.stop_wanted)
 

@@ -21,7 +21,7 @@ class CaseLink(QAbstractButton):
         self._domain = TextBlock(domain, font(14), px(21), 1)
         self.setAccessibleName(f"案例：{title}，{domain}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

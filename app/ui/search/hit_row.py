@@ -30,7 +30,7 @@ class HitRow(QAbstractButton):
         self._title = MarkedText(shown.title, shown.title_marks, letters, px(27), 2)
         self._excerpt = MarkedText(shown.excerpt, shown.excerpt_marks, font(15), px(24), 2)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         renamed(self, f"{KINDS[self.hit.kind]}：{shown.title}。{shown.excerpt}")

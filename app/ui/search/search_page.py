@@ -1,7 +1,7 @@
 """Search: one box, results by kind, the hit shown in the original words."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -156,7 +156,7 @@ class SearchPage(Page):
         self._look()
         if self._tabs is not None:
             self._tabs.show()
-            stops: list[QWidget] = self._tabs.findChildren(QWidget)
+            stops = cast(list[QWidget], self._tabs.findChildren(QWidget))
             for stop in stops:
                 if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     stop.setFocus(Qt.FocusReason.TabFocusReason)

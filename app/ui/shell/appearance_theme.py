@@ -1,16 +1,13 @@
 """From the chosen appearance to a theme."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from app.domain.settings import Appearance
-from app.ui.kit.theme import DARK, LIGHT, Theme
+from app.ui.kit.tokens import DARK, LIGHT, Theme
 
 
-def theme_for(appearance: Appearance, application: QGuiApplication) -> Theme:
-    dark = appearance.theme == "dark"
-    if appearance.theme == "system":
-        dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+def theme_for(appearance: Appearance, application: QApplication) -> Theme:
+    dark = appearance.theme == "dark" or (appearance.theme == "system" and _system_is_dark(application))
     screen = application.primaryScreen()
     width = screen.availableGeometry().width() if screen else 1366
     return (DARK if dark else LIGHT).with_scale(appearance.scale or automatic_scale(width))
@@ -19,3 +16,11 @@ def theme_for(appearance: Appearance, application: QGuiApplication) -> Theme:
 def automatic_scale(width: int) -> float:
     """1.0 below 1,600 logical pixels of screen width, 1.2 from 1,800 up."""
     return 1.0 if width < 1600 else 1.1 if width < 1800 else 1.2
+
+
+def _system_is_dark(application: QApplication) -> bool:
+    """Fusion's own palette follows the system's colour scheme, whatever palette is in use.
+
+    Asking for the scheme by its name would create the Qt namespace before the first paint.
+    """
+    return application.style().standardPalette().window().color().lightness() < 128

@@ -17,3 +17,8 @@ def is_narrow(logical: float) -> bool:
 def is_low(logical: float) -> bool:
     """Whether a rail of this height (divided by the scale) has the low buttons."""
     return logical <= LOW_UP_TO
+
+
+def smallest_window(scale: float) -> tuple[int, int]:
+    """Logical pixels; a larger scale must still fit a small screen."""
+    return (round(1024 * scale) if scale <= 1 else 960, 540)

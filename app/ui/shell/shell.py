@@ -1,0 +1,297 @@
+"""What stands in the window: rail, top bar, one page, and what goes on between pages."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.settings import SCALES, Appearance
+from app.ui.kit.theme import apply_theme, current_theme, px
+from app.ui.shell.appearance_theme import theme_for
+from app.ui.shell.history import History, Visit
+from app.ui.shell.measures import is_narrow, smallest_window
+from app.ui.shell.places import PLACES, place_of
+from app.ui.shell.rail import Rail
+from app.ui.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from app.domain.events import ContentReady, SettingChanged
+    from app.services.services import Services
+    from app.ui.kit.focus_ring import FocusRing
+    from app.ui.kit.page import Page
+    from app.ui.kit.toast import Toast
+    from app.ui.shell.page_factory import PageFactory
+
+# What a theme or size change cannot reach in widgets that exist: the page is built anew for it.
+REBUILDING = ("theme", "scale", "reading_size", "face", "spacing", "key_hints")
+BREATH_MS = 20  # after the paint, for what Qt has to do with it
+
+
+class Shell(QWidget):
+    """Shown with the first page in it, or grey blocks until there is one; `fill` brings the services."""
+
+    painted = Signal()  # once, after its first paint
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._services: Services | None = None
+        self._factory: PageFactory | None = None
+        self._history = History()
+        self._page: Page | None = None
+        self._skeleton: QWidget | None = None
+        self._ring: FocusRing | None = None
+        self._toast: Toast | None = None
+        self._was_painted = False
+        self._rail = Rail()
+        self._bar = TopBar()
+        self._slot = QVBoxLayout()
+        self._notices = QVBoxLayout()
+        self._right = QVBoxLayout()
+        self._whole = QHBoxLayout(self)
+        self._lay_out()
+        self._rail.show_place("首页")
+        self._bar.show_tabs(PLACES[0], "home")
+
+    def fill(self, services: "Services", data_folder: Path) -> None:
+        """Take the services into use and open the first page, if there is content to show."""
+        from app.domain.events import ContentReady, SettingChanged
+        from app.ui.shell.page_factory import PageFactory
+
+        self._services = services
+        self._factory = PageFactory(services, data_folder)
+        services.bus.subscribe(SettingChanged, self._appearance_changed)
+        services.bus.subscribe(ContentReady, self._content_ready)
+        if services.trouble:
+            self.notice("red", services.trouble)
+        if services.library.ready:
+            self.open_first_page()
+        else:
+            from app.ui.kit.skeleton import Skeleton
+
+            self._skeleton = Skeleton("page")
+            self._slot.addWidget(self._skeleton)
+
+    def settle(self) -> None:
+        """What the first sight of the page does not need: keys and the focus ring."""
+        from app.ui.kit.focus_ring import FocusRing
+        from app.ui.shell.shell_keys import ShellKeys
+
+        self._ring = FocusRing(self.window())
+        self._keys = ShellKeys(self)
+
+    def open_first_page(self) -> None:
+        assert self._services is not None
+        self.go("welcome" if self._services.profiles.first_run else "home")
+
+    def go(self, key: str, argument: object = None) -> None:
+        """Open a page; the way back is kept."""
+        self._keep_state()
+        self._show(self._history.visit(key, argument))
+
+    def back(self) -> None:
+        self._keep_state()
+        if visit := self._history.back():
+            self._show(visit)
+
+    @property
+    def page(self) -> "Page | None":
+        return self._page
+
+    def notice(self, tone: str, text: str, closable: bool = False) -> None:
+        """A strip above the page that stays."""
+        from app.ui.kit.banner import Banner
+
+        banner = Banner(text, tone, closable=closable)
+        banner.put_away.connect(banner.deleteLater)
+        self._notices.addWidget(banner)
+
+    def say(self, tone: str, text: str) -> None:
+        """A short message; what went wrong stays longer."""
+        if self._services is None:
+            self.notice(tone, text)
+        else:
+            if self._toast is None:
+                from app.ui.kit.toast import Toast
+
+                self._toast = Toast(self.window())
+            self._toast.say(text, tone, seconds=10 if tone == "red" else 4)
+
+    @property
+    def fills_window(self) -> bool:
+        """Whether the page takes the whole window (an exam, the first start), or there is none yet."""
+        return self._page is None or not self._page.facts.rail
+
+    def leave(self) -> None:
+        """The window closes."""
+        if self._page:
+            self._page.leave()
+
+    def rebuild(self) -> None:
+        """Everything anew in the current theme and scale, at the same place."""
+        self._keep_state()
+        self._drop_page()
+        rail, bar = Rail(), TopBar()
+        for layout, old, new in ((self._whole, self._rail, rail), (self._right, self._bar, bar)):
+            layout.replaceWidget(old, new)
+            old.hide()
+            old.deleteLater()
+        self._rail, self._bar = rail, bar
+        self._connect()
+        if visit := self._history.current:
+            self._show(visit)
+        if self._ring:
+            self._ring.raise_()
+
+    def restyle(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_theme(application, theme_for(self._appearance, application))
+        self.rebuild()
+
+    def open_place(self, rail: str) -> None:
+        if place := place_of(rail):
+            self.go(place.tabs[0][0])
+
+    def next_tab(self, step: int) -> None:
+        place = place_of(self._page.facts.rail) if self._page else None
+        if place and self._page:
+            keys = [key for key, _ in place.tabs]
+            here = keys.index(self._page.facts.key) if self._page.facts.key in keys else 0
+            self.go(keys[(here + step) % len(keys)])
+
+    def focus_search(self) -> None:
+        self._bar.focus_search()
+
+    def step_scale(self, step: int) -> None:
+        assert self._services is not None
+        sizes = SCALES[1:]
+        nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - current_theme().scale))
+        wanted = sizes[min(max(nearest + step, 0), len(sizes) - 1)]
+        self._services.settings.change(replace(self._services.settings.appearance, scale=wanted))
+
+    def show_keys(self) -> None:
+        from app.ui.shell.shortcut_sheet import open_shortcut_sheet
+
+        open_shortcut_sheet(self.window(), self._page.facts if self._page else None)
+
+    # slots
+
+    def _appearance_changed(self, event: "SettingChanged") -> None:
+        assert self._services is not None
+        old, new = self._appearance, self._services.settings.appearance
+        self._appearance = new
+        if any(getattr(old, name) != getattr(new, name) for name in REBUILDING):
+            # Not within the click of the widget that asked for it: the rebuild deletes that widget.
+            QTimer.singleShot(0, self.restyle)
+
+    def _content_ready(self, event: "ContentReady") -> None:
+        if self._page is None:
+            self.open_first_page()
+        elif event.rebuilt and self._page.facts.key in ("home", "library", "regulations", "practice", "exams"):
+            QTimer.singleShot(0, self.rebuild)
+
+    def _toggle_theme(self) -> None:
+        assert self._services is not None
+        wanted = "light" if current_theme().dark else "dark"
+        self._services.settings.change(replace(self._services.settings.appearance, theme=wanted))
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(BREATH_MS, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    # private
+
+    def _lay_out(self) -> None:
+        for layout in (self._whole, self._right):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._right.addWidget(self._bar)
+        self._right.addLayout(self._notices)
+        self._right.addLayout(self._slot, 1)
+        self._whole.addWidget(self._rail)
+        self._whole.addLayout(self._right, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        """For a rail and a bar that are new."""
+        self._notices.setContentsMargins(px(20), px(4), px(20), 0)
+        self.window().setMinimumSize(*smallest_window(current_theme().scale))
+        self._rail.chosen.connect(self.open_place)
+        self._bar.tab_chosen.connect(self.go)
+        self._bar.searched.connect(lambda query: self.go("search", query))
+        self._bar.theme_toggled.connect(self._toggle_theme)
+        self._bar.size_wanted.connect(lambda: self.go("settings", "appearance"))
+        self._bar.help_wanted.connect(self.show_keys)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = is_narrow(self.width() / current_theme().scale)
+        self._rail.set_narrow(narrow)
+        self._bar.set_narrow(narrow)
+
+    def _keep_state(self) -> None:
+        if self._page and (visit := self._history.current):
+            self._page.leave()
+            visit.state = self._page.state()
+
+    def _drop_page(self) -> None:
+        for old in (self._page, self._skeleton):
+            if old is not None:
+                self._slot.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._page = self._skeleton = None
+
+    def _show(self, visit: Visit) -> None:
+        assert self._factory is not None
+        self._drop_page()
+        page = self._factory.build(visit.key, visit.argument)
+        self._page = page
+        page.message.connect(self.say)
+        page.navigate.connect(self._go_from_page)
+        for name, slot in (("finished", self._page_finished), ("person_changed", self._person_changed)):
+            if signal := getattr(page, name, None):
+                signal.connect(slot)
+        whole_window = not page.facts.rail
+        self._rail.setVisible(not whole_window)
+        self._bar.setVisible(not whole_window)
+        self._rail.show_place(page.facts.rail)
+        self._bar.show_tabs(place_of(page.facts.rail), self._tab_key(page))
+        self._bar.set_query(str(visit.argument or "") if visit.key == "search" else "")
+        self._slot.addWidget(page)
+        self.window().setWindowTitle("镜鉴" if visit.key == "home" else f"{page.facts.title} - 镜鉴")
+        if visit.state is not None:
+            page.restore(visit.state)
+        page.show()
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus()
+        page.shown()
+
+    def _tab_key(self, page: "Page") -> str:
+        place = place_of(page.facts.rail)
+        return next((key for key, text in place.tabs if text == page.facts.tab), "") if place else ""
+
+    def _go_from_page(self, key: str, argument: object) -> None:
+        # The page is deleted by this: let its own signal handler return first.
+        QTimer.singleShot(0, lambda: self.go(key, argument))
+
+    def _page_finished(self, *_: object) -> None:
+        """The first start is over."""
+        if self._page and self._page.facts.key == "welcome":
+            self._history.forget("welcome")
+            QTimer.singleShot(0, lambda: self.go("home"))
+
+    def _person_changed(self) -> None:
+        self.say("green", "已切换。重新打开镜鉴后使用新的个人记录。")
