@@ -34,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="jingjian", description="镜鉴：警示教育与以案促改学习软件。不带命令时打开窗口。")
+    parser = argparse.ArgumentParser(
+        prog="jingjian", description="镜鉴：警示教育与以案促改学习软件。不带命令时打开窗口。"
+    )
     parser.add_argument("--data-dir", type=Path, metavar="D", help="数据文件夹")
     parser.add_argument("--content", type=Path, metavar="D", help="内容文件夹")
     parser.add_argument("--version", action="version", version=__version__)

@@ -97,7 +97,8 @@ class LibraryService:
         self._bus.publish(ContentReady(self.fingerprint, rebuilt=True))
 
     def sweep_old(self) -> None:
-        if self._index is not None:
+        """Not while the index in use is in memory only: an old one on disk is better than none at the next start."""
+        if self._index is not None and self._index.path.exists():
             sweep(self._cache_dir, self._index.path)
 
     def close(self) -> None:

@@ -119,7 +119,8 @@ def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
             store("article", base, place, {"base": base, "label": article.label, "name": article.name}, body)
             place += 1
     for problem in content.problems:
-        connection.execute("INSERT INTO problem VALUES (?, ?, ?)", (problem.file, problem.line, _json(to_plain(problem))))
+        row = (problem.file, problem.line, _json(to_plain(problem)))
+        connection.execute("INSERT INTO problem VALUES (?, ?, ?)", row)
     full_text.add(connection, _documents(content))
 
 

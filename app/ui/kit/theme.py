@@ -41,7 +41,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     A change of colours alone reaches widgets that exist; after a change of scale the pages are built anew,
     because margins and fixed sizes are computed when a widget is made.
     """
-    if application.property(THEME_PROPERTY) is None:
+    if application.property(THEME_PROPERTY) is None and application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setProperty(THEME_PROPERTY, theme)
     application.setPalette(palette(theme))

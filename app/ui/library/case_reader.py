@@ -230,7 +230,6 @@ class CaseReader(QWidget):
         self.toolbar.asked.connect(self._ask)
         self.toolbar.size_chosen.connect(self.set_size)
         self.toolbar.face_chosen.connect(lambda face: self._change(replace(self._settings.appearance, face=face)))
-        self.sheet.arranged.connect(self.place.look)
         self.place.moved.connect(lambda _: self.show_progress(self._progress))
         self.place.saved.connect(self.show_progress)
         self.notes.changed.connect(self._draw)

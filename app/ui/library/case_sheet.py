@@ -15,7 +15,7 @@ from app.ui.parts.case_text import CaseText
 
 CHARACTERS = 36
 SIDE, GAP, MARGIN = 296, 28, 32
-_ROUNDS = 8
+_ROUNDS = 24
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ class CaseSheet(QWidget):
     """Lines have at most 36 characters. Emits ``arranged`` when heights have settled after a change."""
 
     arranged = Signal()
+    reflowed = Signal()
+    """The width is another: every place on the sheet is going to move."""
 
     def __init__(self, head: QWidget, reading_size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,7 @@ class CaseSheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self.reflowed.emit()
             self._set_widths()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -44,7 +44,7 @@ class CaseTravel(QObject):
             key = Section.GATE.value
             self._toast().say(BEHIND_GATE, "amber")
         self._sheet.settle()
-        self._area.scroll_to(max(0, self._sheet.top_of(key) - px(_MARGIN)))
+        self._place.scroll_to(self._sheet.top_of(key) - px(_MARGIN))
         self._place.look()
 
     def step(self, by: int) -> None:
@@ -64,13 +64,13 @@ class CaseTravel(QObject):
         self.go_to_place(f"fact-{number}")
         if abs(self._area.verticalScrollBar().value() - before) > self._area.viewport().height() // 2:
             self._toast().say(
-                f"已回到事实【{number}】。", "ink", lambda: self._area.scroll_to(before), 8, "返回刚才的位置"
+                f"已回到事实【{number}】。", "ink", lambda: self._place.scroll_to(before), 8, "返回刚才的位置"
             )
 
     def go_to_place(self, anchor: str, start: int = 0, end: int = 0) -> None:
         """Scroll to a piece and flash it, or the part of it that is given."""
         self._sheet.settle()
-        self._area.scroll_to(max(0, self._sheet.y_of(anchor) - px(80)))
+        self._place.scroll_to(self._sheet.y_of(anchor) - px(80))
         view = self._sheet.view_with(anchor)
         if view is None:
             return
@@ -84,9 +84,9 @@ class CaseTravel(QObject):
         top, bar = self._sheet.y_of_widget(widget), self._area.verticalScrollBar()
         tall = widget.height() + 2 * px(_MARGIN) > self._area.viewport().height()
         if tall or top < bar.value():
-            self._area.scroll_to(max(0, top - px(_MARGIN)))
+            self._place.scroll_to(top - px(_MARGIN))
         elif top + widget.height() > bar.value() + self._area.viewport().height():
-            self._area.scroll_to(top + widget.height() + px(_MARGIN) - self._area.viewport().height())
+            self._place.scroll_to(top + widget.height() + px(_MARGIN) - self._area.viewport().height())
 
     def show_needle(self, needle: str) -> None:
         """Open at a hit of the search and mark it; a hit behind the closed gate leads to the gate and says so."""
@@ -114,7 +114,7 @@ class CaseTravel(QObject):
         widget = self._sheet.widget_of(key)
         if widget is not None:
             self._sheet.settle()
-            self._area.scroll_to(self._sheet.y_of_widget(widget) + widget.height() - px(_MARGIN))
+            self._place.scroll_to(self._sheet.y_of_widget(widget) + widget.height() - px(_MARGIN))
 
     def draw_marks(self, extra: list[Mark] | None = None) -> None:
         """Draw all marks anew, with ``extra`` ones for a moment."""

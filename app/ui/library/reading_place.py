@@ -1,5 +1,6 @@
 """Follows where the reader is: which section, what has been seen to its end; saved when scrolling pauses."""
 
+import itertools
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
 from app.ui.library.case_sheet import CaseSheet
 
-PAUSE_MS = 600
+PAUSE_MS, HOLD_MS = 600, 400
 
 
 class ReadingPlace(QObject):
@@ -36,11 +37,18 @@ class ReadingPlace(QObject):
         self._seen: dict[str, None] = {}
         self._current = ""
         self._watching = False
+        self._share, self._held = 0.0, False
+        self._letting_go = QTimer(self)
+        self._letting_go.setSingleShot(True)
+        self._letting_go.setInterval(HOLD_MS)
+        self._letting_go.timeout.connect(self._let_go)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.save)
-        scroll.verticalScrollBar().valueChanged.connect(self.look)
+        scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+        sheet.reflowed.connect(self._hold)
+        sheet.arranged.connect(self._arranged)
 
     def current(self) -> str:
         """The key of the stop that is being read."""
@@ -51,10 +59,16 @@ class ReadingPlace(QObject):
         bar = self._scroll.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
+    def scroll_to(self, y: int) -> None:
+        """Put line ``y`` of the sheet at the top of the view."""
+        self._held = False
+        self._scroll.scroll_to(max(0, y))
+
     def scroll_to_share(self, share: float) -> None:
-        """Go to where ``share`` was taken."""
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(round(share * bar.maximum()))
+        """Go to where ``share`` was taken, and stay there while the sheet is still being laid out."""
+        self._share = share
+        self._hold()
+        self._arranged()
 
     def watch(self, watching: bool) -> None:
         """Begin to count, once the page is in front and stands where it shall."""
@@ -66,11 +80,13 @@ class ReadingPlace(QObject):
         """Note what is on the screen; before the page is laid out everything would seem to be."""
         if not self._watching:
             return
+        starts = [self._sheet.y_of_widget(stop.widget) for stop in self._sheet.stops]
+        if any(later <= earlier for earlier, later in itertools.pairwise(starts)):
+            return  # not laid out yet
         top = self._scroll.verticalScrollBar().value()
         height = self._scroll.viewport().height()
         current = ""
-        for stop in self._sheet.stops:
-            start = self._sheet.y_of_widget(stop.widget)
+        for stop, start in zip(self._sheet.stops, starts, strict=True):
             end = start + stop.widget.height()
             if start <= top + height // 3 or not current:
                 current = stop.key
@@ -96,3 +112,21 @@ class ReadingPlace(QObject):
             self._failed(str(error))
         if progress is not None:
             self.saved.emit(progress)
+
+    def _scrolled(self) -> None:
+        if not self._held:
+            self._share = self.share()
+        self.look()
+
+    def _hold(self) -> None:
+        self._held = True
+        self._letting_go.start()
+
+    def _let_go(self) -> None:
+        self._held = False
+
+    def _arranged(self) -> None:
+        if self._held:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(round(self._share * bar.maximum()))
+        self.look()

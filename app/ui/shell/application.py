@@ -1,5 +1,6 @@
-"""Starts the window: paint first, then open the data, then look whether the content has changed."""
+"""Starts the window: paint first, then open the data and show 首页, then all the rest."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.services.services import Services
+    from app.ui.kit.tasks import TaskRunner
 
 
 class Application:
@@ -30,9 +32,11 @@ class Application:
         load_fallback_font(resources)
         apply_theme(self.qt, theme_for(appearance, self.qt))
         self._resources, self._data, self._open_services = resources, data, open_services
+        self._tasks: TaskRunner | None = None
         self.services: Services | None = None
         self.window = MainWindow(appearance)
         self.window.painted.connect(self._open)
+        self.window.settled.connect(self._settle)
 
     def show(self, width: int = 1366, height: int = 768) -> None:
         screen = self.qt.primaryScreen()
@@ -52,35 +56,45 @@ class Application:
 
     def close(self) -> None:
         """The background thread ends before the window goes, the data is closed last."""
-        if self.services is not None:
+        if self._tasks is not None:
             self._tasks.close()
+            self._tasks = None
+        if self.services is not None:
             self.services.close()
             self.services = None
 
     def _open(self) -> None:
-        from PySide6.QtGui import QIcon
-
+        """After the first paint: the data, and the first page from it."""
         from app.domain.errors import BusyDataError
-        from app.ui.kit.fonts import load_title_font
-        from app.ui.kit.tasks import TaskRunner
         from app.ui.shell.crash_report import CrashReport
 
-        crash_report = CrashReport(self._data / "logs", self.window.say)
-        crash_report.install()
-        self._tasks = TaskRunner(crash_report.report)
+        self._crash_report = CrashReport(self._data / "logs", self.window.say)
+        self._crash_report.install()
         try:
-            services = self._open_services()
+            self.services = self._open_services()
         except BusyDataError as error:
             self._refuse(str(error))
             return
-        self.services = services
+        self.services.library.open_newest()
+        self.window.fill(self.services, self._data)
+
+    def _settle(self) -> None:
+        """After the first page is on screen: all that it does not need."""
+        from PySide6.QtGui import QIcon
+
+        from app.ui.kit.fonts import load_title_font
+        from app.ui.kit.tasks import TaskRunner
+
+        if self.services is None:
+            return
         load_title_font(self._resources)
         self._translate()
         self.qt.setWindowIcon(QIcon(str(self._resources / "icons" / "app.png")))
-        services.library.open_newest()
-        self.window.fill(services, self._data)
-        self._tasks.run(self.window, services.library.prepare, self._adopt)
         self.qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+        self._tasks = TaskRunner(self._crash_report.report)
+        self._tasks.run(self.window, self.services.library.prepare, self._adopt)
+        gc.freeze()  # what the start has made stays to the end: no need to look through it again and again
+        gc.enable()
 
     def _adopt(self, path: Path) -> None:
         assert self.services is not None

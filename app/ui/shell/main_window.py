@@ -39,9 +39,8 @@ class MainWindow(QMainWindow):
 
     def fill(self, services: "Services", data_folder: Path) -> None:
         """Take the services into use and open the first page."""
-        shell = self._real_shell()
-        shell.fill(services, data_folder)
-        self.setCentralWidget(shell)
+        self._real_shell().fill(services, data_folder)
+        self._show_shell()
 
     def go(self, key: str, argument: object = None) -> None:
         """Open a page; the way back is kept."""
@@ -53,10 +52,12 @@ class MainWindow(QMainWindow):
     def notice(self, tone: str, text: str, closable: bool = False) -> None:
         """A strip above the page that stays."""
         self._real_shell().notice(tone, text, closable)
+        self._show_shell()
 
     def say(self, tone: str, text: str) -> None:
         """A short message; what went wrong stays longer."""
         self._real_shell().say(tone, text)
+        self._show_shell()
 
     def rebuild(self) -> None:
         """Everything anew in the current theme and scale, at the same place."""
@@ -87,10 +88,14 @@ class MainWindow(QMainWindow):
     # private
 
     def _real_shell(self) -> "Shell":
-        """Before `fill` only trouble asks for it: then it is put in place for the notice alone."""
         if self._shell is None:
             from app.ui.shell.shell import Shell
 
             self._shell = Shell(self._appearance, self)
             self._shell.painted.connect(self._settle)
         return self._shell
+
+    def _show_shell(self) -> None:
+        """Before `fill` only trouble asks for it, to have a place for the notice."""
+        if self.centralWidget() is not self._shell:
+            self.setCentralWidget(self._real_shell())

@@ -1,10 +1,9 @@
 """The rail and its tabs. Pages declare the same facts; a test holds the two together without importing pages at start."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """An entry of the rail: ``tabs`` are (page key, tab text); the first one opens with the entry."""
 
     rail: str

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from app.ui.kit.layouts import column
 from app.ui.kit.rail_button import RailButton
 from app.ui.kit.theme import current_theme, px
+from app.ui.shell.measures import RAIL_BOTTOM, RAIL_GAP, RAIL_NARROW, RAIL_TOP, RAIL_WIDE, is_low
 from app.ui.shell.places import PLACES
-
-_WIDE, _NARROW = 88, 76
 
 
 class Rail(QWidget):
@@ -25,7 +24,7 @@ class Rail(QWidget):
             group.addButton(button)
             button.clicked.connect(lambda _=False, name=rail: self.chosen.emit(name))
         *upper, settings = self._buttons.values()
-        self.setLayout(column(*upper, None, settings, margins=(0, 12, 0, 10), spacing=2))
+        self.setLayout(column(*upper, None, settings, margins=(0, RAIL_TOP, 0, RAIL_BOTTOM), spacing=RAIL_GAP))
         self.set_narrow(False)
 
     def show_place(self, rail: str) -> None:
@@ -33,11 +32,11 @@ class Rail(QWidget):
             self._buttons[rail].setChecked(True)
 
     def set_narrow(self, narrow: bool) -> None:
-        self.setFixedWidth(px(_NARROW if narrow else _WIDE))
+        self.setFixedWidth(px(RAIL_NARROW if narrow else RAIL_WIDE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.height() / current_theme().scale <= 640
+        low = is_low(self.height() / current_theme().scale)
         for button in self._buttons.values():
             button.set_low(low)
 

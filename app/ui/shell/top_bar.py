@@ -9,9 +9,8 @@ from app.ui.kit.layouts import row
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tab_button import TabButton
 from app.ui.kit.theme import current_theme, px
+from app.ui.shell.measures import BAR_HEIGHT, BAR_LEFT, BAR_RIGHT, FIELD_NARROW, FIELD_WIDE
 from app.ui.shell.places import Place
-
-_HEIGHT = 57
 
 
 class TopBar(QWidget):
@@ -25,7 +24,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._tabs: dict[str, TabButton] = {}
         self._tab_row: QHBoxLayout = row(spacing=4)
-        self._field = SearchField("搜索案例、条文、题目、笔记", "全局搜索，快捷键 Ctrl+K", 270)
+        self._field = SearchField("搜索案例、条文、题目、笔记", "全局搜索，快捷键 Ctrl+K", FIELD_WIDE)
         dark = current_theme().dark
         self._size = button("", "ghost", "text_font_size", tip="外观与字号", name="外观与字号")
         self._theme = button(
@@ -33,9 +32,12 @@ class TopBar(QWidget):
             tip="换成浅色" if dark else "换成深色",
         )  # fmt: skip
         self._help = button("", "ghost", "question_circle", tip="快捷键（F1）", name="快捷键，F1")
-        self.setFixedHeight(px(_HEIGHT))
+        self.setFixedHeight(px(BAR_HEIGHT))
         self.setLayout(
-            row(self._tab_row, None, self._field, 6, self._size, self._theme, self._help, margins=(20, 0, 18, 1), spacing=4)
+            row(
+                self._tab_row, None, self._field, 6, self._size, self._theme, self._help,
+                margins=(BAR_LEFT, 0, BAR_RIGHT, 1), spacing=4,
+            )  # fmt: skip
         )
         self._field.returnPressed.connect(lambda: self.searched.emit(self._field.text().strip()))
         self._theme.clicked.connect(self.theme_toggled)
@@ -67,7 +69,7 @@ class TopBar(QWidget):
         self._field.setText(query)
 
     def set_narrow(self, narrow: bool) -> None:
-        self._field.setFixedWidth(px(190 if narrow else 270))
+        self._field.setFixedWidth(px(FIELD_NARROW if narrow else FIELD_WIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()

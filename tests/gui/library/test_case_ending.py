@@ -104,7 +104,9 @@ class TestReflection:
         reading.leave()
         assert self.kept(services, case)[AnnotationKind.REFLECTION] == "明天先问科长。"
 
-    def test_leaving_does_not_save_what_is_doubtful_but_the_draft_lives(self, reading, panel, services, case, open_case):
+    def test_leaving_does_not_save_what_is_doubtful_but_the_draft_lives(
+        self, reading, panel, services, case, open_case
+    ):
         self.fill(panel, "他的号码是 13812345678")
         reading.leave()
         assert self.kept(services, case) == {}

@@ -2,10 +2,10 @@ import pytest
 
 from app.domain.case import Section
 from app.domain.progress import READING
+from app.ui.kit.run import Run
 from app.ui.library.case_pieces import case_pieces, reading_sections
 from app.ui.library.case_print import case_document, write_pdf
 from app.ui.library.piece import Piece, flat, offset_of, spans
-from app.ui.kit.run import Run
 
 
 @pytest.fixture

@@ -309,6 +309,15 @@ def test_a_migration_that_fails_leaves_the_old_file_usable(tmp_path):
     database.close()
 
 
+def test_a_failed_opening_holds_nothing_even_while_its_error_is_kept(tmp_path):
+    path = tmp_path / "profile.db"
+    filled(path).close()
+    with pytest.raises(UserError) as kept:
+        open_database(path, next_version("INSERT INTO nowhere VALUES (1)"))
+    open_database(path, PROFILE).close()
+    assert kept.value.__cause__ is not None
+
+
 def test_without_room_for_the_copy_nothing_is_migrated(tmp_path):
     path = tmp_path / "profile.db"
     filled(path).close()
