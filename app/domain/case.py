@@ -3,32 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.case_kind import CaseKind as CaseKind
+from app.domain.case_summary import CaseSummary as CaseSummary
 from app.domain.prose import Inline, Prose
-
-
-class CaseKind(StrEnum):
-    CASE = "case"
-    EXEMPLAR = "exemplar"
-
-
-class Section(StrEnum):
-    """The outline of a case, in reading order (content format, table of sections)."""
-
-    FACTS = "案情"
-    GATE = "停一停"
-    OUTCOME = "处理结果"
-    CLAUSES = "违反条款"
-    OPINIONS = "定性分歧"
-    CAUSES = "原因剖析"
-    GAPS = "控制缺口"
-    BRAKE = "刹车点"
-    MEASURES = "整改措施"
-    POSTS = "岗位对照"
-    LESSONS = "警示启示"
-    DISCUSSION = "讨论"
-    SELF_CHECK = "对照自查"
-    NOTES = "讲解提示"
-    FOOTNOTE = "版本脚注"
+from app.domain.section import Section as Section
 
 
 class Basis(StrEnum):
@@ -204,27 +182,3 @@ class Case:
     self_checks: tuple[SelfCheck, ...] = ()
     notes: tuple[SpeakerNote, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
-    """What lists and covers need of a case."""
-
-    id: str
-    slug: str
-    number: int
-    kind: CaseKind
-    title: str
-    subtitle: str
-    cover: str
-    domain: str
-    root_causes: tuple[str, ...]
-    problems: tuple[str, ...]
-    discipline: str
-    form: str
-    posts: tuple[str, ...]
-    difficulty: int
-    minutes: int
-    version: int
-    checked: str
-    questions: int

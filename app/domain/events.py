@@ -1,40 +1,34 @@
 """Facts that have happened: services publish them once they are on disk; pages listen."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ContentReady:
+class ContentReady(NamedTuple):
     """A content index was opened. ``rebuilt`` says whether anything changed."""
 
     fingerprint: str
     rebuilt: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CaseProgressed:
+class CaseProgressed(NamedTuple):
     case_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class GateAnswered:
+class GateAnswered(NamedTuple):
     case_id: str
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLearned:
+class CaseLearned(NamedTuple):
     case_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationChanged:
+class AnnotationChanged(NamedTuple):
     object_id: str
     annotation_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRecorded:
+class AnswerRecorded(NamedTuple):
     """A practice or check answer. ``seq`` is its event."""
 
     seq: int
@@ -43,32 +37,27 @@ class AnswerRecorded:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExamStarted:
+class ExamStarted(NamedTuple):
     exam_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExamAnswered:
+class ExamAnswered(NamedTuple):
     exam_id: str
     place: int
     answer: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExamFlagged:
+class ExamFlagged(NamedTuple):
     exam_id: str
     place: int
     flagged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ExamFinished:
+class ExamFinished(NamedTuple):
     exam_id: str
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class SettingChanged:
+class SettingChanged(NamedTuple):
     key: str
     value: str

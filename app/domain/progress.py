@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.case import Section
+from app.domain.section import Section
 
 # What a reader goes through, in order; 停一停 hides all that follows until it is answered or passed by.
 READING = (

@@ -1,25 +1,27 @@
 """Cases, rules, questions and papers, from the compiled index; rebuilding it when the sources have changed."""
 
+from __future__ import annotations  # the kinds of content are imported where they are read: not at start
+
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.case import Case, CaseSummary
+from app.domain.case_summary import CaseSummary
 from app.domain.clock import Clock
 from app.domain.codec import from_plain
 from app.domain.errors import UserError
 from app.domain.events import ContentReady
-from app.domain.paper import Paper
-from app.domain.problem import Problem
-from app.domain.question import Question, QuestionSummary
-from app.domain.reference import ArticleReference
-from app.domain.regulation import Article, Regulation, RegulationSummary
 from app.services.bus import EventBus
-from app.storage.content_compiler import FORMAT_VERSION, PREFIX, build, sweep
+from app.storage.content_files import FORMAT_VERSION, PREFIX, sweep
 from app.storage.content_index import ContentIndex
 
 if TYPE_CHECKING:
+    from app.domain.case import Case
     from app.domain.content import Content
+    from app.domain.paper import Paper
+    from app.domain.problem import Problem
+    from app.domain.question import Question, QuestionSummary
+    from app.domain.regulation import Article, Regulation, RegulationSummary
 
 
 class LibraryService:
@@ -67,6 +69,7 @@ class LibraryService:
         Where the cache cannot be written it is built in memory. Raises UserError where the content cannot be read.
         """
         from app.packs.content_folder import fingerprint, read_content
+        from app.storage.content_compiler import build
 
         try:
             if not self._content_dir.is_dir():
@@ -120,10 +123,14 @@ class LibraryService:
         return next((case for case in self.cases() if case.slug == slug), None)
 
     def regulations(self) -> list[RegulationSummary]:
+        from app.domain.regulation import RegulationSummary
+
         return [from_plain(RegulationSummary, entry) for entry in self.index.summaries("regulation")]
 
     def article(self, written: str) -> tuple[Regulation, Article] | None:
         """The article that a reference names (with or without 款 and 项), or None where it is not included."""
+        from app.domain.reference import ArticleReference
+
         reference = ArticleReference.parse(written)
         if reference is None:
             return None
@@ -143,6 +150,8 @@ class LibraryService:
         return self.index.citation_counts("case")
 
     def question_summaries(self) -> list[QuestionSummary]:
+        from app.domain.question import QuestionSummary
+
         return [from_plain(QuestionSummary, entry) for entry in self.index.summaries("question")]
 
     def question(self, question_id: str) -> Question | None:
@@ -176,7 +185,7 @@ class LibraryService:
     def problems(self) -> list[Problem]:
         return self.index.problems()
 
-    def check(self, folder: Path) -> "Content":
+    def check(self, folder: Path) -> Content:
         """Read a folder and find everything wrong in it; nothing is stored.
 
         Raises UserError where there is no such folder.

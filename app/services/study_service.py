@@ -1,9 +1,11 @@
 """Reading a case: where one is, what one decided at the gate, and when it counts as learned."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.domain.activity import Activity, ActivityKind
-from app.domain.case import Case
 from app.domain.clock import Clock, local_day
 from app.domain.errors import UserError
 from app.domain.events import CaseLearned, CaseProgressed, GateAnswered
@@ -12,6 +14,9 @@ from app.services.bus import EventBus
 from app.storage.activity_store import ActivityStore
 from app.storage.journal import Journal
 from app.storage.progress_store import ProgressStore
+
+if TYPE_CHECKING:
+    from app.domain.case import Case
 
 PASSED_BY = "-"
 

@@ -18,11 +18,12 @@ from app.domain.question import Question
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Regulation
 from app.storage import full_text
+from app.storage.content_files import FORMAT_VERSION as FORMAT_VERSION
+from app.storage.content_files import PREFIX as PREFIX
+from app.storage.content_files import damage_mark as damage_mark
+from app.storage.content_files import sweep as sweep
 from app.storage.file_steps import sync_file
 from app.storage.full_text import Document
-
-FORMAT_VERSION = 1
-PREFIX = "content-"
 
 TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -60,25 +61,12 @@ def build(content: Content, target: Path, pack: str = "builtin") -> None:
             part.unlink(missing_ok=True)
 
 
-def damage_mark(path: Path) -> Path:
-    """Its presence says that the index was found damaged while in use."""
-    return path.with_name(path.name + ".damaged")
-
-
 def fill(connection: sqlite3.Connection, content: Content, pack: str = "builtin") -> None:
     """Everything of the content into an empty database. Raises sqlite3.Error."""
     connection.execute("BEGIN")
     _fill(connection, content, pack)
     connection.execute("COMMIT")
     connection.execute("INSERT INTO doc_fts (doc_fts) VALUES ('optimize')")
-
-
-def sweep(folder: Path, keep: Path) -> None:
-    """Remove indexes and half-written files other than ``keep``; one still open elsewhere stays for next time."""
-    for path in folder.glob(f"{PREFIX}*"):
-        if path != keep:
-            with suppress(OSError):
-                path.unlink()
 
 
 def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:

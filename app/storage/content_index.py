@@ -4,26 +4,29 @@ A rebuild always makes a new file under a new name; old ones are swept at a late
 damaged is marked (``.damaged`` beside it) and built again.
 """
 
+from __future__ import annotations  # the kinds of content are imported where they are read: not at start
+
 import json
 import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.domain.case import Case
 from app.domain.codec import from_plain
-from app.domain.content import Content
 from app.domain.errors import DamagedDataError, UserError
-from app.domain.paper import Paper
-from app.domain.problem import Problem
-from app.domain.question import Question
-from app.domain.regulation import Article, Regulation
-from app.storage import full_text
-from app.storage.content_compiler import FORMAT_VERSION, damage_mark, fill
+from app.storage.content_files import FORMAT_VERSION, damage_mark
 from app.storage.spoken_connection import SpokenConnection
 from app.storage.sqlite_words import DAMAGE, primary_code, while_reading
+
+if TYPE_CHECKING:
+    from app.domain.case import Case
+    from app.domain.content import Content
+    from app.domain.paper import Paper
+    from app.domain.problem import Problem
+    from app.domain.question import Question
+    from app.domain.regulation import Article, Regulation
 
 DECODING = (KeyError, TypeError, ValueError, AttributeError)
 T = TypeVar("T")
@@ -59,8 +62,10 @@ class ContentIndex:
             raise UserError(f"内容索引 {path} 是旧的，需要重建。")
 
     @classmethod
-    def in_memory(cls, content: Content, path: Path) -> "ContentIndex":
+    def in_memory(cls, content: Content, path: Path) -> ContentIndex:
         """For a cache folder that cannot be written; ``path`` names it only."""
+        from app.storage.content_compiler import fill
+
         connection = sqlite3.connect(
             ":memory:", isolation_level=None, check_same_thread=False, factory=SpokenConnection
         )
@@ -92,16 +97,24 @@ class ContentIndex:
         return [self._json(row[0]) for row in rows]
 
     def case(self, case_id: str) -> Case | None:
+        from app.domain.case import Case
+
         return self._one("case", case_id, Case)
 
     def paper(self, paper_id: str) -> Paper | None:
+        from app.domain.paper import Paper
+
         return self._one("paper", paper_id, Paper)
 
     def papers(self) -> list[Paper]:
+        from app.domain.paper import Paper
+
         rows = self._connection.execute("SELECT body FROM item WHERE kind = 'paper' ORDER BY place").fetchall()
         return [self._decoded(Paper, row[0]) for row in rows]
 
     def question(self, question_id: str) -> Question | None:
+        from app.domain.question import Question
+
         return self._one("question", question_id, Question)
 
     def questions(self, ids: Iterable[str]) -> list[Question]:
@@ -111,10 +124,14 @@ class ContentIndex:
 
     def regulation(self, slug: str) -> Regulation | None:
         """With all its articles."""
+        from app.domain.regulation import Regulation
+
         return self._one("regulation", slug, Regulation)
 
     def article(self, base: str) -> tuple[Regulation, Article] | None:
         """``简称@版本/条`` → the article, and its regulation without the other articles."""
+        from app.domain.regulation import Article, Regulation
+
         row = self._connection.execute("SELECT body FROM item WHERE kind = 'article' AND id = ?", (base,)).fetchone()
         if row is None:
             return None
@@ -138,13 +155,19 @@ class ContentIndex:
         return dict(rows.fetchall())
 
     def problems(self) -> list[Problem]:
+        from app.domain.problem import Problem
+
         rows = self._connection.execute("SELECT body FROM problem ORDER BY file, line")
         return [self._decoded(Problem, row[0]) for row in rows]
 
     def search(self, query: str, limit: int, kind: str = "") -> list[tuple[str, str, str, str]]:
+        from app.storage import full_text
+
         return full_text.search(self._connection, query, limit, kind)
 
     def search_counts(self, query: str) -> dict[str, int]:
+        from app.storage import full_text
+
         return full_text.counts(self._connection, query)
 
     def _one(self, kind: str, name: str, cls: type[T]) -> T | None:

@@ -166,9 +166,13 @@ def check_exams(found: Findings, log: list[Event], connection: sqlite3.Connectio
     for name, state, spent_ms in exams:
         history = of_exam[name]
         found.demand((state == "finished") == (history[-1].kind == "exam.finished"), "exam.state")
-        answers = {event.payload["place"]: event.payload["answer"] for event in history if event.kind == "exam.answered"}
+        answers = {
+            event.payload["place"]: event.payload["answer"] for event in history if event.kind == "exam.answered"
+        }
         flags = {event.payload["place"]: event.payload["flagged"] for event in history if event.kind == "exam.flagged"}
-        query = "SELECT place, question_hash, score, shown, answer, flagged FROM exam_question WHERE exam_id = ? ORDER BY 1"
+        query = (
+            "SELECT place, question_hash, score, shown, answer, flagged FROM exam_question WHERE exam_id = ? ORDER BY 1"
+        )
         rows = connection.execute(query, (name,)).fetchall()
         drawn = [[digest, score, shown] for _, digest, score, shown, _, _ in rows]
         found.demand(drawn == history[0].payload["questions"], "the paper of an exam is not the one that was drawn")

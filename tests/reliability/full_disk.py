@@ -78,8 +78,13 @@ def work_until_full(services: Services, disk: SmallFileSystem | SizeLimit) -> di
     exam = exams.answer(exam, 10, ("B",))
     answered = practice.answer(one, (), ("B",)).state.tries
     return {
-        "said": said, "saved": saved, "answered": answered, "agree": agree, "reads": reads,
-        "answers": [list(item.answer) for item in exam.items], "untouched": services.records.untouched(),
+        "said": said,
+        "saved": saved,
+        "answered": answered,
+        "agree": agree,
+        "reads": reads,
+        "answers": [list(item.answer) for item in exam.items],
+        "untouched": services.records.untouched(),
     }
 
 

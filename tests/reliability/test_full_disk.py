@@ -61,5 +61,9 @@ def test_a_full_disk_costs_nothing_that_was_acknowledged(tmp_path, way):
     assert "device.json" in start["no_name"]
 
     assert again == {
-        "trouble": "", "answers": work["answers"], "answered": work["answered"], "untouched": True, "half_files": []
+        "trouble": "",
+        "answers": work["answers"],
+        "answered": work["answered"],
+        "untouched": True,
+        "half_files": [],
     }

@@ -35,7 +35,7 @@ class Paragraph(QWidget):
         super().__init__(parent)
         self._extent, self._tone, self._bold, self._serif = size, tone, bold, serif
         self._leading, self._balanced, self._lines, self._alignment = line, balanced, lines, alignment
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._block = self._set(text)

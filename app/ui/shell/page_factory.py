@@ -66,7 +66,7 @@ class PageFactory:
     def _regulations(self, argument: object) -> Page:
         from app.ui.regulations.regulations_page import RegulationsPage
 
-        return RegulationsPage(self._services.library, argument)
+        return RegulationsPage(self._services.library, argument, appearance=self._services.settings.appearance)
 
     def _notes(self, argument: object) -> Page:
         from app.ui.notes.notes_page import NotesPage

@@ -58,8 +58,10 @@ class TopBar(QWidget):
                 tab.clicked.connect(lambda _=False, name=key: self.tab_chosen.emit(name))
                 self._tab_row.addWidget(tab)
                 self._tabs[key] = tab
-        if current in self._tabs:
-            self._tabs[current].setChecked(True)
+        for key, tab in self._tabs.items():
+            tab.setAutoExclusive(False)  # so that on a page without a tab of its own none is shown as chosen
+            tab.setChecked(key == current)
+            tab.setAutoExclusive(True)
 
     def focus_search(self) -> None:
         self._field.setFocus()

@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -194,7 +195,7 @@ class TestClauses:
         cards = reading.reader.sheet.side.cards()
         assert len(cards) > 5
         boxes = sorted((card.geometry() for card in cards), key=lambda box: box.top())
-        assert all(above.bottom() < below.top() for above, below in zip(boxes, boxes[1:], strict=False))
+        assert all(above.bottom() < below.top() for above, below in itertools.pairwise(boxes))
 
     def test_a_link_lights_its_card(self, reading):
         reading.reader.builder.article_lit.emit("条例@2023/124")
@@ -254,3 +255,18 @@ def test_a_bookmark_is_not_a_note_in_the_text(reading, services, case):
     services.annotations.add(case.id, AnnotationKind.BOOKMARK, "")
     reading.reader.notes.reload()
     assert reading.reader.notes.lost_cards() == []
+
+
+def test_a_case_without_a_gate_is_open_from_the_start(services, case, qtbot):
+    one = services
+    reader = CaseReader(one.library, one.study, one.annotations, one.practice, one.settings, replace(case, gate=None))
+    qtbot.addWidget(reader)
+    reader.build_rest()
+    assert Section.DISCUSSION in [view.section for view in reader.sheet.views()]
+    assert Section.GATE.value not in reader.builder.keys and reader.ending.check is not None
+
+
+def test_a_section_jumped_over_is_not_ticked(reading, services, case):
+    reading.reader.travel.go_to(CHECK)
+    reading.reader.place.save()
+    assert Section.CAUSES.value not in services.study.progress(case.id).read

@@ -145,7 +145,9 @@ SCENARIOS = [
 
 
 @pytest.mark.parametrize("policy", [FREE, COUNTS], ids=["breaks-free", "breaks-count"])
-@pytest.mark.parametrize(("happens", "free", "counts", "jumps"), SCENARIOS, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(
+    ("happens", "free", "counts", "jumps"), SCENARIOS, ids=lambda one: getattr(one, "__name__", "")
+)
 def test_the_clock_through(happens, free, counts, jumps, policy):
     sitting = Sitting(policy)
     happens(sitting)

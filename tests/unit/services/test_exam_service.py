@@ -107,8 +107,11 @@ def test_the_time_that_is_left_is_told_before_resuming(house, services, clock):
     again.close()
 
 
-@pytest.mark.parametrize("away", [lambda clock: clock.sleep(700), lambda clock: clock.suspend(700),
-                                  lambda clock: clock.reboot(5000)], ids=["killed", "suspended", "rebooted"])
+@pytest.mark.parametrize(
+    "away",
+    [lambda clock: clock.sleep(700), lambda clock: clock.suspend(700), lambda clock: clock.reboot(5000)],
+    ids=["killed", "suspended", "rebooted"],
+)
 def test_an_overdue_exam_is_marked_from_the_saved_answers_at_the_next_start(house, services, clock, away):
     exam = services.exams.start(COUNTS, "")
     answers = right(exam)

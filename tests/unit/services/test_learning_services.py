@@ -7,7 +7,14 @@ import pytest
 from app.domain.activity import ActivityKind
 from app.domain.annotation import AnnotationKind, locate
 from app.domain.errors import UserError
-from app.domain.events import AnnotationChanged, AnswerRecorded, CaseLearned, CaseProgressed, GateAnswered, SettingChanged
+from app.domain.events import (
+    AnnotationChanged,
+    AnswerRecorded,
+    CaseLearned,
+    CaseProgressed,
+    GateAnswered,
+    SettingChanged,
+)
 from app.domain.marking import Verdict
 from app.domain.practice import PracticeSource, SourceKind
 from app.domain.progress import ReadingState
@@ -79,7 +86,7 @@ def test_a_note_keeps_its_anchor_and_survives_editing_removal_and_undo(house, se
     assert again.annotations.of(CASE.id) == again.annotations.all() == [note]
     assert locate(again.annotations.of(CASE.id)[0], "加了一句。" + text) == at + 5
     assert [type(fact) for fact in heard] == [AnnotationChanged] * 4
-    assert "必须公示" in [hit.excerpt for hit in again.search.search("必须公示").hits][0]
+    assert "必须公示" in again.search.search("必须公示").hits[0].excerpt
     again.close()
 
 
@@ -206,8 +213,20 @@ def test_a_changed_appearance_is_told_and_found_again(house, services, heard):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", '{"theme": 1', "[]", "7", '{"theme": ["dark"]}', '{"reading_size": NaN}',
-             '{"reading_size": 1e999}', "[" * 100_000, "\x00" * 40, '{"scale": "1.0"}']
+    "text",
+    [
+        "",
+        "{",
+        '{"theme": 1',
+        "[]",
+        "7",
+        '{"theme": ["dark"]}',
+        '{"reading_size": NaN}',
+        '{"reading_size": 1e999}',
+        "[" * 100_000,
+        "\x00" * 40,
+        '{"scale": "1.0"}',
+    ],
 )
 def test_a_half_written_appearance_means_the_defaults(tmp_path, text):
     file = tmp_path / "appearance.json"

@@ -103,8 +103,19 @@ def test_a_refused_copy_gives_back_what_it_had_opened(house, services):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"learners": []', '{"learners": 7}', '{"learners": [{"id": "../x"}], "current": ""}',
-             '{"learners": [{"id": 3}], "current": ""}', '{"learners": [{"name": "x"}], "current": ""}', "[" * 100_000]
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"learners": []',
+        '{"learners": 7}',
+        '{"learners": [{"id": "../x"}], "current": ""}',
+        '{"learners": [{"id": 3}], "current": ""}',
+        '{"learners": [{"name": "x"}], "current": ""}',
+        "[" * 100_000,
+    ],
 )
 def test_a_half_written_list_of_people_costs_nobody_their_records(house, text):
     with_a_record(house)
@@ -227,7 +238,9 @@ def test_a_damaged_index_is_built_again(house, real_content, damage):
     services = open_app(house.paths, clock=house.clock)
     path = services.library.prepare()
     content = path.read_bytes()
-    path.write_bytes({"empty": b"", "cut": content[: len(content) // 2], "noise": content[:4096] + b"\xff" * 40_960}[damage])
+    path.write_bytes(
+        {"empty": b"", "cut": content[: len(content) // 2], "noise": content[:4096] + b"\xff" * 40_960}[damage]
+    )
     built = services.library.prepare()
     assert ContentIndex.sound(built)
     services.library.adopt(built)
@@ -282,7 +295,9 @@ def test_an_index_of_another_format_is_built_again(tmp_path):
 # ---- room ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("free", "warned", "may_start"), [(10**10, False, True), (10**8, True, True), (10**7, True, False)])
+@pytest.mark.parametrize(
+    ("free", "warned", "may_start"), [(10**10, False, True), (10**8, True, True), (10**7, True, False)]
+)
 def test_little_room_is_warned_of_and_too_little_starts_no_exam(house, monkeypatch, free, warned, may_start):
     monkeypatch.setattr("shutil.disk_usage", lambda path: shutil._ntuple_diskusage(free, 0, free))
     services = house.open()

@@ -10,7 +10,19 @@ from app.storage.journal import GENESIS, Journal
 from app.storage.migrations import PROFILE
 from tests.unit.fakes import FakeClock
 
-FIELDS = ("seq", "utc", "offset", "boot_id", "boot_ms", "kind", "object", "object_hash", "payload", "payload_hash", "hash")
+FIELDS = (
+    "seq",
+    "utc",
+    "offset",
+    "boot_id",
+    "boot_ms",
+    "kind",
+    "object",
+    "object_hash",
+    "payload",
+    "payload_hash",
+    "hash",
+)
 
 
 def journal_of(events=5):
@@ -104,7 +116,11 @@ def test_an_event_and_its_projection_are_kept_together_or_not_at_all():
 
 def test_an_event_inside_another_shares_its_fate():
     connection, journal = journal_of(0)
-    with pytest.raises(ZeroDivisionError), journal.record("case.check", "c", {}), journal.record("case.learned", "c", {}):
+    with (
+        pytest.raises(ZeroDivisionError),
+        journal.record("case.check", "c", {}),
+        journal.record("case.learned", "c", {}),
+    ):
         raise ZeroDivisionError
     assert connection.execute("SELECT COUNT(*) FROM event").fetchone() == (0,)
     with journal.record("case.check", "c", {}), journal.record("case.learned", "c", {}) as (seq, _):

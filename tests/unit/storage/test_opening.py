@@ -63,10 +63,18 @@ def test_a_new_file_is_ours_whole_and_complete(tmp_path):
     path = tmp_path / "profiles" / "one" / "profile.db"
     database = open_database(path, PROFILE)
     assert read_header(path).application_id == APPLICATION_ID
-    settings = {name: database.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in
-                ("journal_mode", "synchronous", "locking_mode", "foreign_keys", "secure_delete", "user_version")}
-    assert settings == {"journal_mode": "wal", "synchronous": 2, "locking_mode": "exclusive", "foreign_keys": 1,
-                        "secure_delete": 1, "user_version": PROFILE.version}
+    settings = {
+        name: database.connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "locking_mode", "foreign_keys", "secure_delete", "user_version")
+    }
+    assert settings == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "locking_mode": "exclusive",
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "user_version": PROFILE.version,
+    }
     database.close()
     assert [file.name for file in path.parent.iterdir()] == ["profile.db"]
 
@@ -187,8 +195,10 @@ def test_a_page_that_goes_bad_while_the_program_runs_is_told_in_words(tmp_path):
         database.connection.execute("SELECT payload FROM event ORDER BY seq").fetchall()
     assert str(path) in str(caught.value)
     with pytest.raises(UserError) as caught, database.transaction() as connection:
-        connection.execute("INSERT INTO event SELECT seq + 1000, utc, offset, boot_id, boot_ms, kind, object,"
-                           " object_hash, payload, salt, payload_hash, hash FROM event")
+        connection.execute(
+            "INSERT INTO event SELECT seq + 1000, utc, offset, boot_id, boot_ms, kind, object,"
+            " object_hash, payload, salt, payload_hash, hash FROM event"
+        )
     assert "没有保存" in str(caught.value)
     database.close()
 
@@ -346,7 +356,9 @@ def test_a_damaged_file_is_set_aside_with_all_that_belongs_to_it(tmp_path):
         (tmp_path / f"profile.db{ending}").write_text(ending)
     target = set_aside(tmp_path / "profile.db", "20260302")
     assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "profile.db.damaged-20260302", "profile.db.damaged-20260302-journal", "profile.db.damaged-20260302-wal"
+        "profile.db.damaged-20260302",
+        "profile.db.damaged-20260302-journal",
+        "profile.db.damaged-20260302-wal",
     ]
     assert target.read_text() == ""
 

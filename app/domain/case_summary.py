@@ -1,0 +1,29 @@
+"""The short form of a case."""
+
+from dataclasses import dataclass
+
+from app.domain.case_kind import CaseKind
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """What lists and covers need of a case."""
+
+    id: str
+    slug: str
+    number: int
+    kind: CaseKind
+    title: str
+    subtitle: str
+    cover: str
+    domain: str
+    root_causes: tuple[str, ...]
+    problems: tuple[str, ...]
+    discipline: str
+    form: str
+    posts: tuple[str, ...]
+    difficulty: int
+    minutes: int
+    version: int
+    checked: str
+    questions: int

@@ -1,0 +1,20 @@
+"""The index files in the cache folder: their names, and clearing away old ones."""
+
+from contextlib import suppress
+from pathlib import Path
+
+FORMAT_VERSION = 1
+PREFIX = "content-"
+
+
+def damage_mark(path: Path) -> Path:
+    """Its presence says that the index was found damaged while in use."""
+    return path.with_name(path.name + ".damaged")
+
+
+def sweep(folder: Path, keep: Path) -> None:
+    """Remove indexes and half-written files other than ``keep``; one still open elsewhere stays for next time."""
+    for path in folder.glob(f"{PREFIX}*"):
+        if path != keep:
+            with suppress(OSError):
+                path.unlink()
