@@ -9,27 +9,15 @@ from app.domain.clock import Clock
 from app.domain.errors import BusyDataError, DamagedDataError, UserError
 from app.domain.settings import Appearance
 from app.paths import AppPaths
-from app.services.annotation_service import AnnotationService
 from app.services.bus import EventBus
-from app.services.exam_service import ExamService
 from app.services.library_service import LibraryService
-from app.services.practice_service import PracticeService
 from app.services.profile_service import ProfileService
-from app.services.record_service import RecordService
-from app.services.search_service import SearchService
 from app.services.services import Services
 from app.services.settings_service import SettingsService
-from app.services.study_service import StudyService
 from app.services.system_clock import SystemClock
-from app.storage.activity_store import ActivityStore
-from app.storage.annotation_store import AnnotationStore
-from app.storage.attempt_store import AttemptStore
 from app.storage.database import Database, Schema, copy_database, open_database
-from app.storage.exam_store import ExamStore
 from app.storage.journal import Journal
 from app.storage.migrations import PROFILE, UNIT
-from app.storage.progress_store import ProgressStore
-from app.storage.question_store import QuestionStore
 
 ROOM_FOR_EXAM = 50 * 1024 * 1024
 ROOM_WARNING = 200 * 1024 * 1024
@@ -136,27 +124,23 @@ def _services(
     appearance: Appearance,
     chance: random.Random,
 ) -> Services:
-    clock, bus, connection = opening.clock, EventBus(), profile.connection
-    questions = QuestionStore(connection)
-    activities, attempts = ActivityStore(connection), AttemptStore(connection)
-    exam_store = ExamStore(connection, questions)
-    library = LibraryService(paths.content, paths.cache, bus, clock)
+    bus = EventBus()
+    library = LibraryService(paths.content, paths.cache, bus, opening.clock)
     opening.closing.callback(library.close)
-    annotations = AnnotationService(journal, AnnotationStore(connection), bus, clock)
-    exams = ExamService(library, journal, exam_store, activities, bus, clock, chance, opening.why_no_exam)
-    with suppress(UserError):  # whoever asks for it again gets the sentence
-        exams.unfinished()  # one whose time ran out while nobody was here is marked now
-    return Services(
+    services = Services(
         bus=bus,
+        clock=opening.clock,
+        chance=chance,
         library=library,
-        search=SearchService(library, annotations),
-        study=StudyService(journal, ProgressStore(connection), activities, bus, clock),
-        annotations=annotations,
-        practice=PracticeService(library, journal, questions, attempts, activities, bus, clock, chance),
-        exams=exams,
-        records=RecordService(activities, attempts, journal, clock),
-        settings=SettingsService(paths.appearance, appearance, bus),
         profiles=profiles,
+        settings=SettingsService(paths.appearance, appearance, bus),
+        database=profile,
+        journal=journal,
+        why_no_exam=opening.why_no_exam,
         trouble=opening.trouble,
         close=opening.closing.close,
     )
+    with suppress(UserError):  # whoever asks for it again gets the sentence
+        if services.home.exam_waiting():
+            services.exams.unfinished()  # one whose time ran out while nobody was here is marked now
+    return services

@@ -71,7 +71,9 @@ DOMAINS = {
     "personal-integrity": "个人廉洁与家风",
     "grassroots-governance": "基层治理",
 }
-COORDINATED_DOMAINS = frozenset({"disaster-relief", "veteran-compensation", "veteran-placement", "grassroots-governance"})
+COORDINATED_DOMAINS = frozenset(
+    {"disaster-relief", "veteran-compensation", "veteran-placement", "grassroots-governance"}
+)
 
 # Six tints of the covers; every domain belongs to one.
 TOPIC_TINTS = {

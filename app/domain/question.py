@@ -39,7 +39,10 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``answer``: option keys in order (排序: in the right order); 判断 "对"/"错"; 填空 one entry a blank, forms split by "|"."""
+    """``answer``: option keys in order (排序: in the right order); 判断 "对"/"错"; 填空 one entry a blank.
+
+    The accepted forms of a blank are split by "|".
+    """
 
     id: str
     kind: QuestionKind

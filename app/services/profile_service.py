@@ -2,7 +2,6 @@
 
 import json
 import os
-import uuid
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -52,7 +51,7 @@ class ProfileService:
         return learner
 
     def add(self, name: str, unit: str = "") -> Learner:
-        learner = Learner(uuid.uuid4().hex, name.strip()[:40], unit.strip()[:60])
+        learner = Learner(_new_id(), name.strip()[:40], unit.strip()[:60])
         self._save(self._learners | {learner.id: learner}, self._current, self._first_run)
         return learner
 
@@ -111,7 +110,7 @@ class ProfileService:
                 learners[name] = Learner(name, f"记录 {name[:4]}" if learners else "")
                 first_run = False
         if not learners:
-            fresh = Learner(uuid.uuid4().hex)
+            fresh = Learner(_new_id())
             learners[fresh.id] = fresh
             first_run = True
         return learners, current if current in learners else next(iter(learners)), first_run
@@ -155,3 +154,9 @@ def _read_list(stored: Any) -> tuple[dict[str, Learner], str, bool]:
         if not name.isalnum():  # it names a folder
             raise ValueError(name)
     return learners, str(stored["current"]), bool(stored.get("first_run", False))
+
+
+def _new_id() -> str:
+    import uuid  # only where there is someone new
+
+    return uuid.uuid4().hex

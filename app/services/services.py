@@ -1,33 +1,130 @@
 """What the windows and the command line are handed."""
 
+from __future__ import annotations  # a service is imported when it is first asked for: at start few are
+
+import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from app.services.annotation_service import AnnotationService
 from app.services.bus import EventBus
-from app.services.exam_service import ExamService
 from app.services.library_service import LibraryService
-from app.services.practice_service import PracticeService
 from app.services.profile_service import ProfileService
-from app.services.record_service import RecordService
-from app.services.search_service import SearchService
 from app.services.settings_service import SettingsService
-from app.services.study_service import StudyService
+from app.storage.activity_store import ActivityStore
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.services.annotation_service import AnnotationService
+    from app.services.exam_service import ExamService
+    from app.services.home_service import HomeService
+    from app.services.practice_service import PracticeService
+    from app.services.record_service import RecordService
+    from app.services.search_service import SearchService
+    from app.services.study_service import StudyService
+    from app.storage.attempt_store import AttemptStore
+    from app.storage.database import Database
+    from app.storage.journal import Journal
+    from app.storage.question_store import QuestionStore
 
 
-@dataclass(frozen=True)
 class Services:
     """``trouble`` is a sentence to keep on screen, or ""; ``close`` is called once, at the end."""
 
-    bus: EventBus
-    library: LibraryService
-    search: SearchService
-    study: StudyService
-    annotations: AnnotationService
-    practice: PracticeService
-    exams: ExamService
-    records: RecordService
-    settings: SettingsService
-    profiles: ProfileService
-    trouble: str
-    close: Callable[[], None]
+    def __init__(
+        self,
+        bus: EventBus,
+        clock: Clock,
+        chance: random.Random,
+        library: LibraryService,
+        profiles: ProfileService,
+        settings: SettingsService,
+        database: Database,
+        journal: Journal,
+        why_no_exam: Callable[[], str],
+        trouble: str,
+        close: Callable[[], None],
+    ) -> None:
+        """``database`` holds the records of the current person, ``journal`` is its log."""
+        self.bus, self.library, self.profiles, self.settings = bus, library, profiles, settings
+        self.trouble, self.close = trouble, close
+        self._clock, self._chance, self._why_no_exam = clock, chance, why_no_exam
+        self._connection, self._journal = database.connection, journal
+        self._activities = ActivityStore(self._connection)
+
+    @cached_property
+    def home(self) -> HomeService:
+        from app.services.home_service import HomeService
+        from app.storage.glance_store import GlanceStore
+
+        return HomeService(GlanceStore(self._connection))
+
+    @cached_property
+    def study(self) -> StudyService:
+        from app.services.study_service import StudyService
+        from app.storage.progress_store import ProgressStore
+
+        progress = ProgressStore(self._connection)
+        return StudyService(self._journal, progress, self._activities, self.bus, self._clock)
+
+    @cached_property
+    def records(self) -> RecordService:
+        from app.services.record_service import RecordService
+
+        return RecordService(self._activities, self._attempts, self._journal, self._clock)
+
+    @cached_property
+    def annotations(self) -> AnnotationService:
+        from app.services.annotation_service import AnnotationService
+        from app.storage.annotation_store import AnnotationStore
+
+        return AnnotationService(self._journal, AnnotationStore(self._connection), self.bus, self._clock)
+
+    @cached_property
+    def search(self) -> SearchService:
+        from app.services.search_service import SearchService
+
+        return SearchService(self.library, self.annotations)
+
+    @cached_property
+    def practice(self) -> PracticeService:
+        from app.services.practice_service import PracticeService
+
+        return PracticeService(
+            self.library,
+            self._journal,
+            self._questions,
+            self._attempts,
+            self._activities,
+            self.bus,
+            self._clock,
+            self._chance,
+        )
+
+    @cached_property
+    def exams(self) -> ExamService:
+        from app.services.exam_service import ExamService
+        from app.storage.exam_store import ExamStore
+
+        return ExamService(
+            self.library,
+            self._journal,
+            ExamStore(self._connection, self._questions),
+            self._activities,
+            self.bus,
+            self._clock,
+            self._chance,
+            self._why_no_exam,
+        )
+
+    @cached_property
+    def _attempts(self) -> AttemptStore:
+        from app.storage.attempt_store import AttemptStore
+
+        return AttemptStore(self._connection)
+
+    @cached_property
+    def _questions(self) -> QuestionStore:
+        from app.storage.question_store import QuestionStore
+
+        return QuestionStore(self._connection)

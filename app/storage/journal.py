@@ -4,11 +4,9 @@
 verifies, because the inner hash is kept. An event is named by (chain id, seq).
 """
 
-import hashlib
 import json
 import os
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -119,6 +117,8 @@ class Journal:
         row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'chain'").fetchone()
         if row:
             return str(row[0])
+        import uuid
+
         chain = uuid.uuid4().hex
         with self._database.transaction() as connection:
             connection.execute("INSERT INTO meta VALUES ('chain', ?)", (chain,))
@@ -127,9 +127,13 @@ class Journal:
 
 
 def _payload_hash(salt: bytes | None, payload: str) -> bytes:
+    import hashlib  # OpenSSL: not before something is written
+
     return hashlib.sha256((salt or b"") + payload.encode()).digest()
 
 
 def _chain(previous: bytes, chain: str, seq: int, header: list[Any], payload_hash: bytes) -> bytes:
     line = json.dumps([chain, seq, *header], ensure_ascii=False, separators=(",", ":")).encode()
+    import hashlib
+
     return hashlib.sha256(previous + line + payload_hash).digest()

@@ -13,6 +13,7 @@ listed in FEATURES.  Copyright and licence records of the name table are kept.
 Running it twice on the same input gives the same bytes.
 """
 import argparse
+import contextlib
 import hashlib
 import re
 from pathlib import Path
@@ -44,10 +45,8 @@ def gb2312() -> set[int]:
     found = set()
     for hi in range(0xA1, 0xF8):
         for lo in range(0xA1, 0xFF):
-            try:
+            with contextlib.suppress(UnicodeDecodeError):
                 found.add(ord(bytes((hi, lo)).decode("gb2312")))
-            except UnicodeDecodeError:
-                pass
     return found
 
 

@@ -46,7 +46,8 @@ CONTROLS = {
 
 
 def svg(size: int, body: str) -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">{body}</svg>\n'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}">'
+    return f"{head}{body}</svg>\n"
 
 
 def copy_fluent(source: Path) -> None:
@@ -92,7 +93,7 @@ def make_rail(font_file: Path) -> None:
         half = 11.5 / scale
         cx = min(max(cx, x1 - half), x0 + half)
         cy = min(max(cy, y1 - half), y0 + half)
-        path = SVGPathPen(glyphs, ntos=lambda v: f"{v:.2f}".rstrip("0").rstrip(".") if "." in f"{v:.2f}" else f"{v:.2f}")
+        path = SVGPathPen(glyphs, ntos=lambda v: f"{v:.2f}".rstrip("0").rstrip("."))
         glyph.draw(TransformPen(path, (scale, 0, 0, -scale, 12 - scale * cx, 12 + scale * cy)))
         (HERE / "rail" / f"{name}.svg").write_text(svg(24, f'<path d="{path.getCommands()}"/>'), encoding="utf-8")
         print(name, char, "box centre", round((x0 + x1) / 2), round((y0 + y1) / 2), "used", round(cx), round(cy))

@@ -63,7 +63,8 @@ class ExamTimer(Card):
             self._tone = tone
             self._hidden = self._hidden and tone == "text"
             self._icon.set_icon("timer" if tone == "text" else "warning", tone, filled=tone != "text")
-            self._word.setText({"text": "剩余时间", "amber": f"不足 {self._soon // 60_000} 分钟", "red": "最后 1 分钟"}[tone])
+            words = {"text": "剩余时间", "amber": f"不足 {self._soon // 60_000} 分钟", "red": "最后 1 分钟"}
+            self._word.setText(words[tone])
             self._word.set_tone("text2" if tone == "text" else tone)
             self._figure.set_tone(tone)
             self.set_kind(_CARDS[tone])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.domain import labels
-from app.domain.case import CaseSummary
+from app.domain.case_summary import CaseSummary
 from app.domain.progress import CaseProgress, ReadingState
 from app.ui.kit.button import button
 from app.ui.kit.card import Card

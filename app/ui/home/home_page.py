@@ -1,26 +1,25 @@
 """首页: what to do now, and how far one is."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.case import CaseSummary
+from app.domain.case_summary import CaseSummary
 from app.domain.errors import UserError
 from app.domain.practice import PracticeSource, SourceKind
 from app.domain.progress import CaseProgress, ReadingState
-from app.services.exam_service import ExamService
+from app.services.home_service import HomeService
 from app.services.library_service import LibraryService
-from app.services.practice_service import PracticeService
 from app.services.profile_service import ProfileService
 from app.services.record_service import RecordService
 from app.services.study_service import StudyService
-from app.ui.home.article_card import ArticleCard
 from app.ui.home.hero_card import HeroCard
 from app.ui.home.task_row import TaskRow
 from app.ui.home.year_card import YearCard
 from app.ui.kit.card import Card
-from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
@@ -28,8 +27,12 @@ from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.theme import px
 
+if TYPE_CHECKING:
+    from app.services.exam_service import ExamService
+
 WEEKDAYS = "一二三四五六日"
 SIDE = 372
+ARTICLE_AFTER_MS = 30  # 每日一条 comes when the page has been painted
 
 
 class HomePage(Page):
@@ -39,14 +42,14 @@ class HomePage(Page):
         self,
         library: LibraryService,
         study: StudyService,
-        practice: PracticeService,
-        exams: ExamService,
+        home: HomeService,
+        exams: "Callable[[], ExamService]",
         records: RecordService,
         profiles: ProfileService,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library, self._practice, self._exams = library, practice, exams
+        self._library, self._home, self._exams = library, home, exams
         self._records, self._profiles = records, profiles
         self._cases = library.cases()
         self._progress = study.all_progress()
@@ -88,7 +91,7 @@ class HomePage(Page):
         year.details.clicked.connect(lambda: self.navigate.emit("records", None))
         self._side = boxed(column(year, self._article_slot, None, spacing=16))
         self._side.setFixedWidth(px(SIDE))
-        self._show_article()
+        QTimer.singleShot(ARTICLE_AFTER_MS, self, self._show_article)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._side)
         content = boxed(column(self._greeting(), self._columns, None, margins=(28, 20, 28, 24), spacing=14))
@@ -96,6 +99,8 @@ class HomePage(Page):
         self.setLayout(column(ScrollPage(boxed(row(None, (content, 100), None, spacing=0))), spacing=0))
 
     def _build_empty(self) -> None:
+        from app.ui.kit.empty_state import EmptyState
+
         self._side = QWidget()
         empty = EmptyState("folder_open", "还没有可以学习的案例", "查看内容状态", "内容文件夹是空的，或文件有错误。")
         empty.acted.connect(lambda: self.navigate.emit("settings", "content"))
@@ -137,19 +142,20 @@ class HomePage(Page):
 
     def _open_tasks(self, hero: CaseSummary) -> list[TaskRow]:
         tasks: list[TaskRow] = []
+        unfinished = None
         try:
-            unfinished = self._exams.unfinished()
+            if self._home.exam_waiting():
+                unfinished = self._exams().unfinished()
         except UserError as error:
             self.message.emit("red", str(error))
-            unfinished = None
         if unfinished:
-            left = round(self._exams.left_ms(unfinished) / 60_000)
+            left = round(self._exams().left_ms(unfinished) / 60_000)
             detail = f"已答 {unfinished.answered}/{len(unfinished.items)}，还剩约 {left} 分钟"
             tasks.append(
                 TaskRow("timer", "amber", f"考试没有交卷：{unfinished.paper.title}", detail, left, "去继续",
                         lambda: self.navigate.emit("exams", None), True)
             )  # fmt: skip
-        wrong = len(self._practice.wrong_book())
+        wrong = self._home.wrong_questions()
         if wrong:
             tasks.append(
                 TaskRow("arrow_sync", "amber", f"错题 {wrong} 道", "连续答对三次后移出错题本", max(1, wrong // 2), "练错题",
@@ -172,6 +178,8 @@ class HomePage(Page):
         return tasks
 
     def _show_article(self) -> None:
+        from app.ui.home.article_card import ArticleCard
+
         while (item := self._article_slot.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()

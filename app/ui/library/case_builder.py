@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.case import Case, Section
 from app.domain.chinese_numbers import to_chinese
 from app.domain.progress import CHECK, CaseProgress
-from app.ui.kit.layouts import boxed, column
 from app.ui.library.case_pieces import case_pieces, reading_sections
-from app.ui.library.case_sheet import CaseSheet
+from app.ui.library.case_sheet import CaseSheet, Stop
 from app.ui.library.gate_panel import GatePanel
 from app.ui.library.piece import Piece
 from app.ui.library.reading_style import ReadingStyle
@@ -45,11 +44,13 @@ class CaseBuilder(QObject):
 
     def build_front(self, progress: CaseProgress) -> None:
         """The facts and the gate."""
+        stops: list[Stop] = []
         for section in self.sections:
             if section is Section.GATE:
-                self._add_gate(progress)
-                return
-            self._add_section(section)
+                stops.append(self._gate(progress))
+                break
+            stops += self._section(section)
+        self._sheet.append(stops)
 
     def build_rest(self, panels: Callable[[], list[tuple[str, QWidget]]]) -> None:
         """Everything after the gate, then ``panels``, asked for only now."""
@@ -57,10 +58,8 @@ class CaseBuilder(QObject):
             return
         self.opened = True
         first = self.sections.index(Section.GATE) + 1 if self.gate is not None else len(self._sheet.stops)
-        for section in self.sections[first:]:
-            self._add_section(section)
-        for key, panel in panels():
-            self._sheet.append(key, panel)
+        stops = [stop for section in self.sections[first:] for stop in self._section(section)]
+        self._sheet.append([*stops, *(Stop(key, panel) for key, panel in panels())])
 
     def number(self, key: str) -> str:
         """一, 二 …: the number of a stop in the outline."""
@@ -73,7 +72,7 @@ class CaseBuilder(QObject):
             None,
         )
 
-    def _add_section(self, section: Section) -> None:
+    def _section(self, section: Section) -> list[Stop]:
         pieces = self.pieces.get(section, ())
         if section is Section.DISCUSSION:
             pieces = (*pieces, *self._footnotes())
@@ -84,17 +83,17 @@ class CaseBuilder(QObject):
         if section is Section.OUTCOME and len(self._case.facts) > 1:
             line = Timeline(self._case)
             line.fact_requested.connect(self.fact_requested)
-            self._sheet.append("", boxed(column(line)))
-        self._sheet.append(section.value, view)
+            return [Stop("", line), Stop(section.value, view)]
+        return [Stop(section.value, view)]
 
     def _footnotes(self) -> tuple[Piece, ...]:
         return self.pieces.get(Section.FOOTNOTE, ())
 
-    def _add_gate(self, progress: CaseProgress) -> None:
+    def _gate(self, progress: CaseProgress) -> Stop:
         assert self._case.gate is not None
         self.gate = GatePanel(self._case.gate, self.number(Section.GATE.value), self._style, self._known)
         self.gate.fact_requested.connect(self.fact_requested)
         self.gate.article_requested.connect(self.article_requested)
         self.gate.article_lit.connect(self.article_lit)
         self.gate.show_progress(progress)
-        self._sheet.append(Section.GATE.value, self.gate)
+        return Stop(Section.GATE.value, self.gate)

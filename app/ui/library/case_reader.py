@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case import Case, Section
@@ -255,7 +255,7 @@ class CaseReader(QWidget):
         self.notes.follow(self.sheet.texts())
         self.travel.draw_marks()
         self.ending.show_lost(self.notes.lost_cards())
-        self.sides.draw()
+        QTimer.singleShot(0, self, self.sides.draw)  # the text first
 
     def _change(self, appearance: Appearance) -> None:
         try:

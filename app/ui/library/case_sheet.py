@@ -1,6 +1,6 @@
 """The sheet of paper that scrolls: title, sections and panels one below the other, cards beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -14,13 +14,13 @@ from app.ui.library.side_column import SideColumn
 from app.ui.parts.case_text import CaseText
 
 CHARACTERS = 36
-SIDE, GAP, MARGIN = 296, 28, 32
+SIDE, GAP, MARGIN, SPACING = 296, 28, 32, 26
 _ROUNDS = 24
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A place of the outline: its name and the widget that begins there."""
+    """A widget on the sheet; with a key it is a place of the outline."""
 
     key: str
     widget: QWidget
@@ -38,7 +38,7 @@ class CaseSheet(QWidget):
         self._size, self._beside = reading_size, True
         self.stops: list[Stop] = []
         self.side = SideColumn()
-        self._column = column(head, spacing=26)
+        self._column = column(head, spacing=SPACING)
         self._text = boxed(self._column)
         self._text.installEventFilter(self)
         self._timer = QTimer(self)
@@ -48,12 +48,15 @@ class CaseSheet(QWidget):
         self._row = row(None, (self._text, top), (self.side, 0), None, margins=(MARGIN, 22, MARGIN, 48), spacing=GAP)
         self.setLayout(self._row)
 
-    def append(self, key: str, widget: QWidget) -> None:
-        """Add a widget at the end; with a ``key`` it is a stop of the outline."""
-        if key:
-            self.stops.append(Stop(key, widget))
-        self._column.addWidget(widget)
-        widget.show()  # now: Qt would show it only with the next events, and its height would be missing till then
+    def append(self, stops: Sequence[Stop]) -> None:
+        """Add widgets at the end; those with a key are stops of the outline.
+
+        They come onto the sheet together: each by itself, on a sheet that is shown, would lay out everything anew.
+        """
+        block = boxed(column(*(stop.widget for stop in stops), spacing=SPACING))
+        self.stops += [stop for stop in stops if stop.key]
+        self._column.addWidget(block)
+        block.show()  # now: Qt would show it only with the next events, and its height would be missing till then
 
     def set_beside(self, beside: bool) -> None:
         """Show the column of cards beside the text, or give its place to the margins."""
@@ -98,6 +101,10 @@ class CaseSheet(QWidget):
     def beside_y(self, anchor: str) -> Callable[[], int]:
         """For the side column: where a piece begins, whenever asked."""
         return lambda: self.y_of(anchor) - self.side.y()
+
+    def settle_soon(self) -> None:
+        """Settle when the pending events are done."""
+        self._timer.start(0)
 
     def settle(self) -> None:
         """Settle heights and cards now instead of after the pending events; only a sheet on the screen can."""

@@ -79,6 +79,7 @@ class CaseSides(QObject):
         entries = list(self._clauses.values())
         entries += [Beside(card, self._sheet.beside_y(anchor)) for anchor, card in self._notes.cards()]
         self._sheet.side.set_cards(entries)
+        self._sheet.settle_soon()
         if not self.beside_fits():
             self._toolbar.set_folded(self._outline_folded(), self._count())
 

@@ -85,10 +85,8 @@ class SectionView(QWidget):
         for piece in self.pieces:
             if piece.clause is not None:
                 row = ClauseRow(piece, piece.clause, self._style, self._known)
-                row.fact_requested.connect(self.fact_requested)
-                row.article_requested.connect(self.article_requested)
-                self._follow(row.reason)
-                self._texts[piece.anchor], self._rows[piece.anchor] = row.reason, row
+                self._follow(row.text)
+                self._texts[piece.anchor], self._rows[piece.anchor] = row.text, row
                 self._column.addWidget(row)
                 continue
             self._texts[piece.anchor] = text

@@ -37,7 +37,6 @@ class SideColumn(QWidget):
         for entry in cards:
             entry.card.setParent(self)
             entry.card.show()
-        self.arrange()
 
     def cards(self) -> list[QWidget]:
         """The cards in the order of the text."""
@@ -65,12 +64,12 @@ class SideColumn(QWidget):
         """A clause shows its words where the next card leaves room for them."""
         if not isinstance(card, ClauseCard):
             return self._asked(card)
+        card.set_compact(True)
+        least = self._asked(card)
+        if following is not None and top + least + card.words_height() + px(_GAP) > following:
+            return least
         card.set_compact(False)
-        full = self._asked(card)
-        if following is not None and top + full + px(_GAP) > following:
-            card.set_compact(True)
-            return self._asked(card)
-        return full
+        return self._asked(card)
 
     def _asked(self, card: QWidget) -> int:
         card.ensurePolished()

@@ -11,7 +11,9 @@ from app.ui.kit.bar_card import BarCard
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.layouts import column, row
+from app.ui.kit.tokens import px
 
+_LINES, _LEADING = 3, 1.55
 _WIDELY = ("中华人民共和国", "中国共产党")
 
 
@@ -34,13 +36,15 @@ class ClauseCard(BarCard):
         parsed = ArticleReference.parse(reference)
         said = parsed.words_without_name if parsed is not None else article.label
         self._reference = reference
-        self._words = ElidedLabel(article.text.replace("\n", ""), 14, 3, "text2", line=1.55, fit=True)
+        self._text = article.text.replace("\n", "")
+        self._words: ElidedLabel | None = None
         head = row(IconLabel("scales", 16, "ink"), (ElidedLabel(said, 15, 1, "ink", bold=True), 1), spacing=6)
         unchecked = not regulation.checked or regulation.checked == UNCHECKED
         short = next((regulation.title.removeprefix(word) for word in _WIDELY if regulation.title.startswith(word)), "")
         named = f"《{short or regulation.title}》{regulation.version}"
         title = ElidedLabel(f"{UNCHECKED} · {named}" if unchecked else named, 14, 1, "text3")
-        self.setLayout(column(head, title, self._words, margins=(16, 10, 12, 10), spacing=4))
+        self._column = column(head, title, margins=(16, 10, 12, 10), spacing=4)
+        self.setLayout(self._column)
         self.setAccessibleName(f"条文 {regulation.title} {said}，按回车打开全文")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,7 +55,15 @@ class ClauseCard(BarCard):
 
     def set_compact(self, compact: bool) -> None:
         """Leave the article's words out, or show them."""
-        self._words.setVisible(not compact)
+        if self._words is None and not compact:
+            self._words = ElidedLabel(self._text, 14, _LINES, "text2", line=_LEADING, fit=True)
+            self._column.addWidget(self._words)
+        if self._words is not None:
+            self._words.setVisible(not compact)
+
+    def words_height(self) -> int:
+        """At most so many pixels are needed for the article's words."""
+        return px(4) + _LINES * round(px(14) * _LEADING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -44,7 +44,7 @@ class PageFactory:
         from app.ui.home.home_page import HomePage
 
         one = self._services
-        return HomePage(one.library, one.study, one.practice, one.exams, one.records, one.profiles)
+        return HomePage(one.library, one.study, one.home, lambda: one.exams, one.records, one.profiles)
 
     def _welcome(self, argument: object) -> Page:
         from app.ui.welcome.welcome_page import WelcomePage

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,8 @@ from app.services.appearance_file import load_appearance
 from app.services.services import Services
 from app.ui.kit.outline_item import OutlineItem
 from app.ui.shell.application import Application
+
+W = TypeVar("W", bound=QWidget)
 
 PATIENCE = 15.0
 
@@ -29,6 +32,11 @@ LOOKS = (
 
 class TourError(Exception):
     """The play could not go on: what was looked for, and what was there."""
+
+
+def children(parent: QWidget, kind: type[W]) -> list[W]:
+    """All widgets of a kind below ``parent``."""
+    return cast("list[W]", parent.findChildren(kind))
 
 
 class Stage:
@@ -103,7 +111,7 @@ class Stage:
 
     def press_outline(self, section: str) -> None:
         """Go to a section of the case through its outline."""
-        items = [item for item in self.window.findChildren(OutlineItem) if item.text().endswith(f"、{section}")]
+        items = [item for item in children(self.window, OutlineItem) if item.text().endswith(f"、{section}")]
         if not items:
             raise TourError(f"目录里没有“{section}”")
         items[-1].click()
@@ -190,7 +198,7 @@ class Stage:
     def _buttons(self) -> list[QAbstractButton]:
         return [
             button
-            for button in self.window.findChildren(QAbstractButton)
+            for button in children(self.window, QAbstractButton)
             if button.isVisibleTo(self.window) and button.isEnabled()
         ]
 

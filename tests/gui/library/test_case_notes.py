@@ -72,12 +72,12 @@ def test_the_first_selection_shows_how(open_case):
     assert page.reader.toast().text() == HINT
 
 
-def test_a_note_stands_beside_its_words(open_case, kept):
+def test_a_note_stands_beside_its_words(open_case, kept, qtbot):
     page = open_case()
     select(page, "fact-3", 4, 13)
     write(page, "回去查最近半年的入户表。")
     assert kept(AnnotationKind.NOTE)[0].body == "回去查最近半年的入户表。"
-    assert page.reader.sheet.side.findChild(NoteCard) is not None
+    qtbot.waitUntil(lambda: page.reader.sheet.side.findChild(NoteCard) is not None)
 
 
 def test_classified_words_are_refused_and_stay_in_the_field(open_case, kept):
