@@ -67,7 +67,8 @@ class ElidedLabel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        # Being put into a layout is a change of style, too.
+        if event.type() == QEvent.Type.StyleChange and current_theme() is not self._set_for:
             self._block = self._set(self._block.text)
 
     def _tell_the_rest(self) -> None:
@@ -75,5 +76,6 @@ class ElidedLabel(QWidget):
 
     def _set(self, text: str) -> TextBlock:
         self.setAccessibleName(text)
+        self._set_for = current_theme()
         height = round(px(self._extent) * self._leading)
         return TextBlock(text, font(self._extent, self._bold, self._serif), height, self._lines)

@@ -22,6 +22,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._points, self._tone, self._bold, self._serif = size, tone, bold, serif
+        self._dressed_for = current_theme()
         self.setForegroundRole(QPalette.ColorRole.WindowText)  # inside a button Qt would take ButtonText
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -36,11 +37,12 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        # Being put into a layout is a change of style, too.
+        if event.type() == QEvent.Type.StyleChange and current_theme() is not self._dressed_for:
             self._dress()
 
     def _dress(self) -> None:
-        theme = current_theme()
+        theme = self._dressed_for = current_theme()
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._tone))
         self.setPalette(palette)

@@ -75,12 +75,14 @@ class Paragraph(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        # Being put into a layout is a change of style, too.
+        if event.type() == QEvent.Type.StyleChange and current_theme() is not self._set_for:
             self._block = self._set(self._block.text)
             self.updateGeometry()
 
     def _set(self, text: str) -> TextBlock:
         self.setAccessibleName(text)
+        self._set_for = current_theme()
         height = round(px(self._extent) * self._leading)
         made = font(self._extent, self._bold, self._serif)
         return TextBlock(text, made, height, self._lines, self._balanced)

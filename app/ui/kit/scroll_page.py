@@ -13,7 +13,8 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # One of our own: to ask Qt for its widget would make PySide look through all its classes, which takes 20 ms.
+        self.setViewport(QWidget())
         # Content that is too wide is cut, it never slides sideways under a focus that moves.
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.horizontalScrollBar().setValue(0))
         if content is not None:

@@ -30,7 +30,10 @@ __all__ = [
     "resources",
     "set_resources",
     "style_sheet",
+    "use_fusion",
 ]
+
+_STYLED = "jingjian.styled"
 
 _SUBSTITUTE = re.compile(r"@px\((-?[\d.]+)\)|@image\((\w+)\)|@(\w+)")
 
@@ -41,12 +44,18 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     A change of colours alone reaches widgets that exist; after a change of scale the pages are built anew,
     because margins and fixed sizes are computed when a widget is made.
     """
-    if application.property(THEME_PROPERTY) is None and application.style().name() != "fusion":
-        application.setStyle("Fusion")
+    use_fusion(application)
     application.setProperty(THEME_PROPERTY, theme)
     application.setPalette(palette(theme))
     application.setFont(font(15))
     application.setStyleSheet(style_sheet(theme))
+
+
+def use_fusion(application: QApplication) -> None:
+    """The one style of the product, set once. Its palette is in the system's light or dark until a theme is applied."""
+    if application.property(_STYLED) is None:
+        application.setStyle("Fusion")
+        application.setProperty(_STYLED, True)
 
 
 def palette(theme: Theme) -> QPalette:

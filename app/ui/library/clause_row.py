@@ -35,7 +35,7 @@ class ClauseRow(Card):
         self.text.add_paragraph(piece.runs, "flush", piece.anchor)
         self.text.add_paragraph([Run("对应事实", "faint"), *fact_runs(clause.facts)], "flush")
         self.text.end()
-        self.setLayout(column(row(basis, None), self.text, margins=(16, 12, 16, 0), spacing=4))
+        self.setLayout(column(row(basis, None), self.text, margins=(16, 12, 16, 8), spacing=4))
 
 
 def _articles(clause: Clause, known: Callable[[str], bool]) -> list[Run]:

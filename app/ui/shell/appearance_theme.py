@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from app.domain.settings import Appearance
-from app.ui.kit.tokens import DARK, LIGHT, Theme
+from app.ui.kit.tokens import DARK, LIGHT, THEME_PROPERTY, Theme
 
 
 def theme_for(appearance: Appearance, application: QApplication) -> Theme:
@@ -19,8 +19,10 @@ def automatic_scale(width: int) -> float:
 
 
 def _system_is_dark(application: QApplication) -> bool:
-    """Fusion's own palette follows the system's colour scheme, whatever palette is in use.
+    """Fusion's own palette follows the system's colour scheme; before a theme is applied it is the one in use.
 
     Asking for the scheme by its name would create the Qt namespace before the first paint.
     """
-    return application.style().standardPalette().window().color().lightness() < 128
+    themed = application.property(THEME_PROPERTY) is not None
+    palette = application.style().standardPalette() if themed else application.palette()
+    return palette.window().color().lightness() < 128
