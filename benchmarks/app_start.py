@@ -1,66 +1,53 @@
-"""Starts the product's own window on a data folder and reports at its first paint, or when 首页 has been painted.
+"""Starts the product as ``python -m app`` does, and reports at its first paint or when 首页 has been painted.
 
-``app_start.py paint|home DATA``
+``app_start.py paint|home [ARGUMENTS OF THE PRODUCT]``
 """
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-
-from app.paths import find_paths
-from app.services.appearance_file import load_appearance
-from app.ui.shell.application import Application
-from benchmarks.start_probe import report
+from app import cli
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.services.services import Services
+    from app.ui.shell.application import Application
 
 
-class FirstPaintOf(QObject):
-    """Reports and ends after ``watched`` has painted once."""
+def report_at_first_paint(application: "Application") -> None:
+    from benchmarks.start_probe import report
 
-    def __init__(self, application: Application, watched: QObject) -> None:
-        super().__init__()
-        self._application = application
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._end)
-        return False
-
-    def _end(self) -> None:
-        report()
-        self._application.window.close()
+    application.window.painted.disconnect()
+    application.window.painted.connect(lambda: (report(), application.window.close()))
 
 
-def main(mode: str, data: str) -> int:
-    paths = find_paths(Path(data))
-    appearance = load_appearance(paths.appearance)
+def report_at_home(application: "Application") -> None:
+    """When its page, with a person's data on it, has gone through its first paint."""
+    fill = application.window.fill
 
-    def open_services() -> "Services":
-        from app.bootstrap import open_app
+    def fill_and_watch(services: "Services", folder: "Path") -> None:
+        from benchmarks.first_paint import FirstPaint
 
-        return open_app(paths, appearance)
+        fill(services, folder)
+        page = application.window.page
+        assert page is not None and page.facts.key == "home", "the data folder is not that of a person"
+        application.watch = FirstPaint(page, application.window)  # type: ignore[attr-defined]
 
-    application = Application(appearance, paths.resources, paths.data, open_services)
-    if mode == "paint":
-        application.window.painted.disconnect()
-        application.window.painted.connect(lambda: (report(), application.window.close()))
-    else:
-        fill = application.window.fill
+    application.window.fill = fill_and_watch  # type: ignore[method-assign]
 
-        def fill_and_watch(services: "Services", folder: Path) -> None:
-            fill(services, folder)
-            assert application.window.page is not None
-            application.watch = FirstPaintOf(application, application.window.page)  # type: ignore[attr-defined]
 
-        application.window.fill = fill_and_watch  # type: ignore[method-assign]
-    return application.run()
+def main(mode: str, *arguments: str) -> int:
+    make_window = cli.make_window
+
+    def make_watched(paths: cli.AppPaths) -> "Application":
+        application = make_window(paths)
+        (report_at_first_paint if mode == "paint" else report_at_home)(application)
+        return application
+
+    cli.make_window = make_watched
+    return cli.main(list(arguments))
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:]))

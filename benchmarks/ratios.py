@@ -8,17 +8,21 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 
-def processes(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, dict[str, float]]:
+def processes(
+    commands: Mapping[str, Sequence[str]], runs: int, environment: Mapping[str, str]
+) -> dict[str, dict[str, float]]:
     """Run each command ``runs`` times, interleaved; each prints one JSON line of figures. Medians by name.
 
-    A first round warms the caches and does not count.
+    A first round warms the caches and does not count. ``environment`` is added to this one.
     """
-    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    around = {**os.environ, **environment}
+    around.pop("PYTHONDONTWRITEBYTECODE", None)
     seen: dict[str, list[dict[str, float]]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
-            done = subprocess.run([sys.executable, *command], capture_output=True, text=True, env=environment, check=True)
+            done = subprocess.run([sys.executable, *command], capture_output=True, text=True, env=around, timeout=60)
+            if done.returncode:
+                raise RuntimeError(f"{name} failed:\n{done.stderr}")
             if turn:
                 seen[name].append(json.loads(done.stdout.strip().splitlines()[-1]))
     return {

@@ -5,21 +5,24 @@ from pathlib import Path
 
 from app.bootstrap import open_app
 from app.paths import find_paths
+from benchmarks.display import display
 from benchmarks.ratios import line, processes
 
 
-def main(runs: int = 11) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+def main(runs: int = 15) -> None:
+    with tempfile.TemporaryDirectory() as folder, display() as screen:
         data = Path(folder) / "data"
         _live(data)
+        print(f"     start, {screen['QT_QPA_PLATFORM']}, median of {runs} interleaved runs")
         figures = processes(
             {
                 "floor shell": ["-m", "benchmarks.floor_shell"],
                 "bare floor": ["-m", "benchmarks.floor_shell", "--bare"],
-                "first paint": ["-m", "benchmarks.app_start", "paint", str(data)],
-                "home": ["-m", "benchmarks.app_start", "home", str(data)],
+                "first paint": ["-m", "benchmarks.app_start", "paint", "--data-dir", str(data)],
+                "home": ["-m", "benchmarks.app_start", "home", "--data-dir", str(data)],
             },
             runs,
+            screen,
         )
     floor, bare, paint, home = (figures[name] for name in ("floor shell", "bare floor", "first paint", "home"))
 

@@ -1,10 +1,15 @@
 """Answers outside exams, what they say of each question, and the daily roll-up."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
+from typing import TYPE_CHECKING
 
 from app.domain.activity import DayTotal
-from app.domain.practice import QuestionState
+
+if TYPE_CHECKING:
+    from app.domain.practice import QuestionState
 
 STATE = "question_id, last_seq, last_verdict, right_in_row, tries, wrong, in_wrong_book, starred"
 
@@ -57,7 +62,11 @@ class AttemptStore:
         row = self._connection.execute(
             f"SELECT {STATE} FROM question_state WHERE question_id = ?", (question_id,)
         ).fetchone()
-        return _state(row) if row else QuestionState(question_id)
+        if row:
+            return _state(row)
+        from app.domain.practice import QuestionState
+
+        return QuestionState(question_id)
 
     def states(self, where: str = "") -> list[QuestionState]:
         """All, or those 'in_wrong_book' or 'starred'; the latest answered first."""
@@ -108,5 +117,7 @@ class AttemptStore:
 
 
 def _state(row: tuple) -> QuestionState:  # type: ignore[type-arg]
+    from app.domain.practice import QuestionState
+
     question, seq, verdict, right_in_row, tries, wrong, in_wrong_book, starred = row
     return QuestionState(question, seq, verdict, right_in_row, tries, wrong, bool(in_wrong_book), bool(starred))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.case_summary import CaseSummary
 from app.domain.errors import UserError
-from app.domain.practice import PracticeSource, SourceKind
 from app.domain.progress import CaseProgress, ReadingState
 from app.services.home_service import HomeService
 from app.services.library_service import LibraryService
@@ -159,7 +158,7 @@ class HomePage(Page):
         if wrong:
             tasks.append(
                 TaskRow("arrow_sync", "amber", f"错题 {wrong} 道", "连续答对三次后移出错题本", max(1, wrong // 2), "练错题",
-                        lambda: self.navigate.emit("practice", PracticeSource(SourceKind.WRONG)), not unfinished)
+                        lambda: self._practise("WRONG"), not unfinished)
             )  # fmt: skip
         following = next(
             (case for case in self._cases
@@ -173,9 +172,14 @@ class HomePage(Page):
             )  # fmt: skip
         tasks.append(
             TaskRow("quiz", "ink", "随机练习 5 题", "从全部题目中抽取，先练没做过的", 3, "去练",
-                    lambda: self.navigate.emit("practice", PracticeSource(SourceKind.RANDOM)))
+                    lambda: self._practise("RANDOM"))
         )  # fmt: skip
         return tasks
+
+    def _practise(self, source: str) -> None:
+        from app.domain.practice import PracticeSource, SourceKind
+
+        self.navigate.emit("practice", PracticeSource(SourceKind[source]))
 
     def _show_article(self) -> None:
         from app.ui.home.article_card import ArticleCard

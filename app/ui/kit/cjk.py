@@ -6,7 +6,8 @@ single characters do the rest, so that the text itself stays clean.
 """
 
 import re
-from functools import lru_cache
+import string
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -15,12 +16,12 @@ from app.ui.kit.fonts import face
 BREAK = "\u200b"
 _OPENING = "（《“‘【〈「『〔"
 _CLOSING = "）》”’】〉」』〕，。、；：？！"
-_POINTS = re.compile(
+_POINTS = (
     r"(?<=[\u4e00-\u9fff，。、；：？！》）])(?=[“‘])|(?<=[”’])(?=[\u4e00-\u9fff（《])|(?<=[\u4e00-\u9fff”])(?=——)"
 )
-_SPECIAL = re.compile(rf"[{_OPENING}{_CLOSING}]|[A-Za-z0-9%]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z0-9%]")
+_GLUED = frozenset("“”‘’—")
+_LATIN = frozenset(string.ascii_letters + string.digits + "%")
+_SPECIAL = _LATIN.union(_OPENING, _CLOSING)
 _MEASURED_AT = 100
 _GAP = 0.15
 _KEPT = 0.10
@@ -29,7 +30,7 @@ _MOST = 0.5
 
 def breakable(text: str) -> str:
     """``text`` with a zero-width space where a line may break but Qt would not."""
-    return _POINTS.sub(BREAK, text)
+    return text if _GLUED.isdisjoint(text) else _points().sub(BREAK, text)
 
 
 def clean(text: str) -> str:
@@ -57,7 +58,7 @@ def clean_offset(raw: str, place: int) -> int:
 def spacing(raw: str, families: tuple[str, ...]) -> list[tuple[int, float]]:
     """Places in ``raw`` whose character wants a letter spacing, with the spacing in em (below zero: squeeze)."""
     found: list[tuple[int, float]] = []
-    if not _SPECIAL.search(raw):
+    if _SPECIAL.isdisjoint(raw):
         return found
     previous, place = "", -1
     for here, character in enumerate(raw):
@@ -76,9 +77,19 @@ def _between(first: str, second: str, families: tuple[str, ...]) -> float:
         return _squeeze(first, second, families)
     if first in _OPENING and second in _OPENING:
         return _squeeze(first, second, families)
-    if (_HAN.match(first) and _LATIN.match(second)) or (_LATIN.match(first) and _HAN.match(second)):
+    if (_is_han(first) and second in _LATIN) or (first in _LATIN and _is_han(second)):
         return _GAP
     return 0.0
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """Compiled with the first text that needs it: its wide ranges take milliseconds."""
+    return re.compile(_POINTS)
 
 
 def _squeeze(first: str, second: str, families: tuple[str, ...]) -> float:

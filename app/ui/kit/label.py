@@ -37,9 +37,13 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        # Being put into a layout is a change of style, too.
-        if event.type() == QEvent.Type.StyleChange and current_theme() is not self._dressed_for:
+        if event.type() == QEvent.Type.StyleChange and not self._is_dressed():
             self._dress()
+
+    def _is_dressed(self) -> bool:
+        """Being put into a layout is a change of style, too; and a new style sheet may take back the palette."""
+        theme = current_theme()
+        return theme is self._dressed_for and self.palette().windowText().color() == theme.colour(self._tone)
 
     def _dress(self) -> None:
         theme = self._dressed_for = current_theme()

@@ -18,6 +18,7 @@ from app.ui.kit.layouts import boxed, column
 from app.ui.kit.paragraph import Paragraph
 from app.ui.library.case_builder import REFLECTION
 from app.ui.library.check_panel import CheckPanel
+from app.ui.library.check_round import CheckRound
 from app.ui.library.reflection_panel import ReflectionPanel
 
 NO_SELF_CHECK = (
@@ -48,6 +49,7 @@ class CaseEnding(QObject):
         self._case, self._library, self._study = case, library, study
         self._annotations, self._practice = annotations, practice
         self._drafts: tuple[str, ...] = ()
+        self._round: CheckRound | None = None
         self._lost: list[QWidget] = []
         self._lost_column: QVBoxLayout | None = None
         self._lost_box: QWidget | None = None
@@ -57,6 +59,8 @@ class CaseEnding(QObject):
     def panels(self, number: Callable[[str], str]) -> list[tuple[str, QWidget]]:
         """(key of the outline, panel) in order; a key may be empty. ``number`` gives 十三 for a key."""
         self.check = CheckPanel(self._case, self._library, self._study, self._practice, f"{number(CHECK)}、")
+        if self._round is not None:
+            self.check.go_on_with(self._round)
         self.check.progressed.connect(self.progressed)
         self.check.showed.connect(self.showed)
         self.check.message.connect(self.message)
@@ -97,6 +101,16 @@ class CaseEnding(QObject):
         self._drafts = drafts
         if self.reflection is not None:
             self.reflection.set_drafts(drafts)
+
+    def round(self) -> CheckRound | None:
+        """A check that was begun."""
+        return self.check.round() if self.check is not None else self._round
+
+    def set_round(self, found: CheckRound | None) -> None:
+        """Put a begun check back."""
+        self._round = found
+        if found is not None and self.check is not None:
+            self.check.go_on_with(found)
 
     def keep_drafts(self) -> None:
         """Save what was written, on leaving, where nothing speaks against it."""

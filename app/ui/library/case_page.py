@@ -18,14 +18,16 @@ from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.layouts import column
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.library.case_reader import CaseReader
+from app.ui.library.check_round import CheckRound
 
 
 @dataclass(frozen=True)
 class ReadingState:
-    """Where the page was, exactly: a share of the sheet, and what was being written."""
+    """Where the page was, exactly: a share of the sheet, what was being written, a check that was begun."""
 
     position: float
     drafts: tuple[str, ...]
+    check: CheckRound | None
 
 
 class CasePage(Page):
@@ -107,12 +109,13 @@ class CasePage(Page):
     def state(self) -> object:
         if self.reader is None:
             return None
-        return ReadingState(self.reader.place.share(), self.reader.ending.drafts())
+        return ReadingState(self.reader.place.share(), self.reader.ending.drafts(), self.reader.ending.round())
 
     def restore(self, state: object) -> None:
         if isinstance(state, ReadingState) and self.reader is not None:
             self._restored = state
             self.reader.ending.set_drafts(state.drafts)
+            self.reader.ending.set_round(state.check)
 
     def on_width(self, logical: float) -> None:
         if self.reader is not None:

@@ -18,6 +18,7 @@ from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
+from app.ui.library.check_round import CheckRound
 from app.ui.parts.answer_panel import AnswerPanel
 from app.ui.parts.confidence_bar import ConfidenceBar
 from app.ui.parts.question_card import QuestionCard
@@ -48,6 +49,7 @@ class CheckPanel(Card):
         self._questions: list[Question] = library.check_questions(case)
         self._place, self._right = 0, 0
         self._shown: tuple[str, ...] = ()
+        self._verdict: Verdict | None = None
         self._card: QuestionCard | None = None
         self._confidence = ConfidenceBar()
         self._state = Label("", 15, "text2")
@@ -67,6 +69,27 @@ class CheckPanel(Card):
         """The question on screen."""
         return self._card
 
+    def round(self) -> CheckRound | None:
+        """Where the check stands; None between two rounds."""
+        if self._card is None:
+            return None
+        return CheckRound(
+            self._place, self._right, self._shown, self._card.answer(), self._confidence.chosen(), self._verdict
+        )
+
+    def go_on_with(self, found: CheckRound) -> None:
+        """Show a round again as it stood; nothing is recorded a second time."""
+        if not found.place < len(self._questions):
+            return
+        self._place, self._right = found.place, found.right
+        self._show_question(found.shown)
+        assert self._card is not None
+        self._card.set_answer(found.answer)
+        self._confidence.set_chosen(found.confidence)
+        self._weigh()
+        if found.verdict is not None:
+            self._show_verdict(found.verdict)
+
     def begin(self) -> None:
         """The first question, all of them to be answered anew."""
         self._place, self._right = 0, 0
@@ -85,16 +108,8 @@ class CheckPanel(Card):
             self.message.emit("red", str(error))
             return
         self._right += outcome.verdict is Verdict.RIGHT
-        self._card.reveal(outcome.verdict)
-        panel = AnswerPanel(question, outcome.verdict, self._library, self._shown)
-        panel.article_requested.connect(self.article_requested)
-        panel.fact_requested.connect(lambda _, number: self.fact_requested.emit(number))
-        self._body.addWidget(panel)
-        last = self._place + 1 == len(self._questions)
-        self._next.set_label("查看结果" if last else "下一题")
-        self._visible(self._next)
+        self.showed.emit(self._show_verdict(outcome.verdict))
         self._next.setFocus()
-        self.showed.emit(panel)
 
     def go_on(self) -> None:
         """The next question, or the result."""
@@ -161,10 +176,11 @@ class CheckPanel(Card):
             self._start.set_kind("default" if learned else "primary")
         self._result.show()
 
-    def _show_question(self) -> None:
+    def _show_question(self, shown: tuple[str, ...] = ()) -> None:
         self._clear()
         question = self._questions[self._place]
-        self._shown = self._practice.shown(question)
+        self._verdict = None
+        self._shown = shown or self._practice.shown(question)
         self._card = QuestionCard(question, self._shown)
         self._card.changed.connect(self._weigh)
         self._body.addWidget(self._card)
@@ -175,6 +191,19 @@ class CheckPanel(Card):
         self._visible(self._submit)
         self._weigh()
         self.showed.emit(self)
+
+    def _show_verdict(self, verdict: Verdict) -> AnswerPanel:
+        assert self._card is not None
+        self._verdict = verdict
+        self._card.reveal(verdict)
+        panel = AnswerPanel(self._questions[self._place], verdict, self._library, self._shown)
+        panel.article_requested.connect(self.article_requested)
+        panel.fact_requested.connect(lambda _, number: self.fact_requested.emit(number))
+        self._body.addWidget(panel)
+        last = self._place + 1 == len(self._questions)
+        self._next.set_label("查看结果" if last else "下一题")
+        self._visible(self._next)
+        return panel
 
     def _weigh(self) -> None:
         ready = self._card is not None and self._card.complete()

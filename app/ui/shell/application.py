@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.domain.settings import Appearance
-from app.ui.kit.fonts import load_fallback_font
+from app.ui.kit.fonts import load_fallback_font, load_title_font
 from app.ui.kit.theme import apply_theme, set_resources, use_fusion
 from app.ui.shell.appearance_theme import theme_for
 from app.ui.shell.main_window import MainWindow
@@ -77,18 +77,17 @@ class Application:
             self._refuse(str(error))
             return
         self.services.library.open_newest()
+        load_title_font(self._resources)
         self.window.fill(self.services, self._data)
 
     def _settle(self) -> None:
         """After the first page is on screen: all that it does not need."""
         from PySide6.QtGui import QIcon
 
-        from app.ui.kit.fonts import load_title_font
         from app.ui.kit.tasks import TaskRunner
 
         if self.services is None:
             return
-        load_title_font(self._resources)
         self._translate()
         self.qt.setWindowIcon(QIcon(str(self._resources / "icons" / "app.png")))
         self.qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)

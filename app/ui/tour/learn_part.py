@@ -70,7 +70,7 @@ def _check(stage: Stage) -> None:
         stage.press("有把握")
         stage.press("提交")
         if place == 1:
-            stage.quick_shot("16-学后检测-解析")
+            stage.shot("16-学后检测-解析")
         stage.press("查看结果" if place == 4 else "下一题")
     progress = stage.services.study.progress(CASE)
     if (progress.check_right, progress.check_total) != (4, 5):

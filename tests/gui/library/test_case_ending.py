@@ -61,6 +61,16 @@ class TestTheCheck:
         qtbot.keyClick(check, Qt.Key.Key_Return)
         assert check.findChild(AnswerPanel) is not None
 
+    def test_a_page_built_anew_goes_on_with_the_check(self, reading, check, services, open_case):
+        answer(check, True)
+        check.go_on()
+        answer(check, False)
+        again = open_case(state=reading.state()).reader.ending.check
+        assert again.card().question == check.card().question
+        assert again.card().answer() == check.card().answer()
+        assert again.round() == check.round()
+        assert len(services.practice.states()) == 2
+
     def test_the_outline_shows_it_done(self, reading, check):
         do_all(check, 5)
         names = [item.accessibleName() for item in reading.reader.outline._items.values()]
