@@ -32,7 +32,7 @@ class ReadingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseProgress:
-    """``section`` and ``position`` (0…1 of the whole page) say where reading stopped; ``read`` lists what was seen.
+    """``section`` and ``position`` (0…1, counted in sections) say where reading stopped; ``read`` lists what was seen.
 
     ``gate_answer`` is an option key, "-" where the reader chose to read on directly, "" before.
     """

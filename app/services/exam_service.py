@@ -39,6 +39,12 @@ class ExamService:
         """``may_start`` says why no exam can be started just now, or ""."""
         self._library, self._journal, self._exams, self._activities = library, journal, exams, activities
         self._bus, self._clock, self._chance, self._may_start = bus, clock, chance, may_start
+        self._overdue = ""
+
+    @property
+    def overdue(self) -> str:
+        """Id of the exam that this run marked because its time had run out while nobody was there, or ""."""
+        return self._overdue
 
     def papers(self) -> list[Paper]:
         return self._library.papers()
@@ -89,6 +95,7 @@ class ExamService:
         waiting = exam.clock.resumed(self._mark(), exam.paper.breaks)
         if waiting.spent_ms >= waiting.limit_ms:
             self._finish(replace(exam, clock=waiting), FinishReason.OVERDUE, exam.clock.deadline())
+            self._overdue = exam.id
             return None
         return replace(exam, clock=replace(waiting, running=exam.paper.breaks is BreakPolicy.COUNTS))
 

@@ -15,6 +15,7 @@ from app.bootstrap import open_app
 from app.domain.errors import UserError
 from app.domain.settings import Appearance
 from app.paths import AppPaths
+from app.services.services import Services
 from tests.unit.house import case
 
 NOBODY = 65534
@@ -24,7 +25,7 @@ def import_everything(content: Path) -> None:
     """By one start elsewhere: an ordinary user may not be able to read where Python itself is."""
     with tempfile.TemporaryDirectory() as folder:
         services = open_app(AppPaths(Path(folder, "data"), content, content))
-        services.library.prepare()
+        try_everything(services)
         services.close()
 
 
@@ -47,10 +48,16 @@ def main(data: Path, content: Path) -> None:
     import_everything(content)
     become_ordinary()
     services = open_app(AppPaths(data, content, content))
+    result = try_everything(services)
+    services.close()
+    sys.stdout.buffer.write(json.dumps(result, ensure_ascii=False).encode())
+
+
+def try_everything(services: Services) -> dict[str, object]:
     services.library.open_newest()
     services.library.adopt(services.library.prepare())
     question = services.library.bank()[0]
-    result = {
+    return {
         "trouble": services.trouble,
         "first_run": services.profiles.first_run,
         "cases": len(services.library.cases()),
@@ -61,8 +68,6 @@ def main(data: Path, content: Path) -> None:
         "no_name": refusal(services.profiles.describe, "王某", "", ""),
         "no_appearance": refusal(services.settings.change, Appearance(theme="dark")),
     }
-    services.close()
-    sys.stdout.buffer.write(json.dumps(result, ensure_ascii=False).encode())
 
 
 if __name__ == "__main__":

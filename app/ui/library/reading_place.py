@@ -6,13 +6,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import UserError
-from app.domain.progress import CaseProgress
+from app.domain.progress import READING, CaseProgress
 from app.services.study_service import StudyService
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
 from app.ui.library.case_sheet import CaseSheet
 
 PAUSE_MS, HOLD_MS = 600, 400
+STOPS = len(READING) + 2  # with the check and the reflection; fixed, though fewer exist before the decision
 
 
 class ReadingPlace(QObject):
@@ -55,9 +56,13 @@ class ReadingPlace(QObject):
         return self._current
 
     def share(self) -> float:
-        """How far down the page, 0 to 1."""
-        bar = self._scroll.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        """How far one has read, 0 to 1, counted in stops: the same place at any width and reading size."""
+        edges = self._edges()
+        top = self._scroll.verticalScrollBar().value()
+        stop = max((place for place, start in enumerate(edges[:-1]) if start <= top), default=0)
+        length = edges[stop + 1] - edges[stop] if len(edges) > 1 else 0
+        within = min(max((top - edges[stop]) / length, 0.0), 1.0) if length > 0 else 0.0
+        return (stop + within) / STOPS if top > 0 else 0.0
 
     def scroll_to(self, y: int) -> None:
         """Put line ``y`` of the sheet at the top of the view."""
@@ -127,6 +132,18 @@ class ReadingPlace(QObject):
 
     def _arranged(self) -> None:
         if self._held:
-            bar = self._scroll.verticalScrollBar()
-            bar.setValue(round(self._share * bar.maximum()))
+            self._scroll.verticalScrollBar().setValue(self._line_of(self._share))
         self.look()
+
+    def _edges(self) -> list[int]:
+        """Where each stop begins on the sheet, and where the last one ends."""
+        starts = [self._sheet.y_of_widget(stop.widget) for stop in self._sheet.stops]
+        return [*starts, self._sheet.height()] if starts else [0]
+
+    def _line_of(self, share: float) -> int:
+        edges = self._edges()
+        if share <= 0 or len(edges) < 2:
+            return 0
+        stop = min(int(share * STOPS), len(edges) - 2)
+        within = min(share * STOPS - stop, 1.0)
+        return edges[stop] + round(within * (edges[stop + 1] - edges[stop]))

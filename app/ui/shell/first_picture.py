@@ -46,7 +46,7 @@ def first_picture(theme: Theme, width: int, height: int) -> str:
 
 def _rail(theme: Theme, rail: float, high: float) -> list[str]:
     button, side, inset = BUTTON_LOW if is_low(high) else BUTTON
-    tops = [RAIL_TOP + place * (button + RAIL_GAP) for place in range(len(PLACES) - 1)]
+    tops: list[float] = [RAIL_TOP + place * (button + RAIL_GAP) for place in range(len(PLACES) - 1)]
     tops.append(high - RAIL_BOTTOM - button)
     middle = rail / 2
     parts = []

@@ -35,9 +35,16 @@ class TopBar(QWidget):
         self.setFixedHeight(px(BAR_HEIGHT))
         self.setLayout(
             row(
-                self._tab_row, None, self._field, 6, self._size, self._theme, self._help,
-                margins=(BAR_LEFT, 0, BAR_RIGHT, 1), spacing=4,
-            )  # fmt: skip
+                self._tab_row,
+                None,
+                self._field,
+                6,
+                self._size,
+                self._theme,
+                self._help,
+                margins=(BAR_LEFT, 0, BAR_RIGHT, 1),
+                spacing=4,
+            )
         )
         self._field.returnPressed.connect(lambda: self.searched.emit(self._field.text().strip()))
         self._theme.clicked.connect(self.theme_toggled)

@@ -125,6 +125,7 @@ def test_an_overdue_exam_is_marked_from_the_saved_answers_at_the_next_start(hous
     assert (done.state, done.finish_reason, done.total) == (ExamState.FINISHED, FinishReason.OVERDUE.value, 30)
     assert datetime.fromisoformat(done.finished_at) == datetime.fromisoformat(exam.started_at) + timedelta(minutes=10)
     assert done.clock.spent_ms == LIMIT
+    assert again.exams.overdue == exam.id
     assert again.exams.unfinished() is None
     assert again.records.activities()[0].object_id == exam.id
     again.close()
