@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.unit.house import House, small_content
 
 ROOT = Path(__file__).parents[2]
 KILLS_IN_ONE_FOLDER = 10
+PATIENCE_S = 60  # for one life: a victim that says nothing any more is a fault, not a reason to wait for ever
 MOST_UNTOLD = 2  # one transaction; that of a passed check tells two facts
 
 
@@ -73,9 +75,12 @@ class Rig:
         command = [sys.executable, "-m", "tests.crash.victim", str(self._data), seed, *self._mode]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as victim:
             assert victim.stdout is not None and victim.stderr is not None
+            watch = threading.Timer(PATIENCE_S, victim.kill)
+            watch.start()
             lines = [victim.stdout.readline() for _ in range(wanted)]
             time.sleep(delay)
             victim.kill()
+            watch.cancel()
             lines += victim.stdout.read().splitlines()
             complaint = victim.stderr.read().decode()
         if complaint:

@@ -29,7 +29,7 @@ def test_twenty_kills_lose_nothing(tmp_path):
 
 def test_a_store_that_acknowledges_before_it_commits_is_found_out(tmp_path):
     """Without this the test above would prove nothing."""
-    tally = kill(Rig(tmp_path, 1, "late"), 3, 0)
+    tally = kill(Rig(tmp_path, 1, "late"), 5, 0)
     assert tally.lost > 0
 
 

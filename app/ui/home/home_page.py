@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.case_summary import CaseSummary
@@ -35,7 +36,13 @@ ARTICLE_AFTER_MS = 30  # 每日一条 comes when the page has been painted
 
 
 class HomePage(Page):
-    facts = PageFacts("home", "首页", "首页", "今日", (Shortcut("Enter", "继续阅读"), Shortcut("1", "今天要做的第一项（2、3…类推）")))
+    facts = PageFacts(
+        "home",
+        "首页",
+        "首页",
+        "今日",
+        (Shortcut("Enter", "继续阅读"), Shortcut("1", "今天要做的第一项（2、3…类推）")),
+    )
 
     def __init__(
         self,
@@ -53,7 +60,7 @@ class HomePage(Page):
         self._cases = library.cases()
         self._progress = study.all_progress()
         self._tasks: list[TaskRow] = []
-        self._article_step = 0
+        self._article_step, self._article_wanted = 0, True
         self._hero: HeroCard | None = None
         self._article_slot = column(spacing=0)
         self._columns: QBoxLayout = row(spacing=18)
@@ -70,6 +77,12 @@ class HomePage(Page):
         self._side.setFixedWidth(px(SIDE)) if not one_column else self._side.setMaximumWidth(16_777_215)
         if one_column:
             self._side.setMinimumWidth(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._article_wanted:
+            self._article_wanted = False
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(ARTICLE_AFTER_MS, self, self._show_article))
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         number = event.key() - Qt.Key.Key_1
@@ -90,7 +103,6 @@ class HomePage(Page):
         year.details.clicked.connect(lambda: self.navigate.emit("records", None))
         self._side = boxed(column(year, self._article_slot, None, spacing=16))
         self._side.setFixedWidth(px(SIDE))
-        QTimer.singleShot(ARTICLE_AFTER_MS, self, self._show_article)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._side)
         content = boxed(column(self._greeting(), self._columns, None, margins=(28, 20, 28, 24), spacing=14))
@@ -98,6 +110,7 @@ class HomePage(Page):
         self.setLayout(column(ScrollPage(boxed(row(None, (content, 100), None, spacing=0))), spacing=0))
 
     def _build_empty(self) -> None:
+        self._article_wanted = False
         from app.ui.kit.empty_state import EmptyState
 
         self._side = QWidget()
@@ -182,6 +195,8 @@ class HomePage(Page):
         self.navigate.emit("practice", PracticeSource(SourceKind[source]))
 
     def _show_article(self) -> None:
+        if not self._library.ready:  # the program is closing
+            return
         from app.ui.home.article_card import ArticleCard
 
         while (item := self._article_slot.takeAt(0)) is not None:

@@ -5,9 +5,8 @@ leaves no gap between Han and Latin. A zero-width space gives back the break; ne
 single characters do the rest, so that the text itself stays clean.
 """
 
-import re
 import string
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -16,9 +15,6 @@ from app.ui.kit.fonts import face
 BREAK = "\u200b"
 _OPENING = "（《“‘【〈「『〔"
 _CLOSING = "）》”’】〉」』〕，。、；：？！"
-_POINTS = (
-    r"(?<=[\u4e00-\u9fff，。、；：？！》）])(?=[“‘])|(?<=[”’])(?=[\u4e00-\u9fff（《])|(?<=[\u4e00-\u9fff”])(?=——)"
-)
 _GLUED = frozenset("“”‘’—")
 _LATIN = frozenset(string.ascii_letters + string.digits + "%")
 _SPECIAL = _LATIN.union(_OPENING, _CLOSING)
@@ -30,7 +26,14 @@ _MOST = 0.5
 
 def breakable(text: str) -> str:
     """``text`` with a zero-width space where a line may break but Qt would not."""
-    return text if _GLUED.isdisjoint(text) else _points().sub(BREAK, text)
+    if _GLUED.isdisjoint(text):
+        return text
+    parts = [text[:1]]
+    for place in range(1, len(text)):
+        if _may_break(text[place - 1], text[place], text[place + 1 : place + 2]):
+            parts.append(BREAK)
+        parts.append(text[place])
+    return "".join(parts)
 
 
 def clean(text: str) -> str:
@@ -86,10 +89,13 @@ def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-@cache
-def _points() -> re.Pattern[str]:
-    """Compiled with the first text that needs it: its wide ranges take milliseconds."""
-    return re.compile(_POINTS)
+def _may_break(before: str, here: str, after: str) -> bool:
+    """Whether a line may end between ``before`` and ``here``, where Qt does not know it."""
+    if here in "“‘":
+        return _is_han(before) or before in "，。、；：？！》）"
+    if before in "”’" and (_is_han(here) or here in "（《"):
+        return True
+    return here == after == "—" and (_is_han(before) or before == "”")
 
 
 def _squeeze(first: str, second: str, families: tuple[str, ...]) -> float:

@@ -23,6 +23,8 @@ __all__ = [
     "LIGHT",
     "PROJECTOR",
     "Theme",
+    "apply_colours",
+    "apply_sheet",
     "apply_theme",
     "current_theme",
     "palette",
@@ -44,11 +46,24 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     A change of colours alone reaches widgets that exist; after a change of scale the pages are built anew,
     because margins and fixed sizes are computed when a widget is made.
     """
+    apply_colours(application, theme)
+    apply_sheet(application)
+
+
+def apply_colours(application: QApplication, theme: Theme) -> None:
+    """All of a theme but the style sheet: enough for a first frame that is painted."""
     use_fusion(application)
     application.setProperty(THEME_PROPERTY, theme)
     application.setPalette(palette(theme))
     application.setFont(font(15))
-    application.setStyleSheet(style_sheet(theme))
+
+
+def apply_sheet(application: QApplication) -> None:
+    """The style sheet of the current theme.
+
+    Widgets that are built and put into layouts before there is one are built in two thirds of the time.
+    """
+    application.setStyleSheet(style_sheet(current_theme()))
 
 
 def use_fusion(application: QApplication) -> None:

@@ -57,6 +57,8 @@ class ReadingPlace(QObject):
 
     def share(self) -> float:
         """How far one has read, 0 to 1, counted in stops: the same place at any width and reading size."""
+        if self._held:
+            return self._share  # the sheet is still being laid out: where it shall stand
         edges = self._edges()
         top = self._scroll.verticalScrollBar().value()
         stop = max((place for place, start in enumerate(edges[:-1]) if start <= top), default=0)
@@ -133,6 +135,7 @@ class ReadingPlace(QObject):
     def _arranged(self) -> None:
         if self._held:
             self._scroll.verticalScrollBar().setValue(self._line_of(self._share))
+            self._letting_go.start()
         self.look()
 
     def _edges(self) -> list[int]:

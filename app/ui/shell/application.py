@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.settings import Appearance
 from app.ui.kit.fonts import load_fallback_font, load_title_font
-from app.ui.kit.theme import apply_theme, set_resources, use_fusion
+from app.ui.kit.theme import apply_colours, set_resources, use_fusion
 from app.ui.shell.appearance_theme import theme_for
 from app.ui.shell.main_window import MainWindow
 
@@ -31,7 +31,7 @@ class Application:
         set_resources(resources)
         load_fallback_font(resources)
         use_fusion(self.qt)
-        apply_theme(self.qt, theme_for(appearance, self.qt))
+        apply_colours(self.qt, theme_for(appearance, self.qt))
         self._resources, self._data, self._open_services = resources, data, open_services
         self._tasks: TaskRunner | None = None
         self.services: Services | None = None

@@ -1,7 +1,7 @@
 """What the first paint shows: the shell's outline with grey blocks, before anything else has been loaded.
 
-It is a picture that Qt draws from SVG. A QPainter would have to be given colours, and the first colour given to it makes
-PySide create the some hundred enumerations of the Qt namespace, which takes longer than all the rest of this paint.
+It is a picture that Qt draws from SVG. A QPainter would have to be given colours, and the first colour given to it
+makes PySide create the ninety enumerations of the Qt namespace, which takes longer than the rest of this paint.
 """
 
 from PySide6.QtCore import QByteArray

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.domain.settings import Appearance
-from app.ui.kit.tokens import current_theme
+from app.ui.kit.theme import apply_sheet, current_theme
 from app.ui.shell.first_frame import FirstFrame
 from app.ui.shell.measures import smallest_window
 
@@ -96,6 +96,9 @@ class MainWindow(QMainWindow):
         return self._shell
 
     def _show_shell(self) -> None:
-        """Before `fill` only trouble asks for it, to have a place for the notice."""
+        """In the place of the first frame. Before `fill` only trouble asks for it, to have a place for the notice."""
         if self.centralWidget() is not self._shell:
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            apply_sheet(application)
             self.setCentralWidget(self._real_shell())

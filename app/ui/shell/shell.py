@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # What a theme or size change cannot reach in widgets that exist: the page is built anew for it.
 REBUILDING = ("theme", "scale", "reading_size", "face", "spacing", "key_hints")
-BREATH_MS = 20  # after the paint, for what Qt has to do with it
+BREATH_MS = 20
 
 
 class Shell(QWidget):
@@ -205,7 +205,8 @@ class Shell(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(BREATH_MS, self.painted.emit)
+            # The first call comes when all of this paint is done, only then the time to breathe begins.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(BREATH_MS, self, self.painted.emit))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
