@@ -43,17 +43,15 @@ class ExamLobbyPage(Page):
         self._cards: list[PaperCard] = []
         self._rules = [Paragraph("", 16, line=1.5) for _ in range(4)]
         self._start = button("开始考试", "primary", "play", big=True, filled=True)
-        known = {entry[0] for entry in exams.history()}
         self._unfinished = exams.unfinished()
-        overdue = next((entry for entry in exams.history() if entry[0] not in known), None)
         try:
             papers = exams.papers()
         except UserError as error:
             self.setLayout(column(EmptyState("quiz", str(error))))
             return
         items: list[Item] = []
-        if overdue is not None:
-            items.append(self._overdue_banner(overdue[0]))
+        if exams.overdue:
+            items.append(self._overdue_banner(exams.overdue))
         if self._unfinished is not None:
             items.append(self._unfinished_card(self._unfinished))
         items.append(self._papers(papers) if papers else EmptyState("quiz", "还没有试卷。"))

@@ -133,11 +133,7 @@ class ExamSitting(QObject):
             self.submit(FinishReason.TIME_OUT)
 
     def _note_leaving(self) -> None:
-        def leave() -> Exam:
-            self._exams.left(self.exam)
-            return replace(self.exam, leaves=self.exam.leaves + 1)
-
-        if self._write(leave):
+        if self._write(lambda: self._exams.left(self.exam)):
             self.changed.emit()
 
     def _write(self, act: Callable[[], Exam]) -> bool:

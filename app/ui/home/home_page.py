@@ -170,8 +170,8 @@ class HomePage(Page):
         wrong = self._home.wrong_questions()
         if wrong:
             tasks.append(
-                TaskRow("arrow_sync", "amber", f"错题 {wrong} 道", "连续答对三次后移出错题本", max(1, wrong // 2), "练错题",
-                        lambda: self._practise("WRONG"), not unfinished)
+                TaskRow("arrow_sync", "amber", f"错题 {wrong} 道", "连续答对三次后移出错题本", max(1, wrong // 2),
+                        "练错题", lambda: self._practise("WRONG"), not unfinished)
             )  # fmt: skip
         following = next(
             (case for case in self._cases

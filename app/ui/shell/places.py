@@ -1,4 +1,4 @@
-"""The rail and its tabs. Pages declare the same facts; a test holds the two together without importing pages at start."""
+"""The rail and its tabs. Pages declare the same facts; a test holds the two together, no page is imported at start."""
 
 from typing import NamedTuple
 

@@ -51,6 +51,9 @@ def _choose(stage: Stage, card: QuestionCard, right: bool) -> None:
 
 def _put_in_order(stage: Stage, card: QuestionCard) -> None:
     texts = {option.key: option.text for option in card.question.options}
+    if not card.answer():  # an order counts once something was moved
+        next(one for one in children(card, QAbstractButton) if one.accessibleName().startswith("下移")).click()
+        stage.settle(0.05)
     for place, key in enumerate(card.question.answer):
         while card.answer().index(key) > place:
             buttons = [one for one in children(card, QAbstractButton) if one.accessibleName().startswith("上移")]
