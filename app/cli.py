@@ -72,7 +72,7 @@ def make_window(paths: AppPaths) -> "Application":
     def open_services() -> "Services":
         from app.bootstrap import open_app
 
-        return open_app(paths, appearance)
+        return open_app(paths, load_appearance(paths.appearance))  # anew: it may have been changed since the start
 
     return Application(appearance, paths.resources, paths.data, open_services)
 

@@ -1,6 +1,6 @@
 """One sitting of a paper: what was drawn, what was answered, how long it took."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.exam_clock import ExamClock
@@ -66,9 +66,6 @@ class Exam:
         if place < 1:
             raise IndexError(place)
         return self.items[place - 1]
-
-    def with_item(self, item: ExamItem) -> "Exam":
-        return replace(self, items=(*self.items[: item.place - 1], item, *self.items[item.place :]))
 
     @property
     def answered(self) -> int:

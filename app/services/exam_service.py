@@ -21,6 +21,8 @@ from app.storage.exam_store import ExamStore
 from app.storage.journal import Journal
 from app.storage.question_store import serialised
 
+HANDED_IN = "这场考试已经交卷，不能再作答。"
+
 
 class ExamService:
     """Every method that takes an exam returns it as it now is: go on with what is returned."""
@@ -121,23 +123,22 @@ class ExamService:
 
         Raises UserError where the time is over or nothing was saved.
         """
-        exam = self._answerable(exam)
         item = replace(exam.item(place), answer=answer)
-        payload = {"place": place, "question": item.question.id, "answer": list(answer)}
+        changed = self._answerable(exam, item)
+        payload = {"place": place, "question": item.question.id, "answer": answer}
         with self._journal.record("exam.answered", exam.id, payload):
+            self._put_running(changed)
             self._exams.put_answer(exam.id, place, answer)
-            self._exams.put_clock(exam)
         self._bus.publish(ExamAnswered(exam.id, place, answer))
-        return exam.with_item(item)
+        return changed
 
     def flag(self, exam: Exam, place: int, flagged: bool) -> Exam:
-        exam = self._answerable(exam)
-        item = replace(exam.item(place), flagged=flagged)
+        changed = self._answerable(exam, replace(exam.item(place), flagged=flagged))
         with self._journal.record("exam.flagged", exam.id, {"place": place, "flagged": flagged}):
+            self._put_running(changed)
             self._exams.put_flag(exam.id, place, flagged)
-            self._exams.put_clock(exam)
         self._bus.publish(ExamFlagged(exam.id, place, flagged))
-        return exam.with_item(item)
+        return changed
 
     def beat(self, exam: Exam, current: int) -> Exam:
         """Every few seconds: how much time is used, and which question is on screen."""
@@ -190,16 +191,22 @@ class ExamService:
         """(id, paper id, title, finished_at, score, full marks, pass mark), newest first."""
         return self._exams.finished()
 
-    def _answerable(self, exam: Exam) -> Exam:
-        """With its clock at this moment. What the disk says counts, whatever a page still holds."""
-        if not self._exams.is_running(exam.id):
-            raise UserError("这场考试已经交卷，不能再作答。")
+    def _answerable(self, exam: Exam, item: ExamItem) -> Exam:
+        """With ``item`` changed and its clock at this moment."""
+        if exam.state is ExamState.FINISHED:
+            raise UserError(HANDED_IN)
         if not exam.clock.running:
             raise UserError("考试已经暂停。请先点“继续考试”，再作答。")
-        exam = replace(exam, clock=exam.clock.at(self._mark()))
-        if exam.clock.spent_ms >= exam.clock.limit_ms:
+        clock = exam.clock.at(self._mark())
+        if clock.spent_ms >= clock.limit_ms:
             raise UserError("考试时间已到，不能再作答。")
-        return exam
+        items = (*exam.items[: item.place - 1], item, *exam.items[item.place :])
+        return replace(exam, clock=clock, items=items)
+
+    def _put_running(self, exam: Exam) -> None:
+        """What the disk says counts, whatever a page still holds: nothing is kept of an exam that was handed in."""
+        if not self._exams.put_clock(exam, running=True):
+            raise UserError(HANDED_IN)
 
     def _finish(self, exam: Exam, reason: FinishReason, moment: datetime) -> Exam:
         done = replace(

@@ -72,11 +72,12 @@ class ExamStore:
             "UPDATE exam_question SET flagged = ? WHERE exam_id = ? AND place = ?", (int(flagged), exam_id, place)
         )
 
-    def put_clock(self, exam: Exam) -> None:
+    def put_clock(self, exam: Exam, running: bool = False) -> bool:
+        """With ``running`` only where the exam has not been handed in; tells whether it was written."""
         clock = exam.clock
-        self._connection.execute(
+        cursor = self._connection.execute(
             "UPDATE exam SET spent_ms = ?, mark_utc = ?, mark_boot_id = ?, mark_boot_ms = ?, running = ?, jumps = ?,"
-            " current = ? WHERE id = ?",
+            " current = ? WHERE id = ? AND (? OR state = 'running')",
             (
                 clock.spent_ms,
                 clock.mark.utc.isoformat(),
@@ -86,8 +87,10 @@ class ExamStore:
                 clock.jumps,
                 exam.current,
                 exam.id,
+                not running,
             ),
         )
+        return cursor.rowcount == 1
 
     def count_leave(self, exam_id: str) -> int:
         """Returns how often the window was left by now; whoever asks may hold an older number."""

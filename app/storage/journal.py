@@ -7,6 +7,7 @@ verifies, because the inner hash is kept. An event is named by (chain id, seq).
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +16,7 @@ from app.domain.clock import Clock
 from app.storage.database import Database
 
 GENESIS = bytes(32)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Journal:
@@ -47,7 +49,7 @@ class Journal:
         finally:
             self._recording = False
 
-    def note(self, write: Callable[[], None]) -> None:
+    def note(self, write: Callable[[], object]) -> None:
         """Save something that is no fact worth an event (where one is on a page, an exam clock's heartbeat)."""
         with self._database.transaction():
             write()
@@ -92,13 +94,12 @@ class Journal:
         seq, previous = self.head()
         seq += 1
         now = self._clock.now()
-        offset = now.astimezone().utcoffset()
-        text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+        text = _encode(payload)
         salt = os.urandom(16)
         payload_hash = _payload_hash(salt, text)
         header = [
             now.isoformat(timespec="milliseconds"),
-            int(offset.total_seconds()) if offset else 0,
+            time.localtime(now.timestamp()).tm_gmtoff,
             self._clock.boot_id(),
             self._clock.boot_ms(),
             kind,
@@ -133,7 +134,7 @@ def _payload_hash(salt: bytes | None, payload: str) -> bytes:
 
 
 def _chain(previous: bytes, chain: str, seq: int, header: list[Any], payload_hash: bytes) -> bytes:
-    line = json.dumps([chain, seq, *header], ensure_ascii=False, separators=(",", ":")).encode()
+    line = _encode([chain, seq, *header]).encode()
     import hashlib
 
     return hashlib.sha256(previous + line + payload_hash).digest()

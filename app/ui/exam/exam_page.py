@@ -55,7 +55,7 @@ class ExamPage(Page):
         self._unsaved, self._last = Banner("", "red"), Banner("", "red")
         self._compact = ExamTimer(exam.clock.limit_ms, compact=True)
         self._sheet_button = button("", icon="grid")
-        self._strip = boxed(row(self._compact, None, self._sheet_button, margins=(40, 10, 40, 0)))
+        self._strip = boxed(row(self._compact, None, self._sheet_button, margins=(40, 8, 40, 0)))
         self._lay_out()
         self._connect()
         if not self._sitting.finished:
@@ -278,7 +278,7 @@ class ExamPage(Page):
         self._strip.setVisible(not self._beside)
 
     def _lay_out(self) -> None:
-        banners = column(self._unsaved, self._last, margins=(40, 8, 40, 0))
+        banners = column(self._unsaved, self._last, margins=(40, 4, 40, 0), spacing=4)
         left = column(self._strip, banners, (self._question, 1), spacing=0)
         self._middle = row((left, 1), spacing=0)
         self._body = boxed(self._middle)

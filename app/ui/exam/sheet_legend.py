@@ -22,10 +22,9 @@ class _Mark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         answered, current = self._look == "已答", self._look == "当前"
-        painter.setPen(
-            QPen(theme.colour("red" if current else "text2" if answered else "border_strong"), 2.2 if current else 1.2)
-        )
-        painter.setBrush(theme.colour("text2" if answered else "surface"))
+        line = "red" if current else "answered" if answered else "border_strong"
+        painter.setPen(QPen(theme.colour(line), 2.2 if current else 1.2))
+        painter.setBrush(theme.colour("answered" if answered else "surface"))
         painter.drawRoundedRect(box, px(5), px(5))
         if self._look == "标记":
             corner = QPainterPath()

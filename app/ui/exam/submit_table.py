@@ -11,6 +11,9 @@ from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.tokens import px
+
+_LINK = 84
 
 
 class SubmitTable(QWidget):
@@ -29,7 +32,7 @@ class SubmitTable(QWidget):
             self._line("flag", "amber", "已标记", Label(f"{len(flagged)} 题", 16, bold=True), "去检查", flagged),
             self._line("timer", "ink", "剩余时间", self._left),
         )
-        table = Card(column(*lines, margins=(18, 12, 14, 12), spacing=8), "2")
+        table = Card(column(*lines, margins=(18, 8, 14, 8), spacing=0), "2")
         left = [f"{len(blank)} 题未答" if blank else "", f"{len(flagged)} 题已标记" if flagged else ""]
         open_points = "、".join(part for part in left if part)
         said = f"还有 {open_points}。" if open_points else "全部题目已作答。"
@@ -46,5 +49,10 @@ class SubmitTable(QWidget):
         if places:
             link = button(action, "link")
             link.clicked.connect(lambda: self.place_wanted.emit(places[0]))
+            link.setFixedWidth(px(_LINK))
             line.addWidget(link)
-        return boxed(line)
+        else:
+            line.addSpacing(px(_LINK) + line.spacing())
+        made = boxed(line)
+        made.setMinimumHeight(px(36))
+        return made

@@ -40,6 +40,8 @@ class ActionCard(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ground, line, radius = CARD_KINDS[self._kind]
-        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+        if self.isChecked():
+            line = "ink"  # chosen is ink blue; red would read as wrong
+        elif self.underMouse() and self.isEnabled():
             line = "red"
-        paint_sheet(QPainter(self), QRectF(self.rect()), ground, line, radius)
+        paint_sheet(QPainter(self), QRectF(self.rect()), ground, line, radius, 2 if self.isChecked() else 1)

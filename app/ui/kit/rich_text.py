@@ -326,7 +326,9 @@ class RichText(QTextBrowser):
 
     def _fit(self) -> None:
         if self.width() >= px(_NARROW):
-            height = int(self.document().documentLayout().documentSize().height()) + px(8)
+            layout = self.document().documentLayout()
+            ends = [layout.blockBoundingRect(block).bottom() + px(18) for block, _ in self._writer.boxes()]
+            height = int(max(layout.documentSize().height() + px(8), *ends, 0))
             if height != self.height():
                 self.setFixedHeight(height)
 

@@ -22,7 +22,7 @@ from app.ui.library.check_round import CheckRound
 from app.ui.library.reflection_panel import ReflectionPanel
 
 NO_SELF_CHECK = (
-    "对照自查与整改台账：本版未含。自查结果要经科室负责人确认才能进入台账，这一流程将随“改”一并提供；"
+    "本版未含。自查结果要经科室负责人确认才能进入台账，这一流程将随“改”一并提供；"
     "在此之前，请按本单位的整改台账办理。"
 )
 

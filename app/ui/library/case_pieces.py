@@ -70,7 +70,7 @@ def _outcome(case: Case, known: Known) -> Iterator[Piece]:
         rows += [(sanction.who, sanction.organ, sanction.words) for sanction in case.sanctions]
         yield Piece("outcome-table", "table", rows=tuple(rows))
     if case.outcome_note:
-        yield Piece("outcome-note", "flush", (Run("示意　", "strong"), *kit_runs(case.outcome_note, known)))
+        yield Piece("outcome-note", "flush", (Run("处理示意　", "strong"), *kit_runs(case.outcome_note, known)))
 
 
 def _opinions(case: Case, known: Known) -> Iterator[Piece]:
@@ -112,7 +112,7 @@ def _measures(case: Case) -> Iterator[Piece]:
         )
         said = "；".join(f"{name}：{value}" for name, value in details if value)
         if said:
-            yield Piece(f"measure-{number}-how", "item", (Run("　"), Run(said, "faint")))
+            yield Piece(f"measure-{number}-how", "item", (Run(said, "faint"),))
 
 
 def _footnotes(case: Case, known: Known) -> Iterator[Piece]:

@@ -57,7 +57,8 @@ class CaseReader(QWidget):
         self._progress = study.progress(case.id)
         appearance = settings.appearance
         style = ReadingStyle.of(appearance)
-        self.sheet = CaseSheet(TitleBlock(case), style.size)
+        self._title = TitleBlock(case)
+        self.sheet = CaseSheet(self._title, style.size)
         self.area = ScrollPage(self.sheet)
         self.builder = CaseBuilder(case, self.sheet, style, self._known)
         self.toolbar = CaseToolbar(appearance)
@@ -84,6 +85,7 @@ class CaseReader(QWidget):
         """Everything behind the gate, if it is open; dearer than a constructor may be, so the page asks for it."""
         if self.builder.gate is None or self._progress.gate_open:
             self.builder.build_rest(lambda: self.ending.panels(self.builder.number))
+            self._title.tell()
         self._draw()
         self.show_progress(self._progress)
 

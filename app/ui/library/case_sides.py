@@ -94,6 +94,7 @@ class CaseSides(QObject):
         drawer = Drawer(self._sheet, "条文与笔记", content, side="right", width=400)
         for item in items:
             if isinstance(item, ClauseCard):
+                item.set_compact(False)
                 item.opened.connect(lambda _: drawer.dismiss())
             elif isinstance(item, NoteCard):
                 item.edit_requested.connect(drawer.dismiss)

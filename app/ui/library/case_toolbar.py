@@ -64,7 +64,7 @@ class CaseToolbar(QWidget):
         """``outline``: it is in a drawer; ``clauses``: how many cards are, None where they stand beside the text."""
         self._contents.setVisible(outline)
         self._clauses.setCheckable(clauses is None)
-        self._rename(self._clauses, "条文" if clauses is None else f"条文 {clauses}")
+        self._rename(self._clauses, f"条文 {clauses}" if clauses else "条文")
 
     def set_short(self, short: bool) -> None:
         """Icons alone, where words find no room; their names stay."""

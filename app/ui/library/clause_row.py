@@ -16,9 +16,9 @@ from app.ui.library.reading_style import ReadingStyle
 from app.ui.parts.case_text import fact_runs, kit_runs
 
 _BASES = {
-    Basis.AT_CONDUCT: ("red", "gavel", "行为发生时施行的规定，可以支撑定性"),
-    Basis.AT_OUTCOME: ("ink", "scales", "作出处理时施行的规定，可以支撑定性"),
-    Basis.COMPARISON: ("grey", "history", "只作新旧对照，不作定性依据"),
+    Basis.AT_CONDUCT: ("按行为时的规定", "red", "gavel", "行为发生时施行的规定，可以支撑定性"),
+    Basis.AT_OUTCOME: ("按处理时的规定", "ink", "scales", "作出处理时施行的规定，可以支撑定性"),
+    Basis.COMPARISON: ("现行规定，只作对照", "grey", "history", "只作新旧对照，不作定性依据"),
 }
 
 
@@ -27,8 +27,8 @@ class ClauseRow(Card):
 
     def __init__(self, piece: Piece, clause: Clause, style: ReadingStyle, known: Callable[[str], bool]) -> None:
         super().__init__(kind="2")
-        tone, icon, why = _BASES[clause.basis]
-        basis = Tag(clause.basis.value, tone, icon)
+        words, tone, icon, why = _BASES[clause.basis]
+        basis = Tag(words, tone, icon)
         set_tip(basis, why)
         self.text = style.text(f"违反条款：{piece.text}")
         self.text.add_paragraph(_articles(clause, known), "flush")

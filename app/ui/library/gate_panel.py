@@ -49,7 +49,7 @@ class GatePanel(Card):
         self._group.setExclusive(True)
         for option in self._options.values():
             self._group.addButton(option)
-        self._confidence = ConfidenceBar()
+        self._confidence = ConfidenceBar(needed=True)
         self._confidence.setAccessibleName("把握程度")
         self._confirm = button("确定", "primary", big=True)
         self._skip = button("直接阅读全文", "ghost", "eye", big=True)

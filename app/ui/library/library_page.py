@@ -83,7 +83,7 @@ class LibraryPage(Page):
         self._chips = QWidget()
         self._flow = FlowLayout(spacing=8)
         self._chips.setLayout(self._flow)
-        self.grid = CardGrid()
+        self.grid = CardGrid(narrowest=304)
         self._empty = EmptyState(
             "search", "没有符合条件的案例。", "清空筛选", "下面是最接近的几个案例。", kind="default"
         )
@@ -163,7 +163,7 @@ class LibraryPage(Page):
             self._sort,
             spacing=10,
         )
-        lines = column(head, self._chips, self._empty, self.grid, None, margins=(24, 16, 24, 20), spacing=14)
+        lines = column(head, self._chips, self._empty, self.grid, None, margins=(24, 12, 24, 12), spacing=12)
         return boxed(lines)
 
     def _connect(self) -> None:

@@ -12,14 +12,15 @@ from app.ui.kit.tag import Tag
 
 
 class TitleBlock(QWidget):
+    """What would give the outcome away, the discipline broken and the form of handling, waits for ``tell``."""
+
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tags: list[QWidget] = [Tag(labels.topic_of(case.domain), "red")]
         tags.append(Tag(labels.domain_label(case.domain), "plain"))
-        if case.discipline in labels.DISCIPLINES:
-            tags.append(Tag(labels.DISCIPLINES[case.discipline], "plain"))
-        if case.form in labels.FORMS:
-            tags.append(Tag(labels.FORMS[case.form], "plain"))
+        told = (labels.DISCIPLINES.get(case.discipline, ""), labels.FORMS.get(case.form, ""))
+        self._told = [Tag(words, "plain") for words in told if words]
+        tags += self._told
         tags.append(Tag(f"约 {case.minutes} 分钟", "plain", "clock"))
         if case.checked in ("", labels.UNCHECKED):
             tags.append(Tag(labels.UNCHECKED, "grey", "clock"))
@@ -34,6 +35,13 @@ class TitleBlock(QWidget):
             items.append(Paragraph(f"人物：{people}", 15, "text2", line=1.6))
         items += [2, Rule()]
         self.setLayout(column(*items, spacing=8))
+        for tag in self._told:
+            tag.hide()
+
+    def tell(self) -> None:
+        """The decision is taken: the outcome is no secret any more."""
+        for tag in self._told:
+            tag.show()
 
 
 def _described(ref: str, post: str, status: tuple[str, ...]) -> str:

@@ -25,7 +25,7 @@ from app.ui.parts.disclaimer import Disclaimer
 
 WIDEST = 980
 AT_ONCE = 80
-EMPTY = "还没有摘录。读案例时选中一段话，就可以划重点或记笔记"
+EMPTY = "还没有摘录。读案例时选中一段话，就可以划重点或记笔记。"
 PRIVATE = "摘录和反思只存本机。"
 
 

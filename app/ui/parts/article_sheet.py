@@ -66,11 +66,11 @@ def _heading(regulation: Regulation) -> list[Item]:
     if regulation.repealed:
         dates += f"，{day_words(regulation.repealed)}废止"
     lines: list[Item] = [
-        row(Tag(regulation.kind, "red" if party else "ink"), state, None, spacing=6),
+        row(Tag(regulation.kind, "ink", "book" if party else "scales"), state, None, spacing=6),
         Paragraph(f"《{regulation.title}》", 19, bold=True, serif=True, line=1.4),
-        Paragraph(f"版本 {regulation.version}　{dates}".strip(), 14, "text2"),
+        Paragraph(f"{regulation.version} 版　{dates}".strip(), 14, "text2"),
     ]
-    issued = "　".join(part for part in (regulation.issuer, regulation.number) if part)
+    issued = "　".join(part for part in (regulation.issuer, regulation.number) if part and part != "无公开文号")
     return [*lines, Paragraph(issued, 14, "text2")] if issued else lines
 
 
@@ -81,7 +81,7 @@ def _words(article: Article, cited: ArticleReference | None) -> RichText:
     for number, paragraph in enumerate(article.paragraphs, 1):
         here = cited is not None and cited.paragraph == number
         whole = here and not (cited and cited.item)
-        opening = [Run(f"{article.label}　", "strong")] if number == 1 else []
+        opening = [Run(f"{article.label}　", "red")] if number == 1 else []
         text.add_paragraph([*opening, Run(paragraph.text, "mark" if whole else "plain")], "plain", f"p{number}")
         for place, item in enumerate(paragraph.items, 1):
             marked = here and cited is not None and cited.item == place

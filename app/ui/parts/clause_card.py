@@ -42,7 +42,7 @@ class ClauseCard(BarCard):
         unchecked = not regulation.checked or regulation.checked == UNCHECKED
         short = next((regulation.title.removeprefix(word) for word in _WIDELY if regulation.title.startswith(word)), "")
         named = f"《{short or regulation.title}》{regulation.version}"
-        title = ElidedLabel(f"{UNCHECKED} · {named}" if unchecked else named, 14, 1, "text3")
+        title = ElidedLabel(f"{named} · {UNCHECKED}" if unchecked else named, 14, 1, "text3")
         self._column = column(head, title, margins=(16, 10, 12, 10), spacing=4)
         self.setLayout(self._column)
         self.setAccessibleName(f"条文 {regulation.title} {said}，按回车打开全文")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.labels import DISCLAIMER
 from app.ui.kit.icon_label import IconLabel
-from app.ui.kit.layouts import row
+from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 
 
@@ -14,6 +14,7 @@ class Disclaimer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = row((IconLabel("info", 16, "text3"), Qt.AlignmentFlag.AlignTop), spacing=6)
+        icon = boxed(column(4, IconLabel("info", 16, "text3"), spacing=0))  # on the height of the first line
+        line = row((icon, Qt.AlignmentFlag.AlignTop), spacing=6)
         line.addWidget(Paragraph(DISCLAIMER, 14, "text3", line=1.5), 1)
         self.setLayout(line)

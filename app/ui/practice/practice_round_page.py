@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.labels import DISCLAIMER
@@ -16,21 +16,17 @@ from app.services.practice_service import PracticeService
 from app.ui.kit.announce import announce
 from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
-from app.ui.kit.rule import Rule
-from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
 from app.ui.parts.answer_panel import AnswerPanel
 from app.ui.parts.confidence_bar import ConfidenceBar
 from app.ui.parts.question_card import QuestionCard
 from app.ui.practice.book_note import book_note
+from app.ui.practice.round_frame import RoundFrame
 from app.ui.practice.round_head import RoundHead
 from app.ui.practice.round_item import RoundItem
 from app.ui.practice.round_summary import RoundSummary
-
-_WIDEST = 1080
 
 
 class PracticeRoundPage(Page):
@@ -69,10 +65,8 @@ class PracticeRoundPage(Page):
         self._head = RoundHead(self._title)
         self._confidence = ConfidenceBar()
         self._go = button("确认答案", "primary", big=True)
-        self._scroll = ScrollPage()
-        self._foot = boxed(row(self._confidence, None, self._go))
-        self._rule = Rule()
-        self.setLayout(self._frame())
+        self._frame = RoundFrame(self._head, self._confidence, self._go)
+        self.setLayout(column(self._frame))
         self._go.clicked.connect(self.main_action)
         self._head.star_toggled.connect(self._toggle_star)
         self._head.stop_wanted.connect(self._stop_here)
@@ -126,8 +120,7 @@ class PracticeRoundPage(Page):
         if not self._items:
             empty = EmptyState("quiz", "这些题目已不在题库中。", "回到练习")
             empty.acted.connect(lambda: self.navigate.emit("practice", None))
-            self._put(empty)
-            self._fold_away()
+            self._frame.put(empty, alone=True)
         elif self._finished:
             self._show_summary()
         else:
@@ -143,13 +136,16 @@ class PracticeRoundPage(Page):
             self._card.reveal(item.verdict or Verdict.UNMARKED)
             if item.ticks:
                 self._card.set_ticks(item.ticks, final=item.verdict is not None)
+        panel: AnswerPanel | None = None
         self._body = column(self._card, spacing=16)
         self._body.addStretch(1)
         if item.question.case:
             self._body.addWidget(Paragraph(DISCLAIMER, 14, "text3", line=1.5))
         if item.verdict is not None:
-            self._add_panel()
-        self._put(boxed(self._body))
+            panel = self._add_panel()
+        self._frame.put(boxed(self._body))
+        if panel is not None:
+            self._frame.show_from(panel)
         self._head.show_question(item.question, self._place + 1, len(self._items))
         self._show_progress()
         self._confidence.set_chosen(item.confidence)
@@ -188,7 +184,7 @@ class PracticeRoundPage(Page):
             item.answer, item.revealed = answer, True
             card.reveal(Verdict.UNMARKED)
             self._show_button()
-            self._scroll_to_end()
+            self._frame.show_end()
             return
         before = self._practice.state(item.question.id)
         try:
@@ -212,7 +208,7 @@ class PracticeRoundPage(Page):
         self._show_button()
         self.setFocus()
         announce(panel, f"{panel.verdict_words()}。{item.note}")
-        QTimer.singleShot(0, panel, lambda: self._scroll.ensureWidgetVisible(panel, 0, px(24)))
+        self._frame.show_from(panel)
 
     def _next(self) -> None:
         if self._place + 1 < len(self._items):
@@ -246,8 +242,7 @@ class PracticeRoundPage(Page):
         self._summary = RoundSummary(self._title, self._items)
         self._summary.done.connect(lambda: self.navigate.emit("practice", None))
         self._summary.again.connect(self._again)
-        self._put(self._summary)
-        self._fold_away()
+        self._frame.put(self._summary, alone=True)
 
     def _again(self) -> None:
         ids = [item.question.id for item in self._items if item.verdict is not Verdict.RIGHT]
@@ -284,34 +279,6 @@ class PracticeRoundPage(Page):
         self.setFocus()
         if self._card is not None and self._item.verdict is None:
             self._card.take_focus()
-
-    def _scroll_to_end(self) -> None:
-        QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(self._scroll.verticalScrollBar().maximum()))
-
-    def _put(self, content: QWidget) -> None:
-        content.setMaximumWidth(px(_WIDEST))
-        outer = boxed(row(None, (content, 10_000), None, margins=(28, 12, 28, 20), spacing=0))
-        old = self._scroll.takeWidget()
-        self._scroll.setWidget(outer)
-        self._scroll.scroll_to(0)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-
-    def _fold_away(self) -> None:
-        for part in (self._head, self._foot, self._rule):
-            part.hide()
-
-    def _frame(self) -> QBoxLayout:
-        for part in (self._head, self._foot, self._rule):
-            part.setMaximumWidth(px(_WIDEST))
-        return column(
-            row(None, (self._head, 10_000), None, margins=(28, 14, 28, 0), spacing=0),
-            (self._scroll, 1),
-            row(None, (self._rule, 10_000), None, margins=(28, 0, 28, 0), spacing=0),
-            row(None, (self._foot, 10_000), None, margins=(28, 12, 28, 14), spacing=0),
-            spacing=0,
-        )
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         made = QShortcut(QKeySequence(keys), self)

@@ -34,7 +34,7 @@ from app.ui.records.words import long_day_words
 DAYS = 53 * 7
 AT_ONCE = 20
 WIDEST = 1120
-EMPTY = "学完第一个案例后，这里会记录时间和成绩"
+EMPTY = "学完第一个案例后，这里会记录时间和成绩。"
 
 
 class RecordsPage(Page):
@@ -113,7 +113,7 @@ class RecordsPage(Page):
         for day, of_day in groupby(items[: self._most], key=lambda item: item.day):
             self._list.addWidget(self._day_card(day, list(of_day)))
         if self._items and not items:
-            nothing = EmptyState("calendar", "这里没有记录", "看全部记录", kind="default")
+            nothing = EmptyState("calendar", "这里没有记录。", "看全部记录", kind="default")
             nothing.acted.connect(self._show_all)
             self._list.addWidget(nothing)
         self._strip.set_picked(self._day)
@@ -190,9 +190,9 @@ class RecordsPage(Page):
     def _assurance(self) -> Any:
         whole = self._records.untouched()
         words = (
-            "记录链校验完好：没有缺失，也没有被改动。"
+            "学习记录完整：没有缺失，也没有被改动。"
             if whole
-            else "记录链校验未通过：有记录缺失或被改动过。学习和练习不受影响，需要核对时请联系管理员。"
+            else "学习记录不完整：有记录缺失或被改动过。学习和练习不受影响，需要核对时请联系管理员。"
         )
         icon = IconLabel("shield_checkmark" if whole else "warning", 18, "green" if whole else "amber", True)
         return row(icon, (Paragraph(words, 14, "text2"), 1))

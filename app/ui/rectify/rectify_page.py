@@ -42,7 +42,7 @@ class RectifyPage(Page):
         steps = column(*(_step(number, *step) for number, step in enumerate(TODAY, 1)), spacing=16)
         body = column(
             head,
-            Paragraph(PURPOSE, 17, line=1.7, balanced=True),
+            Paragraph(PURPOSE, 17, line=1.7),
             _card("info", "为什么还没有", Paragraph(REASON, 16, "text2", line=1.7)),
             _card("lightbulb", "今天可以这样做", boxed(steps)),
             Banner(REPORT, "amber"),

@@ -113,7 +113,7 @@ class SettingsPage(Page):
         self._outline.setVisible(beside)
         self._tabs.setVisible(not beside)
         spare = logical - WIDEST - (OUTLINE if beside else 0)
-        self._across.setContentsMargins(px(max(0.0, spare / 2)), 0, 0, 0)
+        self._across.setContentsMargins(px(max(0.0 if beside else 8.0, spare / 2)), 0, 0, 0)
 
     @Slot(object)
     def _change(self, appearance: Appearance) -> None:

@@ -34,10 +34,12 @@ class Application:
         apply_colours(self.qt, theme_for(appearance, self.qt))
         self._resources, self._data, self._open_services = resources, data, open_services
         self._tasks: TaskRunner | None = None
+        self._finished = False
         self.services: Services | None = None
         self.window = MainWindow(appearance)
         self.window.painted.connect(self._open)
         self.window.settled.connect(self._settle)
+        self.window.reopen_wanted.connect(self._reopen)
 
     def show(self, width: int = 1366, height: int = 768) -> None:
         screen = self.qt.primaryScreen()
@@ -66,35 +68,53 @@ class Application:
 
     def _open(self) -> None:
         """After the first paint: the data, and the first page from it."""
-        from app.domain.errors import BusyDataError
         from app.ui.shell.crash_report import CrashReport
 
         self._crash_report = CrashReport(self._data / "logs", self.window.say)
         self._crash_report.install()
+        load_title_font(self._resources)
+        self._fill()
+
+    def _fill(self) -> None:
+        from app.domain.errors import BusyDataError
+
         try:
             self.services = self._open_services()
         except BusyDataError as error:
             self._refuse(str(error))
             return
         self.services.library.open_newest()
-        load_title_font(self._resources)
         self.window.fill(self.services, self._data)
+
+    def _reopen(self) -> None:
+        """The data anew in the same window: another person, or fresh records in place of damaged ones."""
+        assert self.services is not None
+        appearance = self.services.settings.appearance
+        self.close()
+        self.window.empty(appearance)
+        self._fill()
 
     def _settle(self) -> None:
         """After the first page is on screen: all that it does not need."""
-        from PySide6.QtGui import QIcon
-
         from app.ui.kit.tasks import TaskRunner
 
         if self.services is None:
             return
-        self._translate()
-        self.qt.setWindowIcon(QIcon(str(self._resources / "icons" / "app.png")))
-        self.qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+        if not self._finished:
+            self._finish_start()
         self._tasks = TaskRunner(self._crash_report.report)
         self._tasks.run(self.window, self.services.library.prepare, self._adopt)
         gc.freeze()  # what the start has made stays to the end: no need to look through it again and again
         gc.enable()
+
+    def _finish_start(self) -> None:
+        """Once a run."""
+        from PySide6.QtGui import QIcon
+
+        self._finished = True
+        self._translate()
+        self.qt.setWindowIcon(QIcon(str(self._resources / "icons" / "app.png")))
+        self.qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
 
     def _adopt(self, path: Path) -> None:
         assert self.services is not None

@@ -22,7 +22,8 @@ class MainWindow(QMainWindow):
     """Shown empty first; `fill` brings the services and the shell."""
 
     painted = Signal()  # once, after the first paint
-    settled = Signal()  # once, after the first paint of the shell; the keys work
+    reopen_wanted = Signal()
+    settled = Signal()  # after the first paint of a shell; the keys work
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,15 @@ class MainWindow(QMainWindow):
         """Take the services into use and open the first page."""
         self._real_shell().fill(services, data_folder)
         self._show_shell()
+
+    def empty(self, appearance: Appearance) -> None:
+        """Back to the first frame, for other services to be filled in."""
+        self._appearance = appearance
+        if self._shell is not None:
+            self.takeCentralWidget()
+            self._shell.dissolve()
+            self._shell = None
+            self.setCentralWidget(FirstFrame())
 
     def go(self, key: str, argument: object = None) -> None:
         """Open a page; the way back is kept."""
@@ -93,6 +103,7 @@ class MainWindow(QMainWindow):
 
             self._shell = Shell(self._appearance, self)
             self._shell.painted.connect(self._settle)
+            self._shell.reopen_wanted.connect(self.reopen_wanted)
         return self._shell
 
     def _show_shell(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.errors import UserError
 from app.domain.settings import SCALES, Appearance
 from app.ui.kit.theme import apply_theme, current_theme, px
 from app.ui.shell.appearance_theme import theme_for
@@ -20,6 +21,7 @@ from app.ui.shell.top_bar import TopBar
 if TYPE_CHECKING:
     from app.domain.events import ContentReady, SettingChanged
     from app.services.services import Services
+    from app.ui.kit.banner import Banner
     from app.ui.kit.focus_ring import FocusRing
     from app.ui.kit.page import Page
     from app.ui.kit.toast import Toast
@@ -34,6 +36,7 @@ class Shell(QWidget):
     """Shown with the first page in it, or grey blocks until there is one; `fill` brings the services."""
 
     painted = Signal()  # once, after its first paint
+    reopen_wanted = Signal()  # another person's records, or fresh ones in place of damaged ones
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +69,7 @@ class Shell(QWidget):
         services.bus.subscribe(SettingChanged, self._appearance_changed)
         services.bus.subscribe(ContentReady, self._content_ready)
         if services.trouble:
-            self.notice("red", services.trouble)
+            self._show_trouble(services)
         if services.library.ready:
             self.open_first_page()
         else:
@@ -105,9 +108,7 @@ class Shell(QWidget):
         """A strip above the page that stays."""
         from app.ui.kit.banner import Banner
 
-        banner = Banner(text, tone, closable=closable)
-        banner.put_away.connect(banner.deleteLater)
-        self._notices.addWidget(banner)
+        self._add_notice(Banner(text, tone, closable=closable))
 
     def say(self, tone: str, text: str) -> None:
         """A short message; what went wrong stays longer."""
@@ -124,6 +125,14 @@ class Shell(QWidget):
     def fills_window(self) -> bool:
         """Whether the page takes the whole window (an exam, the first start), or there is none yet."""
         return self._page is None or not self._page.facts.rail
+
+    def dissolve(self) -> None:
+        """Go, with what lies over the window."""
+        self.leave()
+        for part in (self._ring, self._toast, self):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
 
     def leave(self) -> None:
         """The window closes."""
@@ -227,7 +236,6 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         """For a rail and a bar that are new."""
-        self._notices.setContentsMargins(px(20), px(4), px(20), 0)
         self.window().setMinimumSize(*smallest_window(current_theme().scale))
         self._rail.chosen.connect(self.open_place)
         self._bar.tab_chosen.connect(self.go)
@@ -241,6 +249,35 @@ class Shell(QWidget):
         narrow = is_narrow(self.width() / current_theme().scale)
         self._rail.set_narrow(narrow)
         self._bar.set_narrow(narrow)
+
+    def _add_notice(self, banner: "Banner") -> None:
+        banner.put_away.connect(banner.deleteLater)
+        self._notices.setContentsMargins(px(20), px(8), px(20), 0)
+        self._notices.addWidget(banner)
+
+    def _show_trouble(self, services: "Services") -> None:
+        """What keeps the records from being saved; where a damaged file is the cause, with the way out of it."""
+        from app.ui.kit.banner import Banner
+
+        action = "保留受损文件，重新开始记录" if services.profiles.damaged else ""
+        banner = Banner(services.trouble, "red", action)
+        banner.acted.connect(self._set_damaged_aside)
+        self._add_notice(banner)
+
+    def _set_damaged_aside(self) -> None:
+        assert self._services is not None
+        profiles = self._services.profiles
+        try:
+            for path in profiles.damaged:
+                profiles.set_aside_damaged(path)
+        except UserError as error:
+            self.say("red", str(error))
+            return
+        self._reopen()
+
+    def _reopen(self) -> None:
+        # Not within the click: the page that asked for it goes away.
+        QTimer.singleShot(0, self.reopen_wanted.emit)
 
     def _keep_state(self) -> None:
         if self._page and (visit := self._history.current):
@@ -295,4 +332,4 @@ class Shell(QWidget):
             QTimer.singleShot(0, lambda: self.go("home"))
 
     def _person_changed(self) -> None:
-        self.say("green", "已切换。重新打开镜鉴后使用新的个人记录。")
+        self._reopen()

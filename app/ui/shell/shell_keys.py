@@ -30,7 +30,7 @@ class ShellKeys(QObject):
         ]
         keys.extend((place.keys, lambda rail=place.rail: shell.open_place(rail)) for place in PLACES)  # type: ignore[misc]
         for sequence, action in keys:
-            shortcut = QShortcut(QKeySequence(sequence), shell.window())
+            shortcut = QShortcut(QKeySequence(sequence), shell)
             shortcut.activated.connect(lambda act=action, name=sequence: self._by_key(name, act))
 
     def _by_key(self, sequence: str, action: Callable[[], object]) -> None:

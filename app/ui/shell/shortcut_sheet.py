@@ -29,14 +29,12 @@ def open_shortcut_sheet(anchor: QWidget, facts: PageFacts | None) -> Modal:
     if not own:
         left.insertWidget(1, Label("本页没有专用按键", 15, "text2"))
     right = column(Label("处处可用", 16, bold=True), 4, *map(_line, EVERYWHERE), None, spacing=6)
-    sheet = Modal(
-        anchor, "快捷键", boxed(row((left, 1), (right, 1), spacing=36)), [Choice("close", "知道了", safe=True)], width=760
-    )
+    both = boxed(row((left, 1), (right, 1), spacing=36))
+    sheet = Modal(anchor, "快捷键", both, [Choice("close", "知道了", safe=True)], width=760)
     sheet.open()
     return sheet
 
 
 def _line(shortcut: Shortcut) -> QWidget:
-    said = "+".join(_WORDS.get(part, part) for part in shortcut.keys.split("+")) if shortcut.keys != "+" else "+"
-    said = said.replace("Ctrl+Shift+=", "Ctrl+Shift+＝")
+    said = "+".join(_WORDS.get(part, part) for part in shortcut.keys.split("+"))
     return boxed(row(KeyCap(said), Label(shortcut.what, 15), None, spacing=12))

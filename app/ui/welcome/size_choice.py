@@ -35,7 +35,7 @@ class SizeChoice(QAbstractButton):
         super().__init__(parent)
         self.offer, self._sampled = offer, sampled
         pixels = round(offer.reading * offer.shown)
-        self._title = face(SERIF, round(19 * offer.shown), bold=True)
+        self._title = face(SERIF, max(px(19), round(19 * offer.shown)), bold=True)  # a name is read at today's size
         self._text = TextBlock(SAMPLE, face(SANS, pixels), round(pixels * 1.7), balanced=True)
         self.setCheckable(True)
         self.setAutoExclusive(True)

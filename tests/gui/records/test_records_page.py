@@ -48,7 +48,7 @@ def test_the_years_hours_are_called_a_reference(page):
 
 
 def test_the_chain_is_said_to_verify(page):
-    assert any(words.startswith("记录链校验完好") for words in said(page))
+    assert any(words.startswith("学习记录完整") for words in said(page))
 
 
 def test_a_kind_can_be_looked_at_alone(page):

@@ -1,0 +1,68 @@
+"""What stands around a question: head, what scrolls, and the foot with its button."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.rule import Rule
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tokens import px
+
+_WIDEST, _SIDE, _ABOVE = 1080, 28, 96
+"""The widest that lines may be, the margins, and what stays of the question above its explanation."""
+
+
+class RoundFrame(QWidget):
+    """Head, content and foot keep one left and one right edge, whether a scroll bar is shown or not."""
+
+    def __init__(self, head: QWidget, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scroll = ScrollPage()
+        self._parts = (head, Rule(), boxed(row(left, None, right)))
+        rows = [row(None, (part, 10_000), None, spacing=0) for part in self._parts]
+        self._rows: list[tuple[QBoxLayout, int, int]] = list(zip(rows, (14, 0, 12), (0, 0, 14), strict=True))
+        for part in self._parts:
+            part.setMaximumWidth(px(_WIDEST))
+        self.setLayout(column(rows[0], (self._scroll, 1), rows[1], rows[2], spacing=0))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_edges)
+        self._keep_edges()
+
+    def put(self, content: QWidget, alone: bool = False) -> None:
+        """Show ``content`` from its top; ``alone`` without head and foot, for good."""
+        content.setMaximumWidth(px(_WIDEST))
+        outer = boxed(row(None, (content, 10_000), None, margins=(_SIDE, 12, _SIDE, 20), spacing=0))
+        old = self._scroll.takeWidget()
+        self._scroll.setWidget(outer)
+        self._scroll.scroll_to(0)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        for part in self._parts if alone else ():
+            part.hide()
+
+    def show_from(self, widget: QWidget) -> None:
+        """Bring ``widget`` up, with the last of what is above it, where it would end below the view."""
+        QTimer.singleShot(0, widget, lambda: self._bring_up(widget))
+
+    def show_end(self) -> None:
+        """Scroll to the end of the content."""
+        QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(self._scroll.verticalScrollBar().maximum()))
+
+    def _bring_up(self, widget: QWidget) -> None:
+        content = self._scroll.widget()
+        if content is None:
+            return
+        layout = content.layout()
+        if layout is not None:
+            layout.activate()
+        top = widget.mapTo(content, widget.rect().topLeft()).y()
+        below = top + widget.height() + px(24) - self._scroll.viewport().height()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(below, top - px(_ABOVE))))
+
+    def _keep_edges(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        shown = self._scroll.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff and bar.maximum() > 0
+        wide = bar.sizeHint().width() if shown else 0
+        for made, top, bottom in self._rows:
+            made.setContentsMargins(px(_SIDE), px(top), px(_SIDE) + wide, px(bottom))

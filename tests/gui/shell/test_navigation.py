@@ -1,0 +1,124 @@
+"""Going from page to page, changing the look, changing the person, and what is said when records cannot be opened."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from app.bootstrap import open_app
+from app.ui.kit.banner import Banner
+from app.ui.kit.modal import Modal
+from app.ui.shell.page_factory import PageFactory
+from app.ui.shell.places import PLACES
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(application, person, qtbot):
+    with qtbot.waitSignal(application.window.settled, timeout=20_000):
+        application.show(1366, 768)
+    application.window.activateWindow()
+    qtbot.waitUntil(lambda: application.window.page.facts.key == "home")
+    return application.window
+
+
+def press(window, name):
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisibleTo(window)]
+    next(one for one in buttons if name in (one.accessibleName(), one.text())).click()
+
+
+def test_pages_declare_the_place_where_the_rail_and_its_tabs_show_them(window, application, tmp_path):
+    factory = PageFactory(application.services, tmp_path)
+    for place in PLACES:
+        for key, tab in place.tabs:
+            page = factory.build(key)
+            assert (page.facts.key, page.facts.rail, page.facts.tab) == (key, place.rail, tab)
+            page.deleteLater()
+
+
+@pytest.mark.parametrize(("number", "place"), [(at, place) for at, place in enumerate(PLACES[:6], 1)])
+def test_alt_and_a_number_opens_an_entry_of_the_rail(window, qtbot, number, place):
+    window.go("settings")
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), ALT)
+    assert window.page.facts.key == place.tabs[0][0]
+
+
+def test_control_and_tab_goes_round_the_tabs(window, qtbot):
+    window.go("library")
+    for key in ("regulations", "notes", "library"):
+        qtbot.keyClick(window, Qt.Key.Key_Tab, CONTROL)
+        assert window.page.facts.key == key
+
+
+def test_back_returns_to_the_page_before_with_what_it_showed(window, qtbot):
+    window.go("search", "入户")
+    window.go("regulations", "条例@2023/124")
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert window.page.facts.key == "search"
+
+
+def test_a_page_without_a_tab_of_its_own_leaves_no_tab_chosen(window):
+    window.go("regulations")
+    window.go("search", "入户")
+    tabs = [one for one in window.findChildren(QAbstractButton) if one.text() in ("案例库", "法规库", "我的摘录")]
+    assert tabs and not any(tab.isChecked() for tab in tabs if tab.isVisibleTo(window))
+
+
+def test_f1_shows_the_keys_of_the_page_and_escape_closes_them(window, qtbot):
+    window.go("library")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(Modal)
+    assert sheet is not None and sheet.isVisible()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not any(one.isVisible() for one in window.findChildren(Modal))
+
+
+def test_the_keys_of_the_rail_do_not_leave_an_exam(window, application, qtbot):
+    exam = application.services.exams.start(application.services.library.papers()[0], "")
+    window.go("exam", exam.id)
+    qtbot.keyClick(window, Qt.Key.Key_2, ALT)
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    assert window.page.facts.key == "exam"
+
+
+def test_closing_the_window_in_an_exam_stops_its_clock(window, application):
+    exam = application.services.exams.start(application.services.library.papers()[0], "")
+    window.go("exam", exam.id)
+    window.close()
+    assert not application.services.exams.reload(exam).clock.running
+
+
+def test_another_person_comes_with_records_of_their_own_in_the_same_window(window, application, qtbot):
+    first = application.services
+    case = first.library.case(first.library.cases()[0].id)
+    first.study.open(case)
+    other = first.profiles.add("李静")
+    window.go("settings", "个人与单位")
+    first.profiles.switch(other.id)
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        window.page.person_changed.emit()
+    assert application.services is not first
+    assert application.services.profiles.current.name == "李静"
+    assert not application.services.study.progress(case.id).gate_open
+    assert application.services.study.all_progress() == {}
+    qtbot.keyClick(window, Qt.Key.Key_2, ALT)
+    assert window.page.facts.key == "library"
+
+
+def test_damaged_records_are_named_kept_and_replaced_at_a_press(paths, person, application, qtbot):
+    services = open_app(paths)
+    file = services.profiles.database_path(services.profiles.current)
+    services.close()
+    file.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
+    broken = file.read_bytes()
+    with qtbot.waitSignal(application.window.settled, timeout=20_000):
+        application.show(1366, 768)
+    window = application.window
+    assert window.page.facts.key == "home"
+    assert any(str(file) in banner.text() for banner in window.findChildren(Banner))
+    with qtbot.waitSignal(window.settled, timeout=20_000):
+        press(window, "保留受损文件，重新开始记录")
+    assert not application.services.trouble
+    kept = [one for one in file.parent.iterdir() if one.read_bytes() == broken]
+    assert len(kept) == 1 and kept[0] != file
+    assert not any(banner.isVisibleTo(window) for banner in window.findChildren(Banner))
