@@ -78,8 +78,8 @@ def search(connection: sqlite3.Connection, query: str, limit: int, kind: str = "
         return []
     rows = connection.execute(
         "SELECT d.kind, d.ref, d.title, d.body FROM ("
-        "  SELECT rowid, bm25(doc_fts, 8.0, 1.0) AS s FROM doc_fts WHERE doc_fts MATCH ?1 AND rowid IN ("
-        "    SELECT rowid FROM doc_fts WHERE doc_fts MATCH ?1 LIMIT ?2)"
+        "  SELECT rowid, bm25(doc_fts, 8.0, 1.0) AS s FROM doc_fts WHERE doc_fts MATCH ?1 AND rowid <= ("
+        "    SELECT max(rowid) FROM (SELECT rowid FROM doc_fts WHERE doc_fts MATCH ?1 LIMIT ?2))"
         ") f JOIN doc d ON d.id = f.rowid WHERE ?3 = '' OR d.kind = ?3 ORDER BY f.s LIMIT ?4",
         (expression, RANKED, kind, limit),
     ).fetchall()

@@ -55,7 +55,7 @@ class ExamLobbyPage(Page):
         if self._unfinished is not None:
             items.append(self._unfinished_card(self._unfinished))
         items.append(self._papers(papers) if papers else EmptyState("quiz", "还没有试卷。"))
-        inner = boxed(column(*items, None, margins=(28, 20, 28, 24), spacing=18))
+        inner = boxed(column(*items, None, margins=(28, 16, 28, 20), spacing=16))
         inner.setMaximumWidth(px(1320))
         self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
         self.setLayout(column(self._scroll, spacing=0))
@@ -160,15 +160,15 @@ class ExamLobbyPage(Page):
         for card in self._cards:
             card.toggled.connect(lambda on, chosen=card: self._choose(chosen, on))
         grid = CardGrid(self._cards, narrowest=380)
-        left = column(Label("选一份试卷", 20, bold=True, serif=True), grid, None, spacing=14)
-        self._columns = row((left, 5), (self._details(), 3), spacing=18)
+        left = column(Label("选一份试卷", 20, bold=True, serif=True), grid, None, spacing=12)
+        self._columns = row((left, 5), (self._details(), 3), spacing=16)
         self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
         return boxed(self._columns)
 
     def _details(self) -> QWidget:
         who = self._profiles.current
         unit = f" · {who.unit}" if who.unit else ""
-        items: list[Item] = [Label("考试须知", 20, bold=True, serif=True), *self._rules, 4]
+        items: list[Item] = [Label("考试须知", 20, bold=True, serif=True), *self._rules]
         items.append(Paragraph(f"考生：{who.shown_name}{unit}", 16, bold=True))
         if not who.name:
             link = button("填写姓名", "link")
@@ -179,4 +179,4 @@ class ExamLobbyPage(Page):
         if self._unfinished is not None:
             self._start.set_kind("default")
             items.append(Paragraph("请先继续上次的考试，或按已答交卷。", 15, "text2"))
-        return Card(column(*items, margins=(24, 20, 24, 22), spacing=10))
+        return Card(column(*items, margins=(24, 16, 24, 18), spacing=6))

@@ -10,13 +10,13 @@ from app.ui.exam.exam_bar import ExamBar
 from app.ui.exam.exam_question import ExamQuestion
 from app.ui.exam.exam_side import WIDTH, ExamSide
 from app.ui.exam.exam_sitting import TICK_MS, ExamSitting
-from app.ui.exam.exam_timer import LAST_MS, ExamTimer
+from app.ui.exam.exam_timer import LAST_MS
+from app.ui.exam.exam_tools import ExamTools
 from app.ui.exam.exam_words import break_words
 from app.ui.exam.submit_table import SubmitTable
 from app.ui.exam.time_out_notice import TimeOutNotice
 from app.ui.kit.announce import announce
 from app.ui.kit.banner import Banner
-from app.ui.kit.button import button
 from app.ui.kit.drawer import Drawer
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.modal import Choice, Modal, ask
@@ -53,9 +53,7 @@ class ExamPage(Page):
         self._bar, self._side = ExamBar(exam), ExamSide(exam)
         self._question = ExamQuestion(exam, lambda answer: self._sitting.answer(self._sitting.place, answer))
         self._unsaved, self._last = Banner("", "red"), Banner("", "red")
-        self._compact = ExamTimer(exam.clock.limit_ms, compact=True)
-        self._sheet_button = button("", icon="grid")
-        self._strip = boxed(row(self._compact, None, self._sheet_button, margins=(40, 8, 40, 0)))
+        self._tools, self._logical = ExamTools(exam), 0.0
         self._lay_out()
         self._connect()
         if not self._sitting.finished:
@@ -85,7 +83,10 @@ class ExamPage(Page):
     def on_width(self, logical: float) -> None:
         beside = logical >= _NARROW
         self._bar.set_narrow(logical < 1200)
-        if beside != self._beside:
+        self._logical = logical
+        if beside == self._beside:
+            self._tools.place(self._question, not beside, logical)
+        else:
             self._beside = beside
             if self._drawer is not None:
                 self._drawer.dismiss()
@@ -184,7 +185,7 @@ class ExamPage(Page):
             self.navigate.emit("exams", None)
 
     def _show_time(self, left: int) -> None:
-        for timer in (self._side.timer, self._compact):
+        for timer in (self._side.timer, self._tools.timer):
             timer.set_left(left)
         if self._table is not None:
             self._table.set_left(left)
@@ -197,7 +198,7 @@ class ExamPage(Page):
             announce(self, "剩余 1 分钟，到时自动交卷")
 
     def _hide_time(self, hidden: bool) -> None:
-        for timer in (self._side.timer, self._compact):
+        for timer in (self._side.timer, self._tools.timer):
             timer.set_hidden(hidden)
 
     def _say_unsaved(self, why: str) -> None:
@@ -263,7 +264,7 @@ class ExamPage(Page):
     def _refresh(self) -> None:
         exam, total = self._sitting.exam, self._sitting.total
         self._side.refresh(exam, self._sitting.place)
-        self._sheet_button.set_label(f"答题卡 {exam.answered}/{total}")
+        self._tools.sheet.set_label(f"答题卡 {exam.answered}/{total}")
         self._question.show_next(self._sitting.place == total, exam.answered == total)
 
     def _take_focus(self) -> None:
@@ -275,11 +276,11 @@ class ExamPage(Page):
         self._side.set_beside(True)
         self._middle.addWidget(self._side)
         self._side.setVisible(self._beside)
-        self._strip.setVisible(not self._beside)
+        self._tools.place(self._question, not self._beside, self._logical)
 
     def _lay_out(self) -> None:
         banners = column(self._unsaved, self._last, margins=(40, 4, 40, 0), spacing=4)
-        left = column(self._strip, banners, (self._question, 1), spacing=0)
+        left = column(self._tools, banners, (self._question, 1), spacing=0)
         self._middle = row((left, 1), spacing=0)
         self._body = boxed(self._middle)
         self._whole = column(self._bar, (self._body, 1), spacing=0)
@@ -300,9 +301,9 @@ class ExamPage(Page):
         self._question.flag_wanted.connect(self._flag)
         self._side.place_wanted.connect(self._go_from_sheet)
         self._side.submit_wanted.connect(self._ask_submit)
-        self._sheet_button.clicked.connect(self._open_sheet)
+        self._tools.sheet.clicked.connect(self._open_sheet)
         self._unsaved.acted.connect(self._retry)
-        for timer in (self._side.timer, self._compact):
+        for timer in (self._side.timer, self._tools.timer):
             timer.hidden_changed.connect(self._hide_time)
         shortcuts = {
             "Ctrl+Return": self._ask_submit,

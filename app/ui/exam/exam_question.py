@@ -39,7 +39,9 @@ class ExamQuestion(QWidget):
         self._next = button("下一题", "primary", "arrow_right", big=True, trailing=True)
         self._where = Label("", 15, "text2")
         self._scroll = QuestionScroll()
-        head = row(self._kind, self._number, self._worth, None, self._flag, margins=(0, 12, 0, 6), spacing=12)
+        self._tools = row(spacing=12)
+        named = (self._kind, self._number, self._worth)
+        head = row(*named, None, self._tools, self._flag, margins=(0, 12, 0, 6), spacing=12)
         foot = row(self._previous, None, self._where, None, self._next, margins=(0, 10, 0, 10))
         inner = boxed(column(head, (self._scroll, 1), Rule(), foot, spacing=0))
         inner.setMaximumWidth(px(_WIDEST))
@@ -49,6 +51,11 @@ class ExamQuestion(QWidget):
         self._flag.clicked.connect(self.flag_wanted)
         for made in (self._previous, self._next, self._flag):
             made.installEventFilter(self)
+
+    def take_tools(self, *tools: QWidget) -> None:
+        """Put these into the line of the question's number: a line of their own would cost an option's height."""
+        for tool in tools:
+            self._tools.addWidget(tool)
 
     def show_item(self, item: ExamItem) -> None:
         """Put another question on screen, with the answer saved for it."""

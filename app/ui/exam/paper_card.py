@@ -31,8 +31,8 @@ class PaperCard(ActionCard):
             facts,
             Label(f"上次成绩：{last}" if last else "还没有考过", 15, "text2"),
             None,
-            margins=(20, 16, 20, 16),
-            spacing=10,
+            margins=(20, 14, 20, 14),
+            spacing=8,
         )
         super().__init__(
             body, f"{paper.title}，{paper.size} 题，{paper.minutes} 分钟，{last or '还没有考过'}", parent=parent

@@ -19,12 +19,12 @@ from app.ui.exam.review_grid import ReviewGrid
 from app.ui.exam.review_question import ReviewQuestion
 from app.ui.exam.topic_bars import TopicBars
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import Item, boxed, column, row
+from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
 
-_SIDE_BY_SIDE = 1000
+_SIDE_BY_SIDE = 1120
 
 
 class ResultsPage(Page):
@@ -51,6 +51,7 @@ class ResultsPage(Page):
         self._question: ReviewQuestion | None = None
         self._number = 0
         self._remedy: Remedy | None = None
+        self._card: RemedyCard | None = None
         self._stack = QStackedLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._stack)
@@ -85,6 +86,8 @@ class ResultsPage(Page):
             wide = logical >= _SIDE_BY_SIDE
             way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
             self._columns.setDirection(way)
+            if self._card is not None:  # what to do next never stands below the bars
+                (self._right if wide else self._left).insertWidget(0 if wide else 1, self._card)
 
     def main_action(self) -> None:
         if self._exam is None:
@@ -165,12 +168,13 @@ class ResultsPage(Page):
         self._grid.chosen.connect(self._open_question)
         attempts = AttemptList(self._history, exam.id)
         attempts.chosen.connect(lambda exam_id: self.navigate.emit("results", exam_id))
-        right: list[Item] = []
         self._remedy = remedy_for(exam, self._library, self._practice)
+        self._left = column(head, TopicBars(exam), attempts, None, spacing=16)
+        self._right = column(self._grid, None, spacing=16)
         if self._remedy is not None:
-            right.append(self._remedy_card(self._remedy))
-        left = column(head, TopicBars(exam), attempts, None, spacing=16)
-        self._columns = row((left, 6), (column(*right, self._grid, None, spacing=16), 5), spacing=16)
+            self._card = self._remedy_card(self._remedy)
+            self._right.insertWidget(0, self._card)
+        self._columns = row((self._left, 6), (self._right, 5), spacing=16)
         inner = boxed(column(self._columns, None, margins=(28, 20, 28, 24)))
         inner.setMaximumWidth(px(1480))
         return boxed(row(None, (inner, 10_000), None, spacing=0))

@@ -1,7 +1,8 @@
 """What stands around a question: head, what scrolls, and the foot with its button."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.rule import Rule
@@ -10,6 +11,7 @@ from app.ui.kit.tokens import px
 
 _WIDEST, _SIDE, _ABOVE = 1080, 28, 96
 """The widest that lines may be, the margins, and what stays of the question above its explanation."""
+_SETTLE_MS = 300
 
 
 class RoundFrame(QWidget):
@@ -24,6 +26,11 @@ class RoundFrame(QWidget):
         for part in self._parts:
             part.setMaximumWidth(px(_WIDEST))
         self.setLayout(column(rows[0], (self._scroll, 1), rows[1], rows[2], spacing=0))
+        self._raised: QWidget | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.timeout.connect(self._let_go)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_edges)
         self._keep_edges()
 
@@ -42,16 +49,18 @@ class RoundFrame(QWidget):
 
     def show_from(self, widget: QWidget) -> None:
         """Bring ``widget`` up, with the last of what is above it, where it would end below the view."""
-        QTimer.singleShot(0, widget, lambda: self._bring_up(widget))
+        self._raised = widget
+        self._settling.start()
+        QTimer.singleShot(0, self, self._bring_up)
 
     def show_end(self) -> None:
         """Scroll to the end of the content."""
         QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(self._scroll.verticalScrollBar().maximum()))
 
-    def _bring_up(self, widget: QWidget) -> None:
-        content = self._scroll.widget()
-        if content is None:
-            return
+    def _bring_up(self) -> None:
+        content, widget = self._scroll.widget(), self._raised
+        if content is None or widget is None or not isValid(widget) or not content.isAncestorOf(widget):
+            return  # the next question is there already
         layout = content.layout()
         if layout is not None:
             layout.activate()
@@ -60,9 +69,12 @@ class RoundFrame(QWidget):
         bar = self._scroll.verticalScrollBar()
         bar.setValue(max(bar.value(), min(below, top - px(_ABOVE))))
 
+    def _let_go(self) -> None:
+        self._raised = None
+
     def _keep_edges(self) -> None:
         bar = self._scroll.verticalScrollBar()
-        shown = self._scroll.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff and bar.maximum() > 0
-        wide = bar.sizeHint().width() if shown else 0
+        wide = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._bring_up()  # heights are found one after the other
         for made, top, bottom in self._rows:
             made.setContentsMargins(px(_SIDE), px(top), px(_SIDE) + wide, px(bottom))

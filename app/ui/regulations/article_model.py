@@ -51,7 +51,7 @@ class ArticleModel(QStandardItemModel):
             article = _item(name, ARTICLE)
             article.setData(base, BASE)
             article.setData(label, NUMBER)
-            article.setData(f"{count}案" if count else "", COUNT)
+            article.setData(f"{count} 案" if count else "", COUNT)
             article.setData(normalise(f"{label}{name}"), PLAIN)
             article.setToolTip(f"{label}　{name}")
             cited = f"，{count}个案例引用" if count else ""

@@ -50,14 +50,14 @@ class SizeChoice(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        sample = px(16) + self._text.height(max(width, px(160)) - px(40)) if self._sampled else 0
-        return self._head_bottom() + sample + px(16)
+        sample = px(10) + self._text.height(max(width, px(160)) - px(40)) if self._sampled else 0
+        return self._head_bottom() + sample + px(12)
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), self.heightForWidth(px(240)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(160), self._head_bottom() + px(16))
+        return QSize(px(160), self._head_bottom() + px(12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -83,7 +83,7 @@ class SizeChoice(QAbstractButton):
         hint = QFontMetricsF(font(14))
         painter.drawText(QPointF(px(20), px(20) + metrics.height() + hint.ascent()), self.offer.hint)
         if self._sampled:
-            place = QPointF(px(20), self._head_bottom() + px(16))
+            place = QPointF(px(20), self._head_bottom() + px(10))
             self._text.draw(painter, place, self.width() - px(40), theme.colour("text"))
         if on:
             painter.drawPixmap(QPointF(self.width() - px(38), px(16)), pixmap("checkmark_circle", 22, "red", True))

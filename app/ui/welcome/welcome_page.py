@@ -23,7 +23,7 @@ from app.ui.welcome.offers import AIMS, offers
 from app.ui.welcome.size_choice import SizeChoice
 from app.ui.welcome.step_dots import StepDots
 
-WIDEST = 980
+WIDEST, HIGHEST = 980, 660
 STEPS = ("选一个看着舒服的字号", "我主要用它来……", "姓名和单位（可以不填）")
 HINTS = (
     "以后随时可以在“设置”里再改。",
@@ -53,9 +53,9 @@ class WelcomePage(Page):
         head = row(name, motto, None, self._dots)
         foot = row(self._back, None, self._skip, self._next, spacing=10)
         content = boxed(
-            column(head, 12, self._title, self._hint, 6, (self._steps, 1), foot, margins=(32, 22, 32, 20), spacing=6)
+            column(head, 8, self._title, self._hint, 4, (self._steps, 1), foot, margins=(32, 18, 32, 16), spacing=6)
         )
-        content.setMaximumWidth(px(WIDEST))
+        content.setMaximumSize(px(WIDEST), px(HIGHEST))  # on a large screen it stands in the middle
         self.setLayout(row(content))
         self._back.clicked.connect(lambda: self._go(self._steps.currentIndex() - 1))
         self._skip.clicked.connect(self._leave_step)
@@ -151,7 +151,7 @@ class WelcomePage(Page):
 
     def _size_step(self) -> QWidget:
         samples = row(*((choice, 1) for choice in self._sizes[:-1]), spacing=16)
-        return boxed(column(samples, self._sizes[-1], None, margins=(2, 6, 2, 6), spacing=16))
+        return boxed(column(samples, self._sizes[-1], None, margins=(2, 4, 2, 4), spacing=12))
 
     def _aim_step(self) -> QWidget:
         return boxed(column(*self._aims, None, margins=(2, 6, 2, 6), spacing=12))

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from app.domain.marking import Verdict
 from app.ui.exam.remedy_card import RemedyCard
 from app.ui.exam.results_page import ResultsPage
+from app.ui.exam.topic_bars import TopicBars
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.horizontal_bar import HorizontalBar
 from app.ui.kit.paragraph import Paragraph
@@ -113,3 +114,11 @@ def test_building_the_page_opens_no_window(services, finished, stray, qtbot):
     page._open_question(1)
     page._grid.set_filter("flagged")
     assert stray == []
+
+
+@pytest.mark.parametrize("width", [1200.0, 900.0, 1200.0])
+def test_what_to_learn_next_stands_above_the_bars(page, qtbot, width):
+    page.on_width(width)
+    qtbot.wait(20)
+    card, bars = page.findChild(RemedyCard), page.findChild(TopicBars)
+    assert card.mapTo(page, card.rect().topLeft()).y() < bars.mapTo(page, bars.rect().topLeft()).y()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.domain import labels
 from app.domain.annotation import AnnotationKind
 from app.domain.case import Section
 from app.domain.labels import DISCLAIMER
@@ -13,6 +14,7 @@ from app.ui.kit.drawer import Drawer
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.outline_item import OutlineItem
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.tag import Tag
 from app.ui.library.case_reader import CaseReader
 from app.ui.library.case_travel import BEHIND_GATE
 from app.ui.parts.article_sheet import ArticleSheet
@@ -45,6 +47,14 @@ class TestTheGate:
         assert case.post_risks[0].text not in shown
         assert [view.section for view in page.reader.sheet.views()] == [Section.FACTS]
         assert page.reader.ending.check is None and page.reader.ending.reflection is None
+
+    def test_the_tags_of_the_title_give_nothing_away(self, open_case, case):
+        told = {labels.DISCIPLINES.get(case.discipline, ""), labels.FORMS.get(case.form, "")} - {""}
+        page = open_case()
+        shown = {tag.text() for tag in page.findChildren(Tag) if tag.isVisible()}
+        assert told and not told & shown
+        decide(page, "B")
+        assert told <= {tag.text() for tag in page.findChildren(Tag) if tag.isVisible()}
 
     def test_an_option_and_a_confidence_are_needed(self, open_case):
         gate = open_case().reader.builder.gate

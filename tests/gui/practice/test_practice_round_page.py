@@ -1,9 +1,9 @@
 """A round of practice: answer, see why, go on."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton
 
 from app.domain.errors import UserError
 from app.domain.marking import Verdict
@@ -11,6 +11,7 @@ from app.domain.question import QuestionKind
 from app.ui.kit.button import Button
 from app.ui.kit.option_button import OptionButton
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.scroll_page import ScrollPage
 from app.ui.parts.answer_panel import AnswerPanel
 from app.ui.practice.practice_round_page import PracticeRoundPage
 from app.ui.practice.round_summary import RoundSummary
@@ -177,3 +178,24 @@ def test_building_the_page_opens_no_window(services, bank, stray, qtbot):
         page._next()
     assert page.findChild(RoundSummary) is not None
     assert stray == []
+
+
+def test_in_a_low_window_the_verdict_comes_into_view(round_of, first, qtbot):
+    one = first(QuestionKind.SINGLE)
+    page = round_of(one)
+    page.resize(820, 430)
+    qtbot.wait(20)
+    choose(page, [wrong_key(one)])
+    enter(page)
+    panel = page.findChild(AnswerPanel)
+    view = page.findChild(ScrollPage).viewport()
+    qtbot.waitUntil(lambda: 0 <= panel.mapTo(view, QPoint(0, 0)).y() < view.height() // 2)
+
+
+def test_what_was_not_chosen_is_gone_once_confidence_counts_no_more(round_of, first):
+    one = first(QuestionKind.SINGLE)
+    page = round_of(one)
+    choose(page, one.answer)
+    QTest.keyClick(page, Qt.Key.Key_8)
+    enter(page)
+    assert [choice.text() for choice in page.findChildren(QRadioButton) if choice.isVisible()] == ["不太确定"]

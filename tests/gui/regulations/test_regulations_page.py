@@ -82,7 +82,7 @@ def test_the_tree_counts_citing_cases_in_words(page, services):
     shown = {base: model.item_of(base).data(COUNT) for base in model.order}
     for base, count in services.library.citation_counts().items():
         if base in shown:
-            assert shown[base] == f"{count}案"
+            assert shown[base] == f"{count} 案"
 
 
 def test_typing_finds_articles_by_number_name_and_text(page):
