@@ -8,6 +8,9 @@ from app.domain.problem import Problem
 from app.domain.question import Question
 from app.domain.regulation import Article, Regulation
 
+GATE = "\f"
+"""In a case's searchable text: what follows is withheld until the reader has decided."""
+
 
 @dataclass(frozen=True)
 class Content:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.confidentiality import review
 from app.domain.content import Content
 from app.domain.labels import REGULATION_KINDS
 from app.domain.problem import Problem
@@ -70,7 +71,7 @@ def read_content(root: Path, today: date) -> Content:
 def _reading(path: Path, root: Path, folder: Folder, problems: ProblemList) -> Callable[[], None]:
     def read() -> None:
         source = SourceFile.read(path, root, problems)
-        if source is None:
+        if source is None or not _may_be_read(source, problems):
             return
         match path.parent.relative_to(root).as_posix():
             case "cases":
@@ -91,6 +92,21 @@ def _reading(path: Path, root: Path, folder: Folder, problems: ProblemList) -> C
                 folder.papers.extend([paper] if paper else [])
 
     return read
+
+
+def _may_be_read(source: SourceFile, problems: ProblemList) -> bool:
+    """A file with a security grading is not taken in; what looks like a person's number is pointed out."""
+    may = True
+    for number, line in enumerate(source.text.split("\n"), 1):
+        found = review(line)
+        if found.refusal:
+            advice = "不得导入国家秘密：删去涉密内容，并按保密规定处理原件"
+            problems.error(number, "文字中有密级标志，这个文件没有读入", advice)
+            may = False
+        for warning in found.warnings:
+            what = warning.removeprefix("像是")
+            problems.warn(number, f"这一行有{what}样的数字", "案例不得含真实个人信息：核对后改掉")
+    return may
 
 
 def _guarded(read: Callable[[], None], problems: ProblemList) -> None:

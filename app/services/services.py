@@ -84,7 +84,7 @@ class Services:
     def search(self) -> SearchService:
         from app.services.search_service import SearchService
 
-        return SearchService(self.library, self.annotations)
+        return SearchService(self.library, self.annotations, lambda case_id: self.study.progress(case_id).gate_open)
 
     @cached_property
     def practice(self) -> PracticeService:

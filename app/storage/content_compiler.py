@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.case import Case, Section
 from app.domain.codec import to_plain
-from app.domain.content import Content
+from app.domain.content import GATE, Content
 from app.domain.errors import UserError
 from app.domain.pinyin_initials import initials
 from app.domain.prose import plain_text, prose_text
@@ -153,9 +153,13 @@ def _documents(content: Content) -> Iterator[Document]:
 
 
 def case_text(case: Case) -> str:
-    """Everything a reader can read of a case, for search. The speaker's notes belong to the session leader."""
+    """Everything a reader can read of a case, for search. The speaker's notes belong to the session leader.
+
+    `GATE` stands between what is open from the start and what 停一停 withholds.
+    """
     lines = [case.subtitle]
     lines.extend(plain_text(fact.text) for fact in case.facts)
+    lines.append(GATE)
     lines.append(f"{plain_text(case.outcome_note)}")
     lines.extend(f"{sanction.who} {sanction.organ} {sanction.words}" for sanction in case.sanctions)
     lines.extend(plain_text(clause.reason) for clause in case.clauses)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 PREFIX = "content-"
 
 

@@ -132,3 +132,20 @@ def test_files_that_are_not_read_are_named(folder: ContentFolder) -> None:
 def test_rules_that_draw_from_one_pool_are_counted_together(folder: ContentFolder) -> None:
     folder.change(PAPER, "  - {kind: 判断", "  - {kind: 单选, count: 1, score: 1, difficulties: [1]}\n  - {kind: 判断")
     assert folder.problem("单选几条规则共需要 2 题，符合条件的只有 1 题")
+
+
+@pytest.mark.parametrize(("file", "mark"), [(CASE, "机密★"), (QUIZ, "密级：秘密"), (RULE, "绝 密 ☆")])
+def test_a_file_with_a_security_grading_is_not_taken_in(folder: ContentFolder, file: str, mark: str) -> None:
+    folder.write(file, f"{folder.text(file)}\n# {mark}\n")
+    problem = folder.problem("文字中有密级标志，这个文件没有读入")
+    assert (problem.file, problem.severity) == (file, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("number", "what"),
+    [("110101199001011234", "身份证号"), ("13812345678", "手机号"), ("4111111111111111", "银行卡号")],
+)
+def test_what_looks_like_a_persons_number_is_pointed_out(folder: ContentFolder, number: str, what: str) -> None:
+    folder.change(QUIZ, "explanation: 先还车。", f"explanation: 先还车，{number}。")
+    problem = folder.problem(f"这一行有{what}样的数字")
+    assert (problem.file, problem.severity) == (QUIZ, Severity.WARNING)
