@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.chinese_numbers import to_chinese
+from app.domain.labels import RULE_NAMES
 
 REFERENCE = re.compile(
     r"(?P<short>[^@\s`/，。；]+)@(?P<version>[0-9]{4})/(?P<article>[1-9][0-9]{0,3})(?:之(?P<sub>[一二三四五六七八九十]{1,3}))?"
@@ -56,8 +57,8 @@ class ArticleReference:
 
     @property
     def words(self) -> str:
-        """As a person says it: 条例第一百二十四条第一款第（二）项."""
-        return f"{self.short}{self.words_without_name}"
+        """As a person says it: 纪律处分条例第一百二十四条第一款第（二）项."""
+        return f"{RULE_NAMES.get(self.short, self.short)}{self.words_without_name}"
 
     @property
     def words_without_name(self) -> str:

@@ -35,7 +35,7 @@ def test_emphasis_facts_and_articles_become_runs() -> None:
         Run("要件", RunKind.STRONG),
         Run("【3】", RunKind.FACT, "3"),
         Run("与"),
-        Run("条例第一百二十四条第一款", RunKind.ARTICLE, "条例@2023/124.1"),
+        Run("纪律处分条例第一百二十四条第一款", RunKind.ARTICLE, "条例@2023/124.1"),
         Run("。"),
     )
 
@@ -75,7 +75,7 @@ def test_blocks_are_told_apart() -> None:
 def test_a_table_keeps_its_cells() -> None:
     (block,) = prose("| 项 | 额 |\n|--|--|\n| **甲** | `条例@2023/5` |\n|  | 2 |")
     assert block.kind is BlockKind.TABLE
-    assert [plain_text(line) for line in block.lines] == ["项\t额", "甲\t条例第五条", "\t2"]
+    assert [plain_text(line) for line in block.lines] == ["项\t额", "甲\t纪律处分条例第五条", "\t2"]
     assert block.lines[1][0] == Run("甲", RunKind.STRONG)
 
 
