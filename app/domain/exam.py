@@ -32,6 +32,9 @@ class ExamItem:
     answer: tuple[str, ...] = ()
     flagged: bool = False
 
+    def answered_with(self, answer: tuple[str, ...]) -> "ExamItem":
+        return ExamItem(self.place, self.question, self.score, self.shown, answer, self.flagged)
+
     @property
     def answered(self) -> bool:
         return any(text.strip() for text in self.answer)
@@ -66,6 +69,24 @@ class Exam:
         if place < 1:
             raise IndexError(place)
         return self.items[place - 1]
+
+    def after(self, item: ExamItem, clock: ExamClock) -> "Exam":
+        """With ``item`` changed at this moment. Spelt out, for `replace` takes longer and every answer comes by here."""
+        return Exam(
+            self.id,
+            self.paper,
+            self.seed,
+            self.content_version,
+            self.candidate,
+            self.state,
+            self.started_at,
+            clock,
+            (*self.items[: item.place - 1], item, *self.items[item.place :]),
+            self.current,
+            self.leaves,
+            self.finished_at,
+            self.finish_reason,
+        )
 
     @property
     def answered(self) -> int:

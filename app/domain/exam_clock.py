@@ -40,7 +40,7 @@ class ExamClock:
         """The clock advanced to a new reading."""
         passed, jumped = self._since(mark)
         spent = self.spent_ms + (passed if self.running else 0)
-        return replace(self, spent_ms=min(spent, self.limit_ms), mark=mark, jumps=self.jumps + jumped)
+        return ExamClock(self.limit_ms, min(spent, self.limit_ms), mark, self.running, self.jumps + jumped)
 
     def paused(self, mark: Mark) -> "ExamClock":
         return replace(self.at(mark), running=False)

@@ -123,7 +123,7 @@ class ExamService:
 
         Raises UserError where the time is over or nothing was saved.
         """
-        item = replace(exam.item(place), answer=answer)
+        item = exam.item(place).answered_with(answer)
         changed = self._answerable(exam, item)
         payload = {"place": place, "question": item.question.id, "answer": answer}
         with self._journal.record("exam.answered", exam.id, payload):
@@ -200,8 +200,7 @@ class ExamService:
         clock = exam.clock.at(self._mark())
         if clock.spent_ms >= clock.limit_ms:
             raise UserError("考试时间已到，不能再作答。")
-        items = (*exam.items[: item.place - 1], item, *exam.items[item.place :])
-        return replace(exam, clock=clock, items=items)
+        return exam.after(item, clock)
 
     def _put_running(self, exam: Exam) -> None:
         """What the disk says counts, whatever a page still holds: nothing is kept of an exam that was handed in."""

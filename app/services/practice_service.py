@@ -104,36 +104,19 @@ class PracticeService:
         Raises UserError where it was not saved.
         """
         verdict = own_verdict or judge(question, answer)
-        now = self._clock.now()
-        day = local_day(now)
-        digest_payload = {
-            "answer": list(answer),
-            "shown": "".join(shown),
-            "verdict": verdict.value,
-            "confidence": confidence,
-            "source": source,
-        }
-        with self._journal.record("answer", question.id, digest_payload) as (seq, _):
+        said, order, name, now = verdict.value, "".join(shown), question.id, self._clock.now()
+        day, utc = local_day(now), now.isoformat(timespec="seconds")
+        payload = {"answer": answer, "shown": order, "verdict": said, "confidence": confidence, "source": source}
+        attempts = self._attempts
+        with self._journal.record("answer", name, payload) as (seq, _):
             digest = self._questions.keep(question)
-            self._attempts.add(
-                seq,
-                now.isoformat(timespec="seconds"),
-                day,
-                source,
-                question.id,
-                digest,
-                question.topic,
-                shown,
-                answer,
-                verdict.value,
-                confidence,
-            )
-            state = self._attempts.state(question.id).after(seq, verdict.value)
-            self._attempts.put_state(state)
+            attempts.add(name, seq, utc, day, source, digest, question.topic, order, answer, said, confidence)
+            state = attempts.state(name).after(seq, said)
+            attempts.put_state(state)
             if verdict is not Verdict.UNMARKED:
-                self._attempts.count_answer(day, question.topic, verdict is Verdict.RIGHT)
-        self._questions.remember(digest)
-        self._bus.publish(AnswerRecorded(seq, question.id, source, verdict.value))
+                attempts.count_answer(day, question.topic, verdict is Verdict.RIGHT)
+        self._questions.remember(question, digest)
+        self._bus.publish(AnswerRecorded(seq, name, source, said))
         return Outcome(verdict, seq, state)
 
     def finish(self, title: str, right: int, total: int) -> None:

@@ -3,65 +3,55 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from typing import TYPE_CHECKING
 
 from app.domain.activity import DayTotal
 
 if TYPE_CHECKING:
     from app.domain.practice import QuestionState
+    from app.storage.spoken_connection import SpokenConnection
 
 STATE = "question_id, last_seq, last_verdict, right_in_row, tries, wrong, in_wrong_book, starred"
+INSERT = "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+COUNT = (
+    "INSERT INTO daily VALUES (?, ?, 1, ?) ON CONFLICT (day, topic)"
+    " DO UPDATE SET answered = answered + 1, correct = correct + excluded.correct"
+)
+READ_STATE = f"SELECT {STATE} FROM question_state WHERE question_id = ?"
+PUT_STATE = f"INSERT OR REPLACE INTO question_state ({STATE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class AttemptStore:
-    """Statements on the answer path are plain ``connection.execute``."""
+    """What an answer writes goes through ``connection.write``."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: SpokenConnection) -> None:
         self._connection = connection
 
     def add(
         self,
+        question_id: str,
         seq: int,
         utc: str,
         day: str,
         source: str,
-        question_id: str,
         question_hash: str,
         topic: str,
-        shown: tuple[str, ...],
+        shown: str,
         answer: tuple[str, ...],
         verdict: str,
         confidence: str,
     ) -> None:
-        self._connection.execute(
-            "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                seq,
-                utc,
-                day,
-                source,
-                question_id,
-                question_hash,
-                topic,
-                "".join(shown),
-                json.dumps(answer, ensure_ascii=False),
-                verdict,
-                confidence,
-            ),
+        given = _encode(answer)
+        self._connection.write(
+            INSERT, (question_id, seq, utc, day, source, question_hash, topic, shown, given, verdict, confidence)
         )
 
     def count_answer(self, day: str, topic: str, correct: bool) -> None:
-        self._connection.execute(
-            "INSERT INTO daily VALUES (?, ?, 1, ?) ON CONFLICT (day, topic)"
-            " DO UPDATE SET answered = answered + 1, correct = correct + excluded.correct",
-            (day, topic, int(correct)),
-        )
+        self._connection.write(COUNT, (day, topic, int(correct)))
 
     def state(self, question_id: str) -> QuestionState:
-        row = self._connection.execute(
-            f"SELECT {STATE} FROM question_state WHERE question_id = ?", (question_id,)
-        ).fetchone()
+        row = self._connection.execute(READ_STATE, (question_id,)).fetchone()
         if row:
             return _state(row)
         from app.domain.practice import QuestionState
@@ -77,8 +67,8 @@ class AttemptStore:
         return [_state(row) for row in rows]
 
     def put_state(self, state: QuestionState) -> None:
-        self._connection.execute(
-            f"INSERT OR REPLACE INTO question_state ({STATE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        self._connection.write(
+            PUT_STATE,
             (
                 state.question_id,
                 state.last_seq,
@@ -103,8 +93,8 @@ class AttemptStore:
     def by_confidence(self, confidence: str, verdict: str) -> list[str]:
         """Questions whose latest answer had this confidence and verdict, newest first."""
         rows = self._connection.execute(
-            "SELECT a.question_id FROM question_state s JOIN attempt a ON a.seq = s.last_seq"
-            " WHERE a.confidence = ? AND a.verdict = ? ORDER BY a.seq DESC",
+            "SELECT a.question_id FROM question_state s"
+            " JOIN attempt a ON a.question_id = s.question_id AND a.seq = s.last_seq WHERE a.confidence = ? AND a.verdict = ? ORDER BY a.seq DESC",
             (confidence, verdict),
         )
         return [row[0] for row in rows]

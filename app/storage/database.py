@@ -7,8 +7,8 @@ process is refused at once.
 import errno
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from app.storage.file_header import beside, read_header
 from app.storage.file_steps import publish_new, sync_file, sync_folder
 from app.storage.spoken_connection import SpokenConnection
 from app.storage.sqlite_words import while_opening, while_reading, while_saving
+from app.storage.transaction import Transaction
 
 APPLICATION_ID = 0x4A4A3031  # "JJ01"
 
@@ -33,11 +34,10 @@ class Schema:
 class Database:
     """Rows are tuples. Only `transaction` writes. Reading raises UserError in words too."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(self, connection: SpokenConnection, path: Path | None) -> None:
         self.connection, self.path = connection, path
-        self._saving = False
-        if isinstance(connection, SpokenConnection):
-            connection.speak = self._spoken
+        self._transaction = Transaction(connection, self._spoken)
+        connection.speak = self._spoken
 
     @classmethod
     def in_memory(cls, schema: Schema) -> "Database":
@@ -47,39 +47,19 @@ class Database:
         schema.migrate(connection)
         return cls(connection, None)
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing; on return it is on disk. Transactions do not nest.
+    def transaction(self) -> Transaction:
+        """All or nothing; at the end of the block it is on disk. Transactions do not nest.
 
         Raises UserError, in words, where it could not be saved; then nothing of it is kept.
         """
-        if self._saving:
-            raise RuntimeError("a transaction is open already")
-        self._saving = True
-        try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            yield self.connection
-            self.connection.execute("COMMIT")
-        except BaseException as error:
-            self._undo()
-            if isinstance(error, sqlite3.Error):
-                raise self._spoken(error) from error
-            raise
-        finally:
-            self._saving = False
+        return self._transaction
 
     def close(self) -> None:
         self.connection.close()
 
     def _spoken(self, error: sqlite3.Error) -> UserError:
         place = str(self.path) if self.path else "内存"
-        return while_saving(error, place) if self._saving else while_reading(error, place)
-
-    def _undo(self) -> None:
-        # The first error is the one to tell.
-        with suppress(sqlite3.Error, UserError):
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
+        return while_saving(error, place) if self._transaction.open else while_reading(error, place)
 
 
 def open_database(

@@ -1,7 +1,6 @@
 """Exams as they stand; each write belongs to an event of the log, but for the clock's heartbeat."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -13,17 +12,25 @@ from app.domain.exam import Exam, ExamItem, ExamState
 from app.domain.exam_clock import ExamClock, Mark
 from app.domain.paper import Paper
 from app.storage.question_store import QuestionStore
+from app.storage.spoken_connection import SpokenConnection
 
 COLUMNS = (
     "id, paper_id, title, paper, content_version, seed, candidate, state, started_at, limit_ms, spent_ms, mark_utc,"
     " mark_boot_id, mark_boot_ms, running, jumps, leaves, current, finished_at, finish_reason, score"
 )
 
+PUT_ANSWER = "UPDATE exam_question SET answer = ? WHERE exam_id = ? AND place = ?"
+PUT_CLOCK = (
+    "UPDATE exam SET spent_ms = ?, mark_utc = ?, mark_boot_id = ?, mark_boot_ms = ?, running = ?, jumps = ?,"
+    " current = ? WHERE id = ? AND (? OR state = 'running')"
+)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class ExamStore:
-    """Statements on the answer path are plain ``connection.execute``."""
+    """What an answer writes goes through ``connection.write``."""
 
-    def __init__(self, connection: sqlite3.Connection, questions: QuestionStore) -> None:
+    def __init__(self, connection: SpokenConnection, questions: QuestionStore) -> None:
         self._connection, self._questions = connection, questions
 
     def add(self, exam: Exam) -> None:
@@ -62,10 +69,7 @@ class ExamStore:
             )
 
     def put_answer(self, exam_id: str, place: int, answer: tuple[str, ...]) -> None:
-        self._connection.execute(
-            "UPDATE exam_question SET answer = ? WHERE exam_id = ? AND place = ?",
-            (json.dumps(answer, ensure_ascii=False), exam_id, place),
-        )
+        self._connection.write(PUT_ANSWER, (_encode(answer), exam_id, place))
 
     def put_flag(self, exam_id: str, place: int, flagged: bool) -> None:
         self._connection.execute(
@@ -74,15 +78,14 @@ class ExamStore:
 
     def put_clock(self, exam: Exam, running: bool = False) -> bool:
         """With ``running`` only where the exam has not been handed in; tells whether it was written."""
-        clock = exam.clock
-        cursor = self._connection.execute(
-            "UPDATE exam SET spent_ms = ?, mark_utc = ?, mark_boot_id = ?, mark_boot_ms = ?, running = ?, jumps = ?,"
-            " current = ? WHERE id = ? AND (? OR state = 'running')",
+        clock, mark = exam.clock, exam.clock.mark
+        cursor = self._connection.write(
+            PUT_CLOCK,
             (
                 clock.spent_ms,
-                clock.mark.utc.isoformat(),
-                clock.mark.boot_id,
-                clock.mark.boot_ms,
+                mark.utc.isoformat(),
+                mark.boot_id,
+                mark.boot_ms,
                 int(clock.running),
                 clock.jumps,
                 exam.current,

@@ -6,16 +6,17 @@ verifies, because the inner hash is kept. An event is named by (chain id, seq).
 
 import json
 import os
-import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from app.domain.clock import Clock
 from app.storage.database import Database
+from app.storage.recording import Recording
+from app.storage.spoken_connection import SpokenConnection
 
 GENESIS = bytes(32)
+INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -26,28 +27,44 @@ class Journal:
         self._recording = False
         self.chain = self._chain_id()
 
-    @contextmanager
-    def record(
-        self, kind: str, object_id: str, payload: dict[str, Any], object_hash: str = ""
-    ) -> Iterator[tuple[int, sqlite3.Connection]]:
-        """Append one event; the block writes its projections. On return both are on disk.
+    def record(self, kind: str, object_id: str, payload: dict[str, Any], object_hash: str = "") -> Recording:
+        """Append one event; the block writes its projections. At its end both are on disk.
 
         Inside the block of another event this one belongs to the same transaction: both are kept, or neither.
-        Yields the event's seq and the connection. Raises UserError where nothing was saved.
+        Gives the event's seq and the connection. Raises UserError where nothing was saved.
         """
-        if self._recording:
-            inner = self._database.connection
-            yield self._append(inner, kind, object_id, payload, object_hash), inner
-            return
+        transaction = None if self._recording else self._database.transaction()
+        return Recording(self, transaction, (kind, object_id, payload, object_hash))
+
+    def append(
+        self, kind: str, object_id: str, payload: dict[str, Any], object_hash: str
+    ) -> tuple[int, SpokenConnection]:
+        """For a `Recording`, in its transaction."""
         self._recording = True
-        try:
-            with self._database.transaction() as connection:
-                yield self._append(connection, kind, object_id, payload, object_hash), connection
-        except BaseException:
+        before, previous = self.head()
+        seq, clock, connection = before + 1, self._clock, self._database.connection
+        now = clock.now()
+        text, salt = _encode(payload), os.urandom(16)
+        payload_hash = _payload_hash(salt, text)
+        header = (
+            now.isoformat(timespec="milliseconds"),
+            time.localtime(now.timestamp()).tm_gmtoff,
+            clock.boot_id(),
+            clock.boot_ms(),
+            kind,
+            object_id,
+            object_hash,
+        )
+        chained = _chain(previous, self.chain, seq, header, payload_hash)
+        connection.write(INSERT, (seq, *header, text, salt, payload_hash, chained))
+        self._head = (seq, chained)
+        return seq, connection
+
+    def ended(self, kept: bool) -> None:
+        """For a `Recording`, when its transaction is over."""
+        self._recording = False
+        if not kept:
             self._head = None  # read again: after an error the disk decides
-            raise
-        finally:
-            self._recording = False
 
     def note(self, write: Callable[[], object]) -> None:
         """Save something that is no fact worth an event (where one is on a page, an exam clock's heartbeat)."""
@@ -88,32 +105,6 @@ class Journal:
         for seq, utc, found_kind, found_object, payload in rows:
             yield seq, utc, found_kind, found_object, json.loads(payload) if payload else {}
 
-    def _append(
-        self, connection: sqlite3.Connection, kind: str, object_id: str, payload: dict[str, Any], object_hash: str
-    ) -> int:
-        seq, previous = self.head()
-        seq += 1
-        now = self._clock.now()
-        text = _encode(payload)
-        salt = os.urandom(16)
-        payload_hash = _payload_hash(salt, text)
-        header = [
-            now.isoformat(timespec="milliseconds"),
-            time.localtime(now.timestamp()).tm_gmtoff,
-            self._clock.boot_id(),
-            self._clock.boot_ms(),
-            kind,
-            object_id,
-            object_hash,
-        ]
-        chained = _chain(previous, self.chain, seq, header, payload_hash)
-        connection.execute(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (seq, *header, text, salt, payload_hash, chained),
-        )
-        self._head = (seq, chained)
-        return seq
-
     def _chain_id(self) -> str:
         row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'chain'").fetchone()
         if row:
@@ -133,7 +124,7 @@ def _payload_hash(salt: bytes | None, payload: str) -> bytes:
     return hashlib.sha256((salt or b"") + payload.encode()).digest()
 
 
-def _chain(previous: bytes, chain: str, seq: int, header: list[Any], payload_hash: bytes) -> bytes:
+def _chain(previous: bytes, chain: str, seq: int, header: Sequence[Any], payload_hash: bytes) -> bytes:
     line = _encode([chain, seq, *header]).encode()
     import hashlib
 

@@ -36,11 +36,10 @@ CREATE TABLE annotation (
 ) STRICT;
 CREATE INDEX annotation_object ON annotation (object);
 CREATE TABLE attempt (
-  seq INTEGER PRIMARY KEY, utc TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL, question_id TEXT NOT NULL,
+  question_id TEXT NOT NULL, seq INTEGER NOT NULL, utc TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL,
   question_hash TEXT NOT NULL, topic TEXT NOT NULL, shown TEXT NOT NULL, answer TEXT NOT NULL, verdict TEXT NOT NULL,
-  confidence TEXT NOT NULL
-) STRICT;
-CREATE INDEX attempt_question ON attempt (question_id, seq);
+  confidence TEXT NOT NULL, PRIMARY KEY (question_id, seq)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE question_state (
   question_id TEXT PRIMARY KEY, last_seq INTEGER NOT NULL, last_verdict TEXT NOT NULL, right_in_row INTEGER NOT NULL,
   tries INTEGER NOT NULL, wrong INTEGER NOT NULL, in_wrong_book INTEGER NOT NULL, starred INTEGER NOT NULL

@@ -13,20 +13,22 @@ from app.domain.question import Question
 class QuestionStore:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._kept: set[str] = set()
+        self._kept: dict[str, tuple[Question, str]] = {}
 
     def keep(self, question: Question) -> str:
         """Copy the question once; returns its hash. Call inside a transaction."""
+        known = self._kept.get(question.id)
+        if known is not None and known[0] is question:
+            return known[1]
         body, digest = serialised(question)
-        if digest not in self._kept:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO question_version VALUES (?, ?, ?)", (digest, question.id, body)
-            )
+        self._connection.execute(
+            "INSERT OR IGNORE INTO question_version VALUES (?, ?, ?)", (digest, question.id, body)
+        )
         return digest
 
-    def remember(self, digest: str) -> None:
+    def remember(self, question: Question, digest: str) -> None:
         """After the commit: this snapshot needs no further insert in this run."""
-        self._kept.add(digest)
+        self._kept[question.id] = question, digest
 
     def get(self, digest: str) -> Question:
         """Raises DamagedDataError where the snapshot is gone."""

@@ -13,5 +13,8 @@ class SpokenConnection(sqlite3.Connection):
 
     speak: Callable[[sqlite3.Error], UserError] | None = None
 
+    # For statements that give no rows, inside a transaction: that says itself what goes wrong. Answers pass here.
+    write = sqlite3.Connection.execute
+
     def execute(self, sql: str, parameters: Any = (), /) -> SpokenCursor:
-        return self.cursor(SpokenCursor).execute(sql, parameters)
+        return SpokenCursor(self).execute(sql, parameters)

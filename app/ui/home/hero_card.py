@@ -52,7 +52,7 @@ class HeroCard(Card):
             bar = Bar(progress.share, height=8, name="阅读进度")
             words.append(row((bar, 1), 8, Label(f"{round(progress.share * 100)}%", 15, bold=True)))
         else:
-            words.append(Label(f"{labels.DISCIPLINES.get(case.discipline, '')} · {case.questions} 道题", 15, "text2"))
+            words.append(Label(f"{case.questions} 道题 · 先看事实，停下来判断，再看处理和依据", 15, "text2"))
         words += [6, row(self.action, None)]
         cover = Cover(case.cover, TINTS.index(topic), height=176, width=150)
         self.setLayout(row(cover, 6, (column(*words, None, spacing=6), 1), margins=(18, 16, 20, 16), spacing=14))

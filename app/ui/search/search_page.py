@@ -79,6 +79,11 @@ class SearchPage(Page):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.selectAll()
 
+    def focus_search(self) -> None:
+        """Ctrl+K on this page."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
     def state(self) -> dict[str, Any]:
         return {
             "query": self._field.text(),

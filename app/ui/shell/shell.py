@@ -173,7 +173,9 @@ class Shell(QWidget):
             self.go(keys[(here + step) % len(keys)])
 
     def focus_search(self) -> None:
-        self._bar.focus_search()
+        """The field of the bar, or the page's own where it has one."""
+        own = getattr(self._page, "focus_search", None)
+        (own or self._bar.focus_search)()
 
     def step_scale(self, step: int) -> None:
         assert self._services is not None
@@ -307,7 +309,7 @@ class Shell(QWidget):
         self._bar.setVisible(not whole_window)
         self._rail.show_place(page.facts.rail)
         self._bar.show_tabs(place_of(page.facts.rail), self._tab_key(page))
-        self._bar.set_query(str(visit.argument or "") if visit.key == "search" else "")
+        self._bar.show_field(not hasattr(page, "focus_search"))
         self._slot.addWidget(page)
         self.window().setWindowTitle("镜鉴" if visit.key == "home" else f"{page.facts.title} - 镜鉴")
         if visit.state is not None:

@@ -74,8 +74,10 @@ class TopBar(QWidget):
         self._field.setFocus()
         self._field.selectAll()
 
-    def set_query(self, query: str) -> None:
-        self._field.setText(query)
+    def show_field(self, shown: bool) -> None:
+        """Not on a page that has a search field of its own."""
+        self._field.setVisible(shown)
+        self._field.clear()
 
     def set_narrow(self, narrow: bool) -> None:
         self._field.setFixedWidth(px(FIELD_NARROW if narrow else FIELD_WIDE))

@@ -13,7 +13,7 @@ AIMS = (
 
 def offers(screen_width: int) -> list[SizeOffer]:
     """标准, 大, 特大 around what this screen is wide enough for, and 跟随系统; each a scale that the settings know."""
-    base = 1.2 if screen_width >= WIDE else 1.0
+    base = 1.3 if screen_width >= WIDE else 1.0
     made = []
     for name, factor, reading in (("标准", 1.0, 18), ("大", 1.15, 20), ("特大", 1.3, 22)):
         scale = min((known for known in SCALES if known), key=lambda known: abs(known - base * factor))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from app.bootstrap import open_app
 from app.ui.kit.banner import Banner
 from app.ui.kit.modal import Modal
+from app.ui.kit.search_field import SearchField
 from app.ui.shell.page_factory import PageFactory
 from app.ui.shell.places import PLACES
 
@@ -122,3 +123,14 @@ def test_damaged_records_are_named_kept_and_replaced_at_a_press(paths, person, a
     kept = [one for one in file.parent.iterdir() if one.read_bytes() == broken]
     assert len(kept) == 1 and kept[0] != file
     assert not any(banner.isVisibleTo(window) for banner in window.findChildren(Banner))
+
+
+def test_on_the_search_page_there_is_one_field_and_the_key_leads_to_it(window, qtbot):
+    window.go("search", "入户")
+    fields = [one for one in window.findChildren(SearchField) if one.isVisibleTo(window)]
+    assert len(fields) == 1 and fields[0].text() == "入户"
+    window.page.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    assert fields[0].hasFocus()
+    window.go("library")
+    assert len([one for one in window.findChildren(SearchField) if one.isVisibleTo(window)]) >= 1
