@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.labels import CONFIDENTIALITY
 from app.ui.kit.paragraph import Paragraph
 from app.ui.presenter.presenter_page import PresenterPage
-from app.ui.rectify.rectify_page import REPORT, RectifyPage
+from app.ui.rectify.rectify_page import RectifyPage
 from app.ui.welcome.aim_choice import AimChoice
 from app.ui.welcome.offers import offers
 from app.ui.welcome.size_choice import SizeChoice
@@ -90,4 +90,4 @@ def test_what_is_not_in_this_version_leads_to_the_library(show_page, qtbot, page
 def test_rectify_says_where_violations_are_reported(show_page):
     page = RectifyPage()
     show_page(page)
-    assert REPORT in [one.text() for one in page.findChildren(Paragraph)]
+    assert RectifyPage.warning in [one.text() for one in page.findChildren(Paragraph)]
