@@ -1,5 +1,7 @@
 """学 and 练: the first start, a case with its gate and check, rules, search, practice, records, settings, a restart."""
 
+import itertools
+
 from PySide6.QtCore import Qt
 
 from app.ui.tour.answering import answer
@@ -96,15 +98,17 @@ def _practise(stage: Stage) -> None:
     stage.shot("20-练习")
     stage.press("开始练习")
     stage.on_page("practice_round")
-    for place in range(10):
+    for place in itertools.count():
         answer(stage, right=place % 3 != 0)
         stage.press("确认答案")
         stage.press_any("记录自评")
         if place in (0, 1):
             stage.shot(f"2{place + 1}-练习-解析")
-        if not stage.press_any("下一题", "看结果", "查看结果", "完成本轮"):
+        if stage.press_any("看本轮结果"):
             break
+        stage.press("下一题")
     stage.shot("23-练习-小结")
+    stage.press("完成")
 
 
 def _restart(stage: Stage) -> None:
