@@ -108,12 +108,14 @@ def _check(paths: AppPaths, folder: Path, as_json: bool) -> int:
 
 
 def _search(paths: AppPaths, query: str, limit: int, as_json: bool) -> int:
+    from contextlib import closing
+
     from app.bootstrap import open_library
     from app.services.search_service import KINDS, find
 
-    library = open_library(paths)
-    library.adopt(library.prepare())
-    hits = find(library, query, max(1, limit))
+    with closing(open_library(paths)) as library:
+        library.adopt(library.prepare())
+        hits = find(library, query, max(1, limit))
     if as_json:
         rows = [{"kind": hit.kind, "ref": hit.ref, "title": hit.title, "excerpt": hit.excerpt} for hit in hits]
         print(json.dumps({"query": query, "hits": rows}, ensure_ascii=False, indent=1))

@@ -1,8 +1,8 @@
 """An answer's commit (event and projections) against a bare one-row commit of the same pragmas.
 
-Each round is a session on fresh files: some answers, some bare commits and some raw writes with fdatasync take turns, so
-that all three meet the same state of the disk. (One by one they would disturb each other: a file system may wait
-for more when several files are synced at once, and both sides would look alike.) The median of the rounds counts.
+Each round is a session on fresh files. Twenty answers, twenty bare commits and twenty raw writes with fdatasync take
+turns, so that all three meet the same state of the disk. (Turns of one would disturb each other: when several files are
+synced in turn ext4 may wait for more to come, and both sides look alike.) The median of the rounds counts.
 """
 
 import os
@@ -48,7 +48,7 @@ def _session(prepare: Callable[[Services], Callable[[], object]]) -> tuple[float
         acts = (
             prepare(services),
             lambda: bare.execute("INSERT INTO answer (text) VALUES ('A')"),
-            lambda: (os.write(raw, BLOCK), os.fdatasync(raw)),
+            lambda: _append(raw),
         )
         times: list[list[float]] = [[], [], []]
         for _ in range(TURNS):
@@ -70,6 +70,11 @@ def _practice(services: Services) -> Callable[[], object]:
 def _exam(services: Services) -> Callable[[], object]:
     exam, letters = services.exams.start(services.library.papers()[0], ""), cycle("ABCD")
     return lambda: services.exams.answer(exam, 1, (next(letters),))
+
+
+def _append(file: int) -> None:
+    os.write(file, BLOCK)
+    os.fdatasync(file)
 
 
 def _seconds(act: Callable[[], object]) -> float:

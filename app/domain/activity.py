@@ -1,7 +1,7 @@
 """Completed items: what the learning record lists. Credit is by an item's stated length, never by screen time."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ActivityKind(StrEnum):
@@ -12,8 +12,7 @@ class ActivityKind(StrEnum):
     REFLECTION = "反思与承诺"
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     seq: int
     utc: str
     day: str
@@ -24,8 +23,7 @@ class Activity:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayTotal:
+class DayTotal(NamedTuple):
     """One topic's answers on one business day."""
 
     day: str

@@ -36,6 +36,8 @@ def from_plain(cls: type[T], data: Any) -> T:
 
 
 def _decode(wanted: Any, data: Any) -> Any:
+    if type(data) is wanted:  # texts and numbers: nearly all there is
+        return data
     origin = typing.get_origin(wanted)
     if origin is tuple:
         if not isinstance(data, (list, tuple)):

@@ -71,7 +71,7 @@ class Exam:
         return self.items[place - 1]
 
     def after(self, item: ExamItem, clock: ExamClock) -> "Exam":
-        """With ``item`` changed at this moment. Spelt out, for `replace` takes longer and every answer comes by here."""
+        """With ``item`` changed at this moment. Spelt out: `replace` takes longer, and every answer comes by here."""
         return Exam(
             self.id,
             self.paper,

@@ -1,7 +1,7 @@
 """What was done: the learning record and the figures of 首页."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from app.domain.activity import Activity, ActivityKind, DayTotal
 from app.domain.clock import Clock, local_day
@@ -10,8 +10,7 @@ from app.storage.attempt_store import AttemptStore
 from app.storage.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class YearTotals:
+class YearTotals(NamedTuple):
     """``minutes`` is by the items' stated length (参考学时)."""
 
     minutes: int

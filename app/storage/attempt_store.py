@@ -94,7 +94,8 @@ class AttemptStore:
         """Questions whose latest answer had this confidence and verdict, newest first."""
         rows = self._connection.execute(
             "SELECT a.question_id FROM question_state s"
-            " JOIN attempt a ON a.question_id = s.question_id AND a.seq = s.last_seq WHERE a.confidence = ? AND a.verdict = ? ORDER BY a.seq DESC",
+            " JOIN attempt a ON a.question_id = s.question_id AND a.seq = s.last_seq"
+            " WHERE a.confidence = ? AND a.verdict = ? ORDER BY a.seq DESC",
             (confidence, verdict),
         )
         return [row[0] for row in rows]

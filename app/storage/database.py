@@ -9,8 +9,8 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from app.domain.errors import DamagedDataError, NewerDataError, UserError
 from app.storage.file_header import beside, read_header
@@ -22,8 +22,7 @@ from app.storage.transaction import Transaction
 APPLICATION_ID = 0x4A4A3031  # "JJ01"
 
 
-@dataclass(frozen=True)
-class Schema:
+class Schema(NamedTuple):
     """A kind of database: ``version`` is what the code writes, ``migrate`` brings any older one to it."""
 
     name: str
@@ -194,9 +193,10 @@ def _make_ready(
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("COMMIT")
-    for left in path.parent.glob(f"{path.name}.new*"):  # ours alone now: what a killed first start left
-        with suppress(OSError):
-            left.unlink()
+    for name in os.listdir(path.parent):
+        if name.startswith(f"{path.name}.new"):  # ours alone now: what a killed first start left
+            with suppress(OSError):
+                os.unlink(path.parent / name)
 
 
 def _migrate(connection: SpokenConnection, path: Path, schema: Schema) -> None:

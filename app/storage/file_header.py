@@ -4,9 +4,8 @@ A file that was not closed in order has its newest header in the write-ahead log
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
@@ -14,8 +13,7 @@ WAL_MAGIC = (0x377F0682, 0x377F0683)
 WAL_HEADER, FRAME_HEADER = 32, 24
 
 
-@dataclass(frozen=True, slots=True)
-class FileHeader:
+class FileHeader(NamedTuple):
     user_version: int
     application_id: int
 

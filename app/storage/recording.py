@@ -23,7 +23,11 @@ class Recording:
     def __enter__(self) -> tuple[int, SpokenConnection]:
         """The event's seq and the connection."""
         if self._transaction is not None:
-            self._transaction.__enter__()
+            try:
+                self._transaction.__enter__()
+            except BaseException:
+                self._journal.ended(False)
+                raise
         try:
             return self._journal.append(*self._event)
         except BaseException as error:

@@ -17,4 +17,4 @@ class SpokenConnection(sqlite3.Connection):
     write = sqlite3.Connection.execute
 
     def execute(self, sql: str, parameters: Any = (), /) -> SpokenCursor:
-        return SpokenCursor(self).execute(sql, parameters)
+        return self.cursor(SpokenCursor).execute(sql, parameters)

@@ -107,7 +107,10 @@ class HomePage(Page):
         self._columns.addWidget(self._side)
         content = boxed(column(self._greeting(), self._columns, None, margins=(28, 20, 28, 24), spacing=14))
         content.setMaximumWidth(px(1480))
-        self.setLayout(column(ScrollPage(boxed(row(None, (content, 100), None, spacing=0))), spacing=0))
+        ground = QWidget()
+        self.setLayout(column(ScrollPage(ground), spacing=0))
+        # Afterwards: what a scroll area is given complete, it lays out at once and in vain.
+        ground.setLayout(row(None, (content, 100), None, spacing=0))
 
     def _build_empty(self) -> None:
         self._article_wanted = False

@@ -5,9 +5,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.fonts import font
+from app.ui.kit.ground import paint_ground
 from app.ui.kit.tokens import current_theme, px
 
 _RIPPLES = 14
+_SEEN = (55 * 16, 130 * 16)  # the part of a ripple that lies on the cover: its centre is at the lower right corner
 
 
 class Cover(QWidget):
@@ -31,7 +33,7 @@ class Cover(QWidget):
             box.setHeight(box.height() + radius)  # only the upper corners are round: the card goes on below
         shape.addRoundedRect(box, radius, radius)
         painter.setClipPath(shape)
-        painter.fillRect(self.rect(), ground)
+        paint_ground(painter, self.rect(), ground)
         self._paint_ripples(painter, QColor(ink))
         painter.setPen(ink)
         if self._standing:
@@ -45,7 +47,9 @@ class Cover(QWidget):
         for number in range(1, _RIPPLES):
             ink.setAlpha(max(8, 46 - number * 3))
             painter.setPen(QPen(ink, 1.2))
-            painter.drawEllipse(centre, px(16) * number, px(16) * number)
+            radius = px(16) * number
+            box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+            painter.drawArc(box, *_SEEN)
 
     def _paint_standing(self, painter: QPainter, ink: QColor) -> None:
         side = min(self.height() * 0.36, self.width() * 0.42)
@@ -56,7 +60,7 @@ class Cover(QWidget):
         for place, character in enumerate(self._word):
             box = QRectF(left, top + place * side, side, side)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, character)
-        painter.fillRect(QRectF(left, top + len(self._word) * side + px(4), side * 0.5, px(3)), ink)
+        paint_ground(painter, QRectF(left, top + len(self._word) * side + px(4), side * 0.5, px(3)), ink)
 
     def _paint_lying(self, painter: QPainter, ink: QColor) -> None:
         letters = font(32, bold=True, serif=True)
@@ -65,4 +69,4 @@ class Cover(QWidget):
         painter.setFont(letters)
         box = QRectF(px(18), 0, self.width() - px(18), self.height() - px(8))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
-        painter.fillRect(QRectF(px(20), self.height() - px(18), px(26), px(3)), ink)
+        paint_ground(painter, QRectF(px(20), self.height() - px(18), px(26), px(3)), ink)

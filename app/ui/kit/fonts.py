@@ -1,5 +1,6 @@
 """Font stacks with every Chinese face named, since the default face may be a Japanese or a thin one."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -38,7 +39,6 @@ READING: dict[str, tuple[str, ...]] = {
 """Faces for long reading: 黑体, 宋体, 仿宋. The title subset stays out of them."""
 
 _BUNDLED_SANS = ("NotoSansSC-Subset.ttf", "NotoSansSC-Bold.ttf", "NotoSansSC-Subset-Bold.ttf")
-_TITLE_PATTERN = "*Serif*.[to]tf"
 
 
 def font(size: float, bold: bool = False, serif: bool = False) -> QFont:
@@ -58,7 +58,9 @@ def face(families: tuple[str, ...], pixels: int, bold: bool = False) -> QFont:
 
 def load_title_font(resources: Path) -> bool:
     """Load the bundled bold serif for titles; False if the file is missing, and titles use what is installed."""
-    files = sorted((resources / "fonts").glob(_TITLE_PATTERN))
+    folder = resources / "fonts"
+    names = sorted(os.listdir(folder)) if folder.is_dir() else []  # `glob` would compile a pattern at every start
+    files = [folder / name for name in names if "Serif" in name and name.endswith((".ttf", ".otf"))]
     return bool([file for file in files if QFontDatabase.addApplicationFont(str(file)) >= 0])
 
 

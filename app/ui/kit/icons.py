@@ -2,11 +2,15 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap, QPixmapCache
 
 from app.ui.kit.tokens import current_theme, resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _LOG = logging.getLogger(__name__)
 _RAIL = ("xue", "jiang", "kao", "gai", "ji")
@@ -18,8 +22,10 @@ def pixmap(name: str, size: float = 20, token: str = "text2", filled: bool = Fal
     return draw(path(name, size, filled), theme.px(size), theme.value(token))
 
 
-def icon(name: str, size: float = 20, token: str = "text2", filled: bool = False) -> QIcon:
+def icon(name: str, size: float = 20, token: str = "text2", filled: bool = False) -> "QIcon":
     """The same picture for widgets that take a QIcon, with a paler one for the disabled state."""
+    from PySide6.QtGui import QIcon  # not before something takes one: its list of theme icons is long
+
     made = QIcon(pixmap(name, size, token, filled))
     made.addPixmap(pixmap(name, size, "text3", filled), QIcon.Mode.Disabled)
     return made

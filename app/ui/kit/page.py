@@ -1,7 +1,6 @@
 """What the shell knows of a page."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,16 +9,14 @@ from PySide6.QtWidgets import QWidget
 from app.ui.kit.tokens import current_theme
 
 
-@dataclass(frozen=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """Keys as QKeySequence reads them, and what they do in the reader's words."""
 
     keys: str
     what: str
 
 
-@dataclass(frozen=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """A page's place: its key, its title, the rail entry and the tab it belongs to, its shortcuts for the F1 sheet."""
 
     key: str

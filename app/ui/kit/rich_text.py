@@ -336,8 +336,8 @@ class RichText(QTextBrowser):
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
-        if parent is not None and parent.widget() is not None:
-            point = self.viewport().mapTo(parent.widget(), place.center())
+        if parent is not None and (inside := parent.widget()) is not None:
+            point = self.viewport().mapTo(inside, place.center())
             parent.ensureVisible(parent.horizontalScrollBar().value(), point.y(), 0, px(80))
 
     def _hover(self, url: QUrl) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.kit.ground import paint_ground
 from app.ui.kit.tokens import current_theme, px
 
 
@@ -24,4 +25,4 @@ class Rule(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), current_theme().colour("border"))
+        paint_ground(QPainter(self), self.rect(), current_theme().colour("border"))

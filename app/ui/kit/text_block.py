@@ -1,7 +1,9 @@
 """Wrapped text laid out once per width: real line height, Chinese setting, optional ellipsis and even line ends."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.ui.kit.cjk import breakable, clean, spacing
 
@@ -17,6 +19,7 @@ class TextBlock:
         self._raw = breakable(text)
         self._layouts: dict[int, QTextLayout] = {}
         self._formats = self._spacing_formats()
+        self._natural_width: float | None = None
 
     @property
     def text(self) -> str:
@@ -25,8 +28,11 @@ class TextBlock:
 
     def natural_width(self) -> float:
         """The width of the longest line if nothing wrapped."""
-        layout = self._break(10_000_000.0)
-        return max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
+        if self._natural_width is None:
+            layout = self._break(10_000_000.0)
+            widths = (layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+            self._natural_width = max(widths, default=0.0)
+        return self._natural_width
 
     def line_count(self, width: float) -> int:
         """Lines drawn at ``width``."""
@@ -97,7 +103,8 @@ class TextBlock:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._formats)
+        if self._formats:
+            layout.setFormats(self._formats)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
@@ -105,9 +112,14 @@ class TextBlock:
         return layout
 
     def _spacing_formats(self) -> list[QTextLayout.FormatRange]:
+        wanted = spacing(self._raw, tuple(self.font.families()))
+        if not wanted:
+            return []
+        from PySide6.QtGui import QTextCharFormat  # brings many enumerations, and most texts need none
+
         made = []
         em = self.font.pixelSize()
-        for place, space in spacing(self._raw, tuple(self.font.families())):
+        for place, space in wanted:
             character = QTextCharFormat()
             character.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             character.setFontLetterSpacing(space * em)

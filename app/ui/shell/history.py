@@ -1,15 +1,11 @@
 """Where one has been, for going back."""
 
-from dataclasses import dataclass
 
-
-@dataclass
 class Visit:
     """One page on the way; ``state`` is what the page said of itself when it was left."""
 
-    key: str
-    argument: object = None
-    state: object = None
+    def __init__(self, key: str, argument: object = None, state: object = None) -> None:
+        self.key, self.argument, self.state = key, argument, state
 
 
 class History:

@@ -111,5 +111,5 @@ class MainWindow(QMainWindow):
         if self.centralWidget() is not self._shell:
             application = QApplication.instance()
             assert isinstance(application, QApplication)
-            apply_sheet(application)
             self.setCentralWidget(self._real_shell())
+            apply_sheet(application)

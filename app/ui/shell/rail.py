@@ -1,9 +1,10 @@
 """The rail at the left: 首页, 学, 讲, 考, 改, 记, 设置."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from app.ui.kit.ground import paint_ground
 from app.ui.kit.layouts import column
 from app.ui.kit.rail_button import RailButton
 from app.ui.kit.theme import current_theme, px
@@ -42,5 +43,5 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
-        painter.fillRect(self.rect(), theme.colour("surface2"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("border"))
+        paint_ground(painter, self.rect(), theme.colour("surface2"))
+        paint_ground(painter, QRect(self.width() - 1, 0, 1, self.height()), theme.colour("border"))

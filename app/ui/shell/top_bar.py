@@ -1,10 +1,11 @@
 """The bar at the top: the tabs of a rail entry, the search box, reading size, light or dark, help."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.kit.button import button
+from app.ui.kit.ground import paint_ground
 from app.ui.kit.layouts import row
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tab_button import TabButton
@@ -84,5 +85,5 @@ class TopBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("border"))
+        paint_ground(painter, self.rect(), theme.colour("surface"))
+        paint_ground(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("border"))

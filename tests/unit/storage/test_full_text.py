@@ -14,9 +14,25 @@ from app.storage.full_text import Document
 WORDS = "低保审核确认公示整改落实人情关系三十八一百〇条例第ＡａBb19é·《》“”，。　 绝密①㈱𠮷각"
 
 
-def corpus(documents):
+OPENED = []
+
+
+@pytest.fixture(autouse=True)
+def all_closed():
+    yield
+    while OPENED:
+        OPENED.pop().close()
+
+
+def empty():
     connection = sqlite3.connect(":memory:")
+    OPENED.append(connection)
     full_text.create(connection)
+    return connection
+
+
+def corpus(documents):
+    connection = empty()
     full_text.add(connection, [Document("case", str(at), title, body) for at, (title, body) in enumerate(documents, 1)])
     return connection
 
@@ -76,7 +92,6 @@ def test_a_hit_in_the_title_comes_first_and_kinds_are_counted():
 
 
 def test_the_initials_of_a_title_find_it():
-    connection = sqlite3.connect(":memory:")
-    full_text.create(connection)
+    connection = empty()
     full_text.add(connection, [Document("case", "c", "低保绿色通道", "", "dblstd")])
     assert [row[1] for row in full_text.search(connection, "LSTD", 10)] == ["c"]

@@ -25,8 +25,19 @@ FIELDS = (
 )
 
 
+OPENED = []
+
+
+@pytest.fixture(autouse=True)
+def all_closed():
+    yield
+    while OPENED:
+        OPENED.pop().close()
+
+
 def journal_of(events=5):
     database = Database.in_memory(PROFILE)
+    OPENED.append(database)
     journal = Journal(database, FakeClock())
     for number in range(events):
         with journal.record("answer", f"q{number}", {"answer": ["A"], "n": number}, "abc"):
