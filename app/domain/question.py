@@ -67,6 +67,11 @@ class Question:
         return self.kind not in (QuestionKind.SHORT, QuestionKind.CASE_STUDY)
 
     @property
+    def typed(self) -> bool:
+        """Whether it is answered in the person's own words."""
+        return self.kind in (QuestionKind.BLANKS, QuestionKind.SHORT)
+
+    @property
     def letters(self) -> tuple[str, ...]:
         return tuple(option.key for option in self.options)
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from app.domain.annotation import Annotation, AnnotationKind
 from app.domain.clock import Clock
-from app.domain.confidentiality import review
-from app.domain.errors import UserError
+from app.domain.confidentiality import refuse_graded
 from app.domain.events import AnnotationChanged
 from app.services.bus import EventBus
 from app.storage.annotation_store import AnnotationStore
@@ -37,7 +36,7 @@ class AnnotationService:
 
         Raises UserError where the words must not be stored, or were not saved.
         """
-        self._refuse_classified(body)
+        refuse_graded(body)
         now = self._clock.now().isoformat(timespec="seconds")
         draft = Annotation(
             0,
@@ -66,7 +65,7 @@ class AnnotationService:
         return annotation
 
     def rewrite(self, annotation: Annotation, body: str) -> Annotation:
-        self._refuse_classified(body)
+        refuse_graded(body)
         changed = replace(annotation, body=body, changed_at=self._clock.now().isoformat(timespec="seconds"))
         with self._journal.record("annotation.changed", annotation.object_id, {"id": annotation.id, "body": body}):
             self._annotations.put(changed)
@@ -92,8 +91,3 @@ class AnnotationService:
                 return False
         self.add(object_id, AnnotationKind.BOOKMARK, "")
         return True
-
-    @staticmethod
-    def _refuse_classified(text: str) -> None:
-        if refusal := review(text).refusal:
-            raise UserError(refusal)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.domain.activity import Activity, ActivityKind
 from app.domain.clock import Clock, local_day
+from app.domain.confidentiality import refuse_graded
 from app.domain.drawing import draw
 from app.domain.errors import UserError
 from app.domain.events import ExamAnswered, ExamFinished, ExamFlagged, ExamStarted
@@ -121,9 +122,11 @@ class ExamService:
     def answer(self, exam: Exam, place: int, answer: tuple[str, ...]) -> Exam:
         """Save an answer; an earlier one to the same question is replaced (the log keeps both).
 
-        Raises UserError where the time is over or nothing was saved.
+        Raises UserError where the time is over, nothing was saved, or it must not be stored.
         """
         item = exam.item(place).answered_with(answer)
+        if item.question.typed:
+            refuse_graded(*answer)
         changed = self._answerable(exam, item)
         payload = {"place": place, "question": item.question.id, "answer": answer}
         with self._journal.record("exam.answered", exam.id, payload):

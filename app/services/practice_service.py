@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.activity import Activity, ActivityKind
 from app.domain.clock import Clock, local_day
+from app.domain.confidentiality import refuse_graded
 from app.domain.drawing import shown_order
 from app.domain.events import AnswerRecorded
 from app.domain.marking import Verdict, judge
@@ -101,8 +102,10 @@ class PracticeService:
     ) -> Outcome:
         """On disk when this returns. ``own_verdict`` is the person's own marking of a 简答.
 
-        Raises UserError where it was not saved.
+        Raises UserError where it was not saved, or must not be.
         """
+        if question.typed:
+            refuse_graded(*answer)
         verdict = own_verdict or judge(question, answer)
         said, order, name, now = verdict.value, "".join(shown), question.id, self._clock.now()
         day, utc = local_day(now), now.isoformat(timespec="seconds")

@@ -46,11 +46,13 @@ class ProfileService:
 
     def describe(self, name: str, unit: str, aim: str) -> Learner:
         """Change what is known of the current person; ends the first run."""
+        _refuse_graded(name, unit)
         learner = replace(self.current, name=name.strip()[:40], unit=unit.strip()[:60], aim=aim)
         self._save(self._learners | {learner.id: learner}, self._current, first_run=False)
         return learner
 
     def add(self, name: str, unit: str = "") -> Learner:
+        _refuse_graded(name, unit)
         learner = Learner(_new_id(), name.strip()[:40], unit.strip()[:60])
         self._save(self._learners | {learner.id: learner}, self._current, self._first_run)
         return learner
@@ -160,3 +162,9 @@ def _new_id() -> str:
     import uuid  # only where there is someone new
 
     return uuid.uuid4().hex
+
+
+def _refuse_graded(*texts: str) -> None:
+    from app.domain.confidentiality import refuse_graded  # not needed to open the records
+
+    refuse_graded(*texts)

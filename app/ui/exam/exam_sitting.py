@@ -107,7 +107,7 @@ class ExamSitting(QObject):
 
     def window_left(self) -> None:
         """The window lost the focus; short absences are not counted."""
-        if not self.finished and not self._paused:
+        if self._ticker.isActive():  # else the sitting has stopped: nothing is counted any more
             self._away.start()
 
     def window_back(self) -> None:
