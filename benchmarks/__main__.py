@@ -1,12 +1,12 @@
-"""``python -m benchmarks [start|commit|search …]``; no name runs all."""
+"""``python -m benchmarks [start|commit|search|hostile …]``; no name runs all."""
 
 import platform
 import sys
 import time
 
-from benchmarks import answer_commit, search, start
+from benchmarks import answer_commit, hostile, search, start
 
-ALL = {"start": start.main, "commit": answer_commit.main, "search": search.main}
+ALL = {"start": start.main, "commit": answer_commit.main, "search": search.main, "hostile": hostile.main}
 
 
 def main(names: list[str]) -> int:

@@ -1,7 +1,9 @@
-"""Unreadable, half-written and hostile files: a sentence for each, quickly, and the rest goes on working."""
+"""Unreadable, half-written and hostile files: a sentence for each, and the rest goes on working.
+
+How the time grows with the size of such files is measured by ``benchmarks/hostile.py``.
+"""
 
 import os
-import time
 import unicodedata
 from pathlib import Path
 
@@ -13,7 +15,6 @@ from app.domain.content import Content
 from app.packs.problem_list import MAX_PROBLEMS
 from tests.unit.packs.builder import CASE, FILES, LAW, PAPER, QUIZ, RULE, ContentFolder
 
-SLOW = 8.0  # seconds, on a busy computer; the slowest of these takes a quarter of it
 NAMES = sorted(FILES)
 HEAD = FILES[CASE].split("\n---\n")[0] + "\n---\n"
 LAW_HEAD = FILES[LAW].split("\n---\n")[0] + "\n---\n"
@@ -100,38 +101,31 @@ def showable(text: str) -> bool:
     return not kinds & {"Cc", "Cs", "Zl", "Zp"} and not set(text) & set(turns)
 
 
-def read_quickly(folder: ContentFolder) -> Content:
-    start = time.perf_counter()
-    content = folder.read()
-    assert time.perf_counter() - start < SLOW
-    return content
-
-
 @pytest.mark.parametrize("name", PATTERNS)
 @pytest.mark.parametrize(
     "opening", ["", "## 案情\n\n【1】2025年3月1日，", "## 刹车点\n\n", "## 整改措施\n\n- 立行立改 · 缺口1："]
 )
-def test_much_of_anything_in_a_case_is_read_quickly(folder: ContentFolder, name: str, opening: str) -> None:
+def test_much_of_anything_in_a_case_is_read_to_its_end(folder: ContentFolder, name: str, opening: str) -> None:
     unit = PATTERNS[name]
     folder.write(CASE, HEAD + opening + unit * (MOST // 4 // len(unit)))
-    assert_told(read_quickly(folder), CASE)
+    assert_told(folder.read(), CASE)
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-def test_many_lines_of_the_greatest_length_are_read_quickly(folder: ContentFolder, name: str) -> None:
+def test_many_lines_of_the_greatest_length_are_read_to_their_end(folder: ContentFolder, name: str) -> None:
     unit = PATTERNS[name].rstrip("\n")
     line = (unit * 2000)[:1990]
     body = "## 刹车点\n\n" + "\n\n".join([line] * (MOST // (len(line) + 2) - 2))
     assert len(HEAD + body) < 350_000
-    assert_told(read_quickly(folder.write(CASE, HEAD + body)), CASE)
+    assert_told(folder.write(CASE, HEAD + body).read(), CASE)
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-def test_much_of_anything_in_a_regulation_is_read_quickly(folder: ContentFolder, name: str) -> None:
+def test_much_of_anything_in_a_regulation_is_read_to_its_end(folder: ContentFolder, name: str) -> None:
     unit = PATTERNS[name]
     text = "## 第一条 一\n\n> 原文\n\n**学习提示**　" + unit * min(MOST // len(unit), 19_000)
     folder.write(LAW, LAW_HEAD + text)
-    content = read_quickly(folder)
+    content = folder.read()
     assert any(problem.file == CASE for problem in content.problems)  # what it cited is gone
 
 
@@ -139,13 +133,13 @@ def test_much_of_anything_in_a_regulation_is_read_quickly(folder: ContentFolder,
 @pytest.mark.parametrize("file", [QUIZ, PAPER])
 def test_yaml_that_is_not_plain_is_refused_quickly(folder: ContentFolder, name: str, file: str) -> None:
     folder.write(file, YAML_BOMBS[name])
-    assert_told(read_quickly(folder), file)
+    assert_told(folder.read(), file)
 
 
 @pytest.mark.parametrize("name", YAML_BOMBS)
 def test_so_it_is_in_the_head_of_a_case(folder: ContentFolder, name: str) -> None:
     folder.write(CASE, f"---\n{YAML_BOMBS[name]}\n---\n\n## 案情\n")
-    assert_told(read_quickly(folder), CASE)
+    assert_told(folder.read(), CASE)
 
 
 def test_nesting_is_told_with_its_line(folder: ContentFolder) -> None:
@@ -169,7 +163,7 @@ def test_bytes_that_are_no_text_are_told(folder: ContentFolder, name: str) -> No
     }
     for words, raw in expected.items():
         folder.write(name, raw)
-        content = read_quickly(folder)
+        content = folder.read()
         assert_told(content, name)
         told = [problem for problem in content.problems if problem.file == name]
         assert any(words in problem.message for problem in told), (words, told)
@@ -207,7 +201,7 @@ def test_what_is_no_file_is_told(folder: ContentFolder, tmp_path: Path) -> None:
     (cases / "nowhere.md").symlink_to("nothing.md")
     (cases / "outside.md").symlink_to(secret)
     os.mkfifo(cases / "pipe.md")
-    content = read_quickly(folder)
+    content = folder.read()
     told = {problem.file: problem.message for problem in content.problems}
     assert told["cases/folder.md"] == "这是一个文件夹，不是文件"
     assert told["cases/loop.md"] == "文件打不开：链接绕成了圈"
