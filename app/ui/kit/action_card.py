@@ -1,14 +1,15 @@
 """A card that is one big button."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.ui.kit.card import CARD_KINDS, paint_sheet
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.tokens import px
 
 
-class ActionCard(QAbstractButton):
+class ActionCard(PaintedButton):
     """Takes focus; click, Enter and Space emit ``clicked``. The layout's widgets only show, they take no focus."""
 
     def __init__(self, layout: QLayout, name: str, kind: str = "1", parent: QWidget | None = None) -> None:
@@ -23,20 +24,6 @@ class ActionCard(QAbstractButton):
         layout = self.layout()
         wanted = layout.sizeHint() if layout is not None else super().sizeHint()
         return wanted.expandedTo(QSize(px(36), px(36)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ground, line, radius = CARD_KINDS[self._kind]

@@ -1,18 +1,19 @@
 """A round filter that is on or off."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.tokens import current_theme, px
 
 _MARK = 14
 
 
-class Chip(QAbstractButton):
+class Chip(PaintedButton):
     """Checkable; a checked one carries a tick, or a cross when ``removable`` (then a click takes it away)."""
 
     def __init__(
@@ -36,20 +37,6 @@ class Chip(QAbstractButton):
         mark = px(_MARK) + px(5) if self.isCheckable() else 0
         width = QFontMetricsF(font(14, bold=True)).horizontalAdvance(self._word)
         return QSize(round(width) + mark + px(22), px(32))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = current_theme(), self.isChecked()

@@ -1,12 +1,13 @@
 """A line of an outline: where one is, what has been read."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.tokens import current_theme, px
 
 _STATES: dict[str, tuple[str, str, bool, str]] = {
@@ -16,7 +17,7 @@ _STATES: dict[str, tuple[str, str, bool, str]] = {
 }
 
 
-class OutlineItem(QAbstractButton):
+class OutlineItem(PaintedButton):
     """``state`` is done, todo or locked; checked means that this is where the reader is."""
 
     def __init__(self, text: str, state: str = "todo", current: bool = False, parent: QWidget | None = None) -> None:
@@ -42,20 +43,6 @@ class OutlineItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(px(160), px(40))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = current_theme(), self.isChecked()

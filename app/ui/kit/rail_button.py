@@ -1,18 +1,19 @@
 """An entry of the rail: a character like a seal, and the word below it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import rail_pixmap
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.plain_tip import set_tip
 from app.ui.kit.tokens import current_theme, px
 
 _HIGH, _LOW = 76, 66
 
 
-class RailButton(QAbstractButton):
+class RailButton(PaintedButton):
     """Checkable. ``glyph`` is a rail character (xue, jiang, kao, gai, ji) or the name of an icon."""
 
     def __init__(self, glyph: str, text: str, tip: str = "", parent: QWidget | None = None) -> None:
@@ -35,20 +36,6 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(px(76), px(_LOW if self._low else _HIGH))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = current_theme(), self.isChecked()

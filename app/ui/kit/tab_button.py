@@ -1,17 +1,18 @@
 """A tab at the top of the window, with a badge for what is due."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.fonts import font
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.tokens import current_theme, px
 
 _SIZE, _SIDE = 16, 12
 
 
-class TabButton(QAbstractButton):
+class TabButton(PaintedButton):
     """Checkable and exclusive among its siblings. ``badge`` is a short figure; it is read out with the name."""
 
     def __init__(self, text: str, badge: str = "", parent: QWidget | None = None) -> None:
@@ -37,20 +38,6 @@ class TabButton(QAbstractButton):
         if self._badge:
             width += self._badge_width() + px(6)
         return QSize(round(width), px(56))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = current_theme(), self.isChecked()

@@ -1,15 +1,16 @@
 """Another article: its number and our short name for it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.kit.fonts import font
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.plain_tip import set_tip
 from app.ui.kit.tokens import current_theme, px
 
 
-class ArticleLink(QAbstractButton):
+class ArticleLink(PaintedButton):
     def __init__(self, label: str, name: str) -> None:
         super().__init__()
         self._label, self._words = label, name
@@ -23,20 +24,6 @@ class ArticleLink(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(120), px(34))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

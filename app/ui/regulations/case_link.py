@@ -1,17 +1,18 @@
 """A case that cites the article."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.kit.fonts import font
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 
 _LEFT, _TOP = 16, 9
 
 
-class CaseLink(QAbstractButton):
+class CaseLink(PaintedButton):
     """A card with a bar in the tint of the case's topic."""
 
     def __init__(self, title: str, domain: str, tint: int) -> None:
@@ -36,20 +37,6 @@ class CaseLink(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), px(56))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

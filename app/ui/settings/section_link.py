@@ -1,15 +1,16 @@
 """A line of the list of sections."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.fonts import font
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.tokens import current_theme, px
 
 
-class SectionLink(QAbstractButton):
+class SectionLink(PaintedButton):
     """Checked where its section is in view."""
 
     def __init__(self, title: str) -> None:
@@ -26,20 +27,6 @@ class SectionLink(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(px(150), px(40))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = current_theme(), self.isChecked()
