@@ -4,6 +4,7 @@ DISCLAIMER = "教学案例：情节据公开违纪类型复合虚构，人物、
 CONFIDENTIALITY = "非涉密计算机使用。不得录入国家秘密、问题线索、举报人信息及未公开的审查调查、巡察材料。"
 STUDY_NOTE = "学习提示（编者编写，不作定性量纪依据）"
 UNCHECKED = "待核校"
+CASE_KINDS = {"case": "教学案例", "exemplar": "典型做法（复合）"}
 
 ROOT_CAUSES = {
     "ideals-lost": "丧失理想信念",

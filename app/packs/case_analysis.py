@@ -10,7 +10,7 @@ from app.packs.outline import Part, items, misfit, numbers_in, subsections, text
 from app.packs.problem_list import ProblemList, clipped
 
 CLAUSE = re.compile(r"- (?P<facts>(?:【[0-9]{1,3}】\s*)+)→ (?P<refs>(?:`[^`]+`\s*)+)· (?P<basis>\S+) → (?P<reason>.+)")
-CAUSE = re.compile(r"- `(?P<slug>[^`]+)` (?P<facts>(?:【[0-9]{1,3}】\s*)+)(?P<text>.+)")
+CAUSE = re.compile(r"- (?:`(?P<slug>[^`]+)` )?(?P<facts>(?:【[0-9]{1,3}】\s*)+)(?P<text>.+)")
 GAP = re.compile("- 缺口([0-9]{1,2})：(.+)")
 
 
@@ -45,8 +45,8 @@ def read_causes(part: Part, problems: ProblemList) -> dict[str, Any]:
     causes: list[Cause] = []
     for group in subsections(part, problems, labels.CAUSE_GROUPS):
         for number, found in items(group.lines, problems, CAUSE, "- `privilege` 【2】【4】 一句具体的原因"):
-            slug = found["slug"]
-            if slug not in labels.ROOT_CAUSES:
+            slug = found["slug"] or ""
+            if slug and slug not in labels.ROOT_CAUSES:
                 problems.error(number, f"根因“{clipped(slug)}”不在词表里", f"可用：{'、'.join(labels.ROOT_CAUSES)}")
             facts = numbers_in(found["facts"])
             causes.append(Cause(group.name, slug, facts, inline(found["text"].strip()), number))

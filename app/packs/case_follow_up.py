@@ -65,7 +65,7 @@ def read_lessons(part: Part, problems: ProblemList) -> dict[str, Any]:
     found = items(part.lines, problems, LESSON, "- 一句启示。【2】")
     lessons = tuple(Lesson(match[1], int(match[2])) for _, match in found)
     if not 1 <= len(lessons) <= 3:
-        problems.error(part.line, f"警示启示有 {len(lessons)} 句，应为一到三句", "留下最要紧的三句")
+        problems.error(part.line, f"“{part.name}”有 {len(lessons)} 句，应为一到三句", "留下最要紧的三句")
     return {"lessons": lessons}
 
 

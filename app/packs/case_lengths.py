@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.case import Section
+from app.domain.case import CaseKind, Section
 from app.packs.outline import Part
 from app.packs.problem_list import ProblemList
 
@@ -22,27 +22,34 @@ LIMITS = {
     Section.FOOTNOTE: (60, 100),
 }
 BODY = (1800, 2400)
+# An exemplar tells what was done and why it could be done; there is no finding to argue.
+EXEMPLAR_LIMITS = LIMITS | {
+    Section.FACTS: (300, 450),
+    Section.CLAUSES: (100, 220),
+    Section.CAUSES: (150, 260),
+    Section.POSTS: (90, 180),
+}
+EXEMPLAR_BODY = (850, 1400)
 HAN = re.compile("[\u4e00-\u9fff]")
 CODE = re.compile("`[^`]*`")
 GATE_LABEL = re.compile("(答|评|角色|时点)：")
 
 
-def check_lengths(sections: dict[Section, Part], whole: bool, problems: ProblemList) -> None:
-    """Headings, `code`, digits, basis labels and the gate's hidden lines do not count.
-
-    ``whole``: the body as a whole has a length to keep (a case; not an exemplar).
-    """
+def check_lengths(sections: dict[Section, Part], kind: CaseKind, problems: ProblemList) -> None:
+    """Headings, `code`, digits, basis labels and the gate's hidden lines do not count."""
+    exemplar = kind is CaseKind.EXEMPLAR
+    low_body, high_body = EXEMPLAR_BODY if exemplar else BODY
     total = 0
-    for section, (low, high) in LIMITS.items():
+    for section, (low, high) in (EXEMPLAR_LIMITS if exemplar else LIMITS).items():
         part = sections.get(section)
         if part is None:
             continue
         count = _count(section, part)
         total += count
         if not low <= count <= high:
-            problems.error(part.line, f"“{section.value}”有 {count} 字，应为 {low}–{high} 字", "删减或补充到范围内")
-    if sections and whole and not BODY[0] <= total <= BODY[1]:
-        problems.error(1, f"正文合计 {total} 字，应为 {BODY[0]}–{BODY[1]} 字", "删减或补充到范围内")
+            problems.error(part.line, f"“{part.name}”有 {count} 字，应为 {low}–{high} 字", "删减或补充到范围内")
+    if sections and not low_body <= total <= high_body:
+        problems.error(1, f"正文合计 {total} 字，应为 {low_body}–{high_body} 字", "删减或补充到范围内")
 
 
 def _count(section: Section, part: Part) -> int:

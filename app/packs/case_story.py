@@ -33,7 +33,7 @@ def read_facts(part: Part, problems: ProblemList) -> dict[str, Any]:
             date = ""
         facts.append(Fact(int(found[1]), date, inline(text[text.index("】") + 1 :]), number))
     if not facts:
-        problems.error(part.line, "案情里没有事实", "每段以编号和日期开头：【1】2025年4月14日，……")
+        problems.error(part.line, f"“{part.name}”里没有事实", "每段以编号和日期开头：【1】2025年4月14日，……")
     return {"facts": tuple(facts)}
 
 

@@ -31,8 +31,6 @@ READERS: dict[Section, Callable[[Part, ProblemList], dict[str, Any]]] = {
     Section.NOTES: case_follow_up.read_notes,
     Section.FOOTNOTE: case_follow_up.read_footnotes,
 }
-# What a story of someone who did right cannot do without.
-EXEMPLAR_SECTIONS = (Section.FACTS, Section.LESSONS, Section.DISCUSSION)
 
 
 def read_case(source: SourceFile, problems: ProblemList) -> Entry[Case] | None:
@@ -46,9 +44,9 @@ def read_case(source: SourceFile, problems: ProblemList) -> Entry[Case] | None:
     head, body = parts
     fields = Fields(head, problems, KEYS)
     attributes = read_head(fields, problems)
-    exemplar = attributes["kind"] is CaseKind.EXEMPLAR
-    sections = sections_of(body, EXEMPLAR_SECTIONS if exemplar else tuple(Section), problems)
-    check_lengths(sections, not exemplar, problems)
+    kind: CaseKind = attributes["kind"]
+    sections = sections_of(body, kind, problems)
+    check_lengths(sections, kind, problems)
     for section, part in sections.items():
         attributes |= READERS[section](part, problems)
     if not attributes["slug"] or not attributes["title"] or not attributes["composite"]:

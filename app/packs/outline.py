@@ -1,10 +1,11 @@
 """A Markdown body cut into parts at its headings, and the parts into lines and paragraphs; line numbers stay exact."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.domain.case import Section
+from app.domain.case import CaseKind, Section
+from app.domain.section import outline_of
 from app.packs.markdown_text import joined
 from app.packs.problem_list import ProblemList, clipped
 
@@ -27,18 +28,19 @@ class Part:
         return next((number for number, line in self.lines if line.strip()), self.line)
 
 
-def sections_of(body: Lines, required: Collection[Section], problems: ProblemList) -> dict[Section, Part]:
-    """The body cut at its second-level headings, which must be those of the outline, in its order."""
-    order = list(Section)
+def sections_of(body: Lines, kind: CaseKind, problems: ProblemList) -> dict[Section, Part]:
+    """The body cut at its second-level headings, which must be those of the outline of its kind, in its order."""
+    order = {section.heading(kind): section for section in outline_of(kind)}
     found: dict[Section, Part] = {}
     current: Part | None = None
     for number, line in body:
         heading = SECTION_HEADING.match(line)
         if heading:
             current = Part(heading[1].strip(), number)
-            section = _section(current, found, problems)
-            if section and found and order.index(section) < max(map(order.index, found)):
-                problems.error(number, f"“{section.value}”的位置不对", f"按顺序排：{'、'.join(order)}")
+            section = _section(current, order, found, problems)
+            places = list(order.values())
+            if section and found and places.index(section) < max(map(places.index, found)):
+                problems.error(number, f"“{current.name}”的位置不对", f"按顺序排：{'、'.join(order)}")
             if section:
                 found[section] = current
         elif current is not None:
@@ -46,18 +48,18 @@ def sections_of(body: Lines, required: Collection[Section], problems: ProblemLis
         elif line.strip():
             problems.error(number, "第一个标题之前有文字", "把它移到某一节里")
     last = body[-1][0] if body else 1
-    for section in order:
-        if section in required and section not in found:
-            problems.error(last, f"缺少“{section.value}”一节", f"补上标题 ## {section.value} 和内容")
+    for title, section in order.items():
+        if section not in found:
+            problems.error(last, f"缺少“{title}”一节", f"补上标题 ## {title} 和内容")
     return found
 
 
-def _section(part: Part, found: Collection[Section], problems: ProblemList) -> Section | None:
-    try:
-        section = Section(part.name)
-    except ValueError:
-        known = "、".join(Section)
-        problems.error(part.line, f"不认识的标题“{clipped(part.name)}”", f"二级标题只能是：{known}")
+def _section(
+    part: Part, order: Mapping[str, Section], found: Collection[Section], problems: ProblemList
+) -> Section | None:
+    section = order.get(part.name)
+    if section is None:
+        problems.error(part.line, f"不认识的标题“{clipped(part.name)}”", f"二级标题只能是：{'、'.join(order)}")
         return None
     if section in found:
         problems.error(part.line, f"标题“{part.name}”出现了两次", "合并成一节")

@@ -10,6 +10,7 @@ from app.domain.clock import Clock, local_day
 from app.domain.errors import UserError
 from app.domain.events import CaseLearned, CaseProgressed, GateAnswered
 from app.domain.progress import READING, CaseProgress, ReadingState
+from app.domain.section import outline_of
 from app.services.bus import EventBus
 from app.storage.activity_store import ActivityStore
 from app.storage.journal import Journal
@@ -38,7 +39,13 @@ class StudyService:
         """Note that the case was opened; the latest opened is what 首页 offers to go on with."""
         found = self._progress.get(case.id)
         state = ReadingState.READING if found.state is ReadingState.NEW else found.state
-        opened = replace(found, state=state, opened_at=self._clock.now().isoformat(timespec="seconds"))
+        absent = tuple(section.value for section in READING if section not in outline_of(case.kind))
+        opened = replace(
+            found,
+            state=state,
+            opened_at=self._clock.now().isoformat(timespec="seconds"),
+            read=found.read or absent,
+        )
         with self._journal.record("case.opened", case.id, {"version": case.version}):
             self._progress.put(opened)
         self._bus.publish(CaseProgressed(case.id))

@@ -7,7 +7,7 @@ from app.domain.problem import Problem
 from app.packs.checks.lookup import Lookup
 from app.packs.entry import Entry, Folder
 from app.packs.marks import MarkKind
-from app.packs.problem_list import ProblemList
+from app.packs.problem_list import ProblemList, clipped
 
 NOT_A_USE = (Section.FACTS, Section.NOTES)
 
@@ -17,6 +17,7 @@ def check_case_links(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
         problems = ProblemList(entry.file)
         _check_marks(entry, lookup, problems)
         _check_gaps(entry.item, problems)
+        _check_cause_slugs(entry.item, problems)
         missing = set(entry.item.root_causes) - {cause.slug for cause in entry.item.causes}
         if missing and entry.item.kind is CaseKind.CASE:
             message = f"根因 {'、'.join(sorted(missing))} 在原因剖析里没有写"
@@ -35,11 +36,18 @@ def _check_marks(entry: Entry[Case], lookup: Lookup, problems: ProblemList) -> N
                 used.add(int(mark.target))
         elif mark.kind is MarkKind.ARTICLE and (fault := lookup.fault(mark.target)):
             problems.error(mark.line, *fault)
-    if entry.item.kind is CaseKind.EXEMPLAR:
-        return
     for fact in entry.item.facts:
         if fact.number not in used:
             problems.error(fact.line, f"【{fact.number}】后面没有用到", "在条款、原因或启示里指回它，或删去")
+
+
+def _check_cause_slugs(case: Case, problems: ProblemList) -> None:
+    """What went wrong has a root cause of the vocabulary; what went well has none."""
+    for cause in case.causes:
+        if not cause.slug and case.kind is CaseKind.CASE:
+            problems.error(cause.line, "这条原因没有根因代号", "写成 - `privilege` 【2】 一句具体的原因")
+        elif cause.slug and case.kind is CaseKind.EXEMPLAR:
+            problems.error(cause.line, f"榜样里写了根因“{clipped(cause.slug)}”", "榜样只写 - 【2】 凭什么做到")
 
 
 def _check_gaps(case: Case, problems: ProblemList) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.case import Case, Clause
+from app.domain.case import Case, CaseKind, Clause, Section
 from app.domain.problem import Problem
 from app.domain.reference import ArticleReference
 from app.packs.checks.lookup import Lookup
@@ -27,6 +27,9 @@ PAGES = (
 )
 
 
+EXEMPLAR_PAGES = ("封面", "事迹", "停一停", "为何做得到", "岗位可学", "启示", "讨论")
+
+
 def check_speaker_notes(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
     del lookup
     for entry in folder.cases:
@@ -41,9 +44,16 @@ def check_speaker_notes(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
 
 def page_names(case: Case) -> tuple[str, ...]:
     """In the order of projection; each clause has a page of its own."""
-    clauses = tuple(f"违反条款·{clause_page(clause)}" for clause in case.clauses)
-    place = PAGES.index("分歧与评析")
-    return (*PAGES[:place], *clauses, *PAGES[place:])
+    title = Section.CLAUSES.heading(case.kind)
+    clauses = tuple(f"{title}·{clause_page(clause)}" for clause in case.clauses)
+    if case.kind is CaseKind.EXEMPLAR:
+        return _with(clauses, EXEMPLAR_PAGES, "为何做得到")
+    return _with(clauses, PAGES, "分歧与评析")
+
+
+def _with(clauses: tuple[str, ...], pages: tuple[str, ...], before: str) -> tuple[str, ...]:
+    place = pages.index(before)
+    return (*pages[:place], *clauses, *pages[place:])
 
 
 def clause_page(clause: Clause) -> str:

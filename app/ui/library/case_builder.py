@@ -17,13 +17,6 @@ from app.ui.library.section_view import SectionView
 from app.ui.library.timeline import Timeline
 
 REFLECTION = "反思与承诺"
-SHOWN_NAMES = {
-    Section.FACTS: "案情",
-    Section.OPINIONS: "定性分歧与评析",
-    Section.GAPS: "控制缺口",
-    Section.POSTS: "岗位对照",
-    Section.DISCUSSION: "讨论",
-}
 
 
 class CaseBuilder(QObject):
@@ -38,7 +31,10 @@ class CaseBuilder(QObject):
         self._case, self._sheet, self._style, self._known = case, sheet, style, known
         self.pieces: dict[Section, tuple[Piece, ...]] = case_pieces(case, known)
         self.sections = reading_sections(case)
-        self.keys = [*(section.value for section in self.sections), CHECK, REFLECTION]
+        self.titles = {section.value: section.heading(case.kind) for section in self.sections} | {
+            CHECK: CHECK,
+            REFLECTION: REFLECTION,
+        }
         self.gate: GatePanel | None = None
         self.opened = False
 
@@ -63,7 +59,7 @@ class CaseBuilder(QObject):
 
     def number(self, key: str) -> str:
         """一, 二 …: the number of a stop in the outline."""
-        return to_chinese(self.keys.index(key) + 1)
+        return to_chinese(list(self.titles).index(key) + 1)
 
     def section_of(self, anchor: str) -> Section | None:
         """The section that a piece belongs to, built or not."""
@@ -76,7 +72,8 @@ class CaseBuilder(QObject):
         pieces = self.pieces.get(section, ())
         if section is Section.DISCUSSION:
             pieces = (*pieces, *self._footnotes())
-        view = SectionView(section, self.number(section.value), pieces, self._style, self._known)
+        title = self.titles[section.value]
+        view = SectionView(section, self.number(section.value), pieces, self._style, self._known, title)
         view.fact_requested.connect(self.fact_requested)
         view.article_requested.connect(self.article_requested)
         view.article_lit.connect(self.article_lit)

@@ -9,6 +9,7 @@ from app.domain.progress import CaseProgress, ReadingState
 
 SHORT_MINUTES = 12
 KINDS = {
+    "kind": "类型",
     "domain": "领域",
     "discipline": "违反纪律",
     "root": "根源",
@@ -81,6 +82,8 @@ class Shelf:
     def values(self, kind: str, case: CaseSummary) -> tuple[str, ...]:
         """What a case has of a kind of filter."""
         match kind:
+            case "kind":
+                return (case.kind.value,)
             case "domain":
                 return (case.domain,)
             case "discipline":
@@ -138,7 +141,7 @@ class Shelf:
 
 def word_of(kind: str, value: str) -> str:
     """A choice as it is shown."""
-    tables = {"domain": labels.DOMAINS, "discipline": labels.DISCIPLINES, "root": labels.ROOT_CAUSES}
+    tables = {"kind": labels.CASE_KINDS, "discipline": labels.DISCIPLINES, "root": labels.ROOT_CAUSES}
     if kind == "domain":
         return labels.domain_label(value)
     return tables.get(kind, {}).get(value, value)
@@ -146,6 +149,7 @@ def word_of(kind: str, value: str) -> str:
 
 def _order(kind: str) -> list[str]:
     orders: dict[str, Iterable[str]] = {
+        "kind": labels.CASE_KINDS,
         "domain": labels.DOMAINS,
         "discipline": labels.DISCIPLINES,
         "root": labels.ROOT_CAUSES,

@@ -1,6 +1,6 @@
 """Where one is in a case, what has been read, what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -22,15 +22,17 @@ _BEFORE_CHECK = "完成“学后检测”后可标记。"
 
 
 class CaseOutline(QWidget):
-    """Arrows move among the items, Enter goes there."""
+    """``titles`` by key of the stop. Arrows move among the items, Enter goes there."""
 
     section_requested = Signal(str)
     back_requested = Signal()
     learned_requested = Signal()
 
-    def __init__(self, keys: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items = {key: OutlineItem(f"{to_chinese(number)}、{key}") for number, key in enumerate(keys, 1)}
+        self._items = {
+            key: OutlineItem(f"{to_chinese(number)}、{title}") for number, (key, title) in enumerate(titles.items(), 1)
+        }
         for key, item in self._items.items():
             item.setFixedHeight(px(36))
             item.clicked.connect(lambda _=False, to=key: self.section_requested.emit(to))

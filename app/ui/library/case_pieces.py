@@ -88,7 +88,7 @@ def _causes(case: Case, known: Known) -> Iterator[Piece]:
             group = cause.group
             yield Piece(f"causes-{group}", "heading", (Run(f"{group}方面"),))
         word = labels.ROOT_CAUSES.get(cause.slug, cause.slug)
-        head = (Run(word, "strong"), *fact_runs(cause.facts), Run("　"))
+        head = (*((Run(word, "strong"),) if word else ()), *fact_runs(cause.facts), Run("　"))
         yield Piece(f"cause-{number}", "plain", (*head, *kit_runs(cause.text, known)))
 
 
@@ -117,7 +117,7 @@ def _measures(case: Case) -> Iterator[Piece]:
 
 def _footnotes(case: Case, known: Known) -> Iterator[Piece]:
     if case.footnotes:
-        yield Piece("footnotes-heading", "heading", (Run(Section.FOOTNOTE.value),))
+        yield Piece("footnotes-heading", "heading", (Run(Section.FOOTNOTE.heading(case.kind)),))
     for number, note in enumerate(case.footnotes, 1):
         yield Piece(f"footnote-{number}", "small", (Run(f"{note.label}　", "strong"), *kit_runs(note.text, known)))
 

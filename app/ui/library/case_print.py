@@ -104,7 +104,8 @@ def case_document(case: Case, pieces: Pieces) -> QTextDocument:
         if section not in pieces and (section is not Section.GATE or case.gate is None):
             continue
         number += section is not Section.FOOTNOTE
-        head = section.value if section is Section.FOOTNOTE else f"{to_chinese(number)}、{section.value}"
+        title = section.heading(case.kind)
+        head = title if section is Section.FOOTNOTE else f"{to_chinese(number)}、{title}"
         _line(cursor, head, _HEADING, bold=True, serif=True, above=12)
         if section is Section.GATE:
             _write_gate(cursor, case)

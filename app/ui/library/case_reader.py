@@ -62,7 +62,7 @@ class CaseReader(QWidget):
         self.area = ScrollPage(self.sheet)
         self.builder = CaseBuilder(case, self.sheet, style, self._known)
         self.toolbar = CaseToolbar(appearance)
-        self.outline = CaseOutline(self.builder.keys)
+        self.outline = CaseOutline(self.builder.titles)
         self.find_bar = FindBar(self.sheet)
         self._toast: Toast | None = None
         self.notes = CaseNotes(annotations, case.id, self.builder, self.sheet, self.toast)
@@ -162,7 +162,7 @@ class CaseReader(QWidget):
         self._progress = progress
         reflected = self.ending.reflected()
         states: dict[str, str] = {}
-        for key in self.builder.keys:
+        for key in self.builder.titles:
             done = key in progress.read or (key == CHECK and progress.check_total > 0)
             done = reflected if key == REFLECTION else done
             behind = not self.builder.opened and not progress.gate_open and self.sheet.widget_of(key) is None

@@ -29,7 +29,7 @@ class SectionView(QWidget):
         pieces: tuple[Piece, ...],
         style: ReadingStyle,
         known: Callable[[str], bool],
-        title: str = "",
+        title: str,
     ) -> None:
         super().__init__()
         self.section, self.pieces = section, pieces
@@ -38,7 +38,7 @@ class SectionView(QWidget):
         self._rows: dict[str, ClauseRow] = {}
         self._column: QVBoxLayout = column(spacing=10)
         self.setLayout(self._column)
-        self._build(number, title or section.value)
+        self._build(number, title)
 
     def insert(self, widget: QWidget) -> None:
         """Put a widget right below the heading."""

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.domain import labels
-from app.domain.case import Case
+from app.domain.case import Case, CaseKind
 from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.layouts import Item, boxed, column
 from app.ui.kit.paragraph import Paragraph
@@ -18,6 +18,8 @@ class TitleBlock(QWidget):
         super().__init__(parent)
         tags: list[QWidget] = [Tag(labels.topic_of(case.domain), "red")]
         tags.append(Tag(labels.domain_label(case.domain), "plain"))
+        if case.kind is CaseKind.EXEMPLAR:
+            tags.insert(0, Tag(labels.CASE_KINDS[case.kind], "green"))
         told = (labels.DISCIPLINES.get(case.discipline, ""), labels.FORMS.get(case.form, ""))
         self._told = [Tag(words, "plain") for words in told if words]
         tags += self._told

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain import labels
-from app.domain.case import CaseSummary
+from app.domain.case import CaseKind, CaseSummary
 from app.domain.progress import CaseProgress, ReadingState
 from app.ui.kit.action_card import ActionCard
 from app.ui.kit.cover import Cover
@@ -64,7 +64,8 @@ class CaseCard(ActionCard):
         )
         whole = column(Cover(case.cover, _tint(topic)), (body, 1), margins=(1, 1, 1, 1), spacing=0)
         unchecked = "，待核校" if case.checked in ("", labels.UNCHECKED) else ""
-        name = f"案例：{case.title}，{case.subtitle}，{case.minutes} 分钟，{case.questions} 题，{word}{unchecked}"
+        kind = labels.CASE_KINDS[case.kind]
+        name = f"{kind}：{case.title}，{case.subtitle}，{case.minutes} 分钟，{case.questions} 题，{word}{unchecked}"
         super().__init__(whole, name + ("，已收藏" if bookmarked else ""), parent=parent)
         self.clicked.connect(lambda: self.opened.emit(self._case_id))
 
@@ -78,7 +79,8 @@ class CaseCard(ActionCard):
 
 
 def _kept(case: CaseSummary, topic: str) -> str:
-    words = [topic, labels.domain_label(case.domain)]
+    words = [labels.CASE_KINDS[case.kind]] if case.kind is CaseKind.EXEMPLAR else []
+    words += [topic, labels.domain_label(case.domain)]
     if case.checked in ("", labels.UNCHECKED):
         words.append(labels.UNCHECKED)
     return " · ".join(words)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.case import Section
-from app.packs.case_lengths import LIMITS
+from app.domain.case import CaseKind, Section
+from app.packs.case_lengths import EXEMPLAR_LIMITS, LIMITS
 from tests.unit.packs.builder import ContentFolder
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "content-format.md").read_text(encoding="utf-8")
@@ -15,6 +15,7 @@ PLACES = {
     "怎样写一道题": "quizzes/jie-che.yaml",
     "怎样写一份试卷": "quizzes/papers/lian-xi.yaml",
     "怎样写一个案例": "cases/jie-che.md",
+    "怎样写一个榜样": "cases/shou-men.md",
 }
 # What a short example cannot have: the length, the number of measures, the second article, a large bank.
 SHORT = ("字，应为", "整改措施有", "对照自查有", "第六条未收录", "符合条件的只有", "“案情”", "没有对应的自查")
@@ -39,4 +40,11 @@ def test_the_limits_are_those_that_are_checked() -> None:
 
 
 def test_every_heading_is_described() -> None:
-    assert re.findall(r"^\| (\S+) \| [^|]+ \| [^|]+ \|$", DOCUMENT, re.MULTILINE)[-15:] == [s.value for s in Section]
+    outline = DOCUMENT.partition("### 标题、字数和要求")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| (\S+) \| [^|]+ \| [^|]+ \|$", outline, re.MULTILINE)[1:] == [s.value for s in Section]
+
+
+def test_the_limits_of_exemplars_are_those_that_are_checked() -> None:
+    for section in (section for section in LIMITS if EXEMPLAR_LIMITS[section] != LIMITS[section]):
+        low, high = EXEMPLAR_LIMITS[section]
+        assert f"\n| {section.heading(CaseKind.EXEMPLAR)} | {low}–{high} |" in DOCUMENT

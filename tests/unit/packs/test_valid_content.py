@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.case import Basis
+from app.domain.case import Basis, CaseKind
 from app.domain.codec import from_plain, to_plain
 from app.domain.content import Content
-from app.domain.problem import Severity
 from app.domain.prose import RunKind, plain_text
 from app.packs.content_folder import fingerprint, read_content, source_paths
-from tests.unit.packs.builder import CASE, QUIZ, RULE, ContentFolder
+from tests.unit.packs.builder import CASE, EXEMPLAR_TEXT, QUIZ, RULE, ContentFolder
 
 REPOSITORY = Path(__file__).parents[3] / "content"
 
@@ -99,18 +98,23 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(folder: ContentF
     assert folder.read() == before
 
 
-def test_an_exemplar_needs_neither_sanction_nor_clause(folder: ContentFolder) -> None:
-    text = folder.text(CASE)
-    head, body = text.split("\n---\n", 1)
-    for key in ("root_causes", "problems", "discipline", "form", "outcome_date", "quiz"):
-        head = "\n".join(line for line in head.split("\n") if not line.startswith(f"{key}:"))
-    sections = body.split("\n## ")
-    kept = [part for part in sections if part.split("\n")[0] in ("案情", "警示启示", "讨论")]
-    head = head.replace("kind: case", "kind: exemplar").replace("slug: jie-che", "slug: hao-ren").replace("7", "8")
-    folder.write("cases/hao-ren.md", head + "\n---\n\n## " + "\n## ".join(kept))
+def test_an_exemplar_has_an_outline_of_its_own(folder: ContentFolder) -> None:
+    folder.write("cases/shou-men.md", EXEMPLAR_TEXT)
     content = folder.read()
-    assert [problem for problem in content.problems if problem.severity is Severity.ERROR] == []
+    assert content.problems == ()
     assert content.counts()["exemplars"] == 1
+    exemplar = next(case for case in content.cases if case.kind is CaseKind.EXEMPLAR)
+    assert exemplar.sanctions == () and {cause.slug for cause in exemplar.causes} == {""}
+
+
+def test_what_went_well_has_no_root_cause_and_what_went_wrong_has(folder: ContentFolder) -> None:
+    folder.write("cases/shou-men.md", EXEMPLAR_TEXT.replace("- 【1】 她", "- `privilege` 【1】 她"))
+    folder.write(CASE, folder.text(CASE).replace("- `privilege` 【1】", "- 【1】", 1))
+    assert {problem.message for problem in folder.problems()} == {
+        "榜样里写了根因“privilege”",
+        "这条原因没有根因代号",
+        "根因 privilege 在原因剖析里没有写",
+    }
 
 
 def test_a_case_survives_being_stored(folder: ContentFolder) -> None:
