@@ -266,6 +266,15 @@ def lock(arguments: list[str]) -> int:
     return set_up(uv, *compiling, *written, *arguments, "pyproject.toml", env=env)
 
 
+def protect(arguments: list[str]) -> int:
+    """protect FILES       keep the fingerprints of texts that no content may copy from (the texts are not kept)"""
+    work = (
+        "import sys; from pathlib import Path; from app.packs.checks.copied_text import protect; "
+        "protect(Path(name).read_text(encoding='utf-8') for name in sys.argv[1:])"
+    )
+    return call(prepare(), "-c", work, *arguments, env=program_env())
+
+
 def show_help(arguments: list[str]) -> int:
     """help                this list"""
     print("python3 dev.py VERB (Windows: py dev.py VERB); the first start sets everything up\n")
@@ -282,6 +291,7 @@ VERBS = {
     "tour": tour,
     "bench": bench,
     "lock": lock,
+    "protect": protect,
     "help": show_help,
 }
 

@@ -108,6 +108,7 @@ FORMS = {"form-1": "第一种形态", "form-2": "第二种形态", "form-3": "�
 PARTY_SANCTIONS = {
     "p-warning": "警告",
     "p-serious-warning": "严重警告",
+    "p-serious-warning-11": "严重警告（无党内职务可撤）",
     "p-removal": "撤销党内职务",
     "p-probation": "留党察看",
     "p-expulsion": "开除党籍",

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from app.domain import labels
-from app.domain.case import Case, Section
+from app.domain.case import Case, Sanction, Section
 from app.domain.progress import READING
 from app.domain.prose import BlockKind, Prose
+from app.domain.sanction_term import end_of, sanction_term
 from app.ui.kit.run import Run
 from app.ui.library.piece import Piece
 from app.ui.parts.case_text import fact_runs, kit_runs
@@ -66,11 +67,19 @@ def _facts(case: Case, known: Known) -> Iterator[Piece]:
 
 def _outcome(case: Case, known: Known) -> Iterator[Piece]:
     if case.sanctions:
-        rows = [("人员", "决定机关", "处分、处理")]
-        rows += [(sanction.who, sanction.organ, sanction.words) for sanction in case.sanctions]
+        rows = [("人员", "决定机关", "处分、处理", "期限（由程序计算）")]
+        rows += [(one.who, one.organ, one.words, _term(one, case.outcome_date)) for one in case.sanctions]
         yield Piece("outcome-table", "table", rows=tuple(rows))
     if case.outcome_note:
         yield Piece("outcome-note", "flush", (Run("处理示意　", "strong"), *kit_runs(case.outcome_note, known)))
+
+
+def _term(sanction: Sanction, decided: str) -> str:
+    term = sanction_term(sanction)
+    if term is None:
+        return "—"
+    end = end_of(term, decided)
+    return f"{term.words}，至{end}" if end else term.words
 
 
 def _opinions(case: Case, known: Known) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ import pytest
 from app.domain.case import Basis, CaseKind
 from app.domain.codec import from_plain, to_plain
 from app.domain.content import Content
+from app.domain.problem import Severity
 from app.domain.prose import RunKind, plain_text
 from app.packs.content_folder import fingerprint, read_content, source_paths
 from tests.unit.packs.builder import CASE, EXEMPLAR_TEXT, QUIZ, RULE, ContentFolder
