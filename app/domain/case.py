@@ -182,3 +182,5 @@ class Case:
     self_checks: tuple[SelfCheck, ...] = ()
     notes: tuple[SpeakerNote, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    review: tuple[str, ...] = ()
+    """What a discipline inspector has yet to settle; for docs/content-review.md, never shown to a reader."""

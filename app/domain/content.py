@@ -7,6 +7,7 @@ from app.domain.paper import Paper
 from app.domain.problem import Problem
 from app.domain.question import Question
 from app.domain.regulation import Article, Regulation
+from app.domain.renumbering import Renumbering
 
 GATE = "\f"
 """In a case's searchable text: what follows is withheld until the reader has decided."""
@@ -22,6 +23,7 @@ class Content:
     papers: tuple[Paper, ...]
     problems: tuple[Problem, ...]
     files: dict[str, str]
+    renumberings: tuple[Renumbering, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """How much there is; a 案例分析 counts once, with all its parts."""

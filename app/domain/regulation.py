@@ -15,7 +15,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """``number`` is "124" or "253之一", ``label`` as the law writes it, ``name`` our own short name for it."""
+    """``number`` is "124" or "253之一", ``label`` as the law writes it, ``name`` our own short name for it.
+
+    ``former`` says where it stood in an older version (原为2018版第一百一十四条), or is empty.
+    """
 
     number: str
     label: str
@@ -23,6 +26,7 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     note: Prose
     line: int
+    former: str = ""
 
     @property
     def text(self) -> str:
@@ -32,7 +36,7 @@ class Article:
 @dataclass(frozen=True, slots=True)
 class Regulation:
     """Dates are ISO ("2024-01-01", or only a year); ``repealed``, ``amended`` and ``checked`` are empty where
-    there is none."""
+    there is none. ``missing`` says which part of the official text we do not have."""
 
     slug: str
     title: str
@@ -50,6 +54,7 @@ class Regulation:
     checked: str
     articles: tuple[Article, ...] = ()
     amended: str = ""
+    missing: str = ""
 
     @property
     def id(self) -> str:
@@ -78,6 +83,7 @@ class RegulationSummary:
     repealed: str
     checked: str
     articles: tuple[tuple[str, str, str], ...]
+    missing: str = ""
 
     @property
     def id(self) -> str:

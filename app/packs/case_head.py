@@ -31,6 +31,7 @@ KEYS = (
     "quiz",
     "version",
     "checked",
+    "review",
 )
 PERSON_KEYS = ("ref", "post", "status", "party_post", "responsibility")
 STATUSES = (
@@ -74,6 +75,7 @@ def read_head(fields: Fields, problems: ProblemList) -> dict[str, Any]:
         "quiz": fields.text("quiz", required=False),
         "version": fields.integer("version", 1, 9999),
         "checked": fields.text("checked", required=False),
+        "review": fields.texts("review", required=False),
     }
 
 

@@ -4,6 +4,7 @@ import hashlib
 import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,7 @@ from app.domain.content import Content
 from app.domain.labels import REGULATION_KINDS
 from app.domain.problem import Problem
 from app.domain.regulation import Regulation
+from app.domain.renumbering import Renumbering
 from app.packs.checks.folder_check import check_folder
 from app.packs.entry import Entry, Folder
 from app.packs.markdown_cases import read_case
@@ -21,9 +23,16 @@ from app.packs.problem_list import ProblemList
 from app.packs.source_file import SourceFile, reason, shown_name
 from app.packs.yaml_papers import read_paper
 from app.packs.yaml_questions import read_questions
+from app.packs.yaml_renumberings import read_renumbering
 
 MAX_FILES = 20_000
-FOLDERS = (("cases", ".md"), ("regulations", ".md"), ("quizzes", ".yaml"), ("quizzes/papers", ".yaml"))
+FOLDERS = (
+    ("cases", ".md"),
+    ("regulations", ".md"),
+    ("regulations/numbers", ".yaml"),
+    ("quizzes", ".yaml"),
+    ("quizzes/papers", ".yaml"),
+)
 STRAY_ENDINGS = (".md", ".markdown", ".yaml", ".yml", ".txt", ".doc", ".docx", ".xlsx", ".json")
 REGULATION_ORDER = ("党内法规", "国家法律", "行政法规", "司法解释", "部门规章", "部门规范性文件", "本单位制度")
 
@@ -87,6 +96,9 @@ def _reading(path: Path, root: Path, folder: Folder, problems: ProblemList) -> C
                 file = read_questions(source, problems)
                 folder.questions.extend(file.questions)
                 folder.quiz_cases[source.name] = (file.case, file.case_line)
+            case "regulations/numbers":
+                renumbering = read_renumbering(source, problems)
+                folder.renumberings.extend([renumbering] if renumbering else [])
             case _:
                 paper = read_paper(source, problems)
                 folder.papers.extend([paper] if paper else [])
@@ -122,6 +134,7 @@ def _content(folder: Folder, problems: Iterable[Problem]) -> Content:
     """The first of each id: a second one was reported, and must not displace it."""
     cases = _unique(folder.cases, lambda case: case.id)
     regulations = _unique(folder.regulations, lambda regulation: regulation.id)
+    renumberings = tuple(entry.item for entry in folder.renumberings)
     questions = _unique(folder.questions, lambda question: question.id)
     papers = _unique(folder.papers, lambda paper: paper.id)
     files: dict[str, str] = {}
@@ -134,12 +147,25 @@ def _content(folder: Folder, problems: Iterable[Problem]) -> Content:
         files.setdefault(name, file)
     return Content(
         tuple(sorted((entry.item for entry in cases), key=lambda case: (case.number, case.slug))),
-        tuple(sorted((entry.item for entry in regulations), key=_regulation_key)),
+        tuple(sorted((_with_former(entry.item, renumberings) for entry in regulations), key=_regulation_key)),
         tuple(entry.item for entry in questions),
         tuple(entry.item for entry in papers),
         tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))),
         files,
+        renumberings,
     )
+
+
+def _with_former(regulation: Regulation, renumberings: Iterable[Renumbering]) -> Regulation:
+    """Its articles told where they stood before."""
+    known = [one for one in renumberings if one.regulation == regulation.id]
+    if not known:
+        return regulation
+    articles = (
+        replace(article, former="；".join(filter(None, (one.former(article.number) for one in known))))
+        for article in regulation.articles
+    )
+    return replace(regulation, articles=tuple(articles))
 
 
 def _unique(entries: Sequence[Entry[T]], name: Callable[[T], str]) -> list[Entry[T]]:

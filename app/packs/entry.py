@@ -8,6 +8,7 @@ from app.domain.case import Case
 from app.domain.paper import Paper
 from app.domain.question import Question
 from app.domain.regulation import Regulation
+from app.domain.renumbering import Renumbering
 from app.packs.marks import Mark
 
 T = TypeVar("T")
@@ -38,5 +39,6 @@ class Folder:
     regulations: list[Entry[Regulation]] = field(default_factory=list)
     questions: list[Entry[Question]] = field(default_factory=list)
     papers: list[Entry[Paper]] = field(default_factory=list)
+    renumberings: list[Entry[Renumbering]] = field(default_factory=list)
     names: frozenset[str] = frozenset()
     quiz_cases: dict[str, tuple[str, int]] = field(default_factory=dict)

@@ -27,6 +27,7 @@ KEYS = (
     "repealed",
     "source",
     "checked",
+    "missing",
 )
 LABEL = re.compile(
     "(?P<label>第(?P<number>[零〇一二三四五六七八九十百千]+)条(?:之(?P<sub>[一二三四五六七八九十]{1,3}))?)"
@@ -55,7 +56,7 @@ def read_regulation(source: SourceFile, problems: ProblemList) -> Entry[Regulati
         return None
     if regulation.repealed and regulation.repealed <= regulation.effective:
         problems.error(fields.line("repealed"), "废止日期不晚于施行日期", "检查 effective 和 repealed")
-    if not regulation.articles:
+    if not regulation.articles and not regulation.missing:
         problems.error(1, "没有任何条文", "用“## 第一条 名称”和“> 原文”写入条文")
     return Entry(regulation, source.name, fields.lines)
 
@@ -71,13 +72,14 @@ def _regulation(fields: Fields, name: str, articles: tuple[Article, ...]) -> Reg
         issuer=fields.text("issuer"),
         number=fields.text("number", required=False),
         adopted=fields.date("adopted", required=False),
-        amended=fields.date("amended", required=False),
         issued=fields.date("issued", required=False),
         effective=fields.date("effective"),
         repealed=fields.date("repealed", required=False),
         source=fields.text("source"),
         checked=fields.date("checked", required=False),
         articles=articles,
+        amended=fields.date("amended", required=False),
+        missing=fields.text("missing", required=False),
     )
 
 

@@ -138,6 +138,13 @@ class LibraryService:
             self._articles[reference.base] = self.index.article(reference.base)
         return self._articles[reference.base]
 
+    def moved_to(self, written: str) -> list[str]:
+        """Where an article of an older version stands now: references, none where that is not known."""
+        from app.domain.reference import ArticleReference
+
+        reference = ArticleReference.parse(written)
+        return self.index.moved_to(reference.base) if reference else []
+
     def cases_citing(self, base: str) -> list[CaseSummary]:
         wanted = set(self.index.citing(base, "case"))
         return [case for case in self.cases() if case.id in wanted]

@@ -106,6 +106,9 @@ def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
             body = {"regulation": head, "article": to_plain(article)}
             store("article", base, place, {"base": base, "label": article.label, "name": article.name}, body)
             place += 1
+    for renumbering in content.renumberings:
+        for old, new in renumbering.now().items():
+            store("former", old, 0, {}, list(new))
     for problem in content.problems:
         row = (problem.file, problem.line, _json(to_plain(problem)))
         connection.execute("INSERT INTO problem VALUES (?, ?, ?)", row)
@@ -131,7 +134,7 @@ def _question_summary(question: Question) -> dict[str, Any]:
 
 
 def _regulation_summary(regulation: Regulation) -> dict[str, Any]:
-    names = "slug title short version family kind issuer number effective repealed checked"
+    names = "slug title short version family kind issuer number effective repealed checked missing"
     return {name: getattr(regulation, name) for name in names.split()} | {
         "articles": [[article.number, article.label, article.name] for article in regulation.articles]
     }
@@ -143,7 +146,7 @@ def _documents(content: Content) -> Iterator[Document]:
     for regulation in content.regulations:
         for article in regulation.articles:
             title = f"{regulation.title} {article.label} {article.name}"
-            body = f"{article.text}\n{prose_text(article.note)}"
+            body = "\n".join(filter(None, (article.text, prose_text(article.note), article.former)))
             base = f"{regulation.id}/{article.number}"
             yield Document("article", base, title, body, initials(regulation.title + article.name))
     for question in content.questions:

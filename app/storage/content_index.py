@@ -141,6 +141,11 @@ class ContentIndex:
         except DECODING as error:
             raise self._damaged() from error
 
+    def moved_to(self, base: str) -> list[str]:
+        """Where an article of an older version stands now: references, none where that is not known."""
+        row = self._connection.execute("SELECT body FROM item WHERE kind = 'former' AND id = ?", (base,)).fetchone()
+        return list(self._json(row[0])) if row else []
+
     def citing(self, base: str, kind: str) -> list[str]:
         """Ids of the cases or questions that cite an article."""
         rows = self._connection.execute(

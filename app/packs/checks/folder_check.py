@@ -13,7 +13,7 @@ from app.packs.checks.case_outcome import check_case_outcome
 from app.packs.checks.case_people import check_case_people
 from app.packs.checks.copied_text import check_copied_text
 from app.packs.checks.duplicates import check_duplicates
-from app.packs.checks.force import check_clause_force, check_versions
+from app.packs.checks.force import check_clause_force, check_renumberings, check_versions
 from app.packs.checks.lookup import Lookup
 from app.packs.checks.papers import check_papers
 from app.packs.checks.place_names import check_place_names
@@ -32,6 +32,7 @@ def check_folder(folder: Folder, today: date) -> list[Problem]:
     families: tuple[Check, ...] = (
         check_duplicates,
         check_versions,
+        check_renumberings,
         check_case_links,
         check_case_dates,
         check_case_people,

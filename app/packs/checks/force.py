@@ -44,6 +44,14 @@ def _advice(regulation: Regulation, moment: str, clause: Clause, lookup: Lookup)
     return f"该法规 {until}：{instead}"
 
 
+def check_renumberings(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
+    """A map of numbers is of use only with the rule that it leads to."""
+    for entry in folder.renumberings:
+        if entry.item.regulation not in lookup.regulations:
+            message = f"条号对照指向的法规 {entry.item.regulation} 不在法规库"
+            yield Problem(entry.file, entry.at("regulation"), message, "改正简称和版本，或先补上那部法规")
+
+
 def check_versions(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
     """Two versions of one rule: the older says when it ended, and a 简称 means one rule only."""
     del lookup

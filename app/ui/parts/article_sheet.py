@@ -34,6 +34,8 @@ class ArticleSheet(QWidget):
         regulation, article = found
         parsed = ArticleReference.parse(reference)
         items: list[Item] = [*_heading(regulation), 4, _words(article, parsed)]
+        if article.former:
+            items.append(Paragraph(article.former, 14, "text2", line=1.6))
         if article.note:
             items += [8, _note(article)]
         go = button("在法规库中打开", "primary", "open")

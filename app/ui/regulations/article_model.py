@@ -15,6 +15,8 @@ COUNT = Qt.ItemDataRole.UserRole + 3
 LEVEL = Qt.ItemDataRole.UserRole + 4
 PLAIN = Qt.ItemDataRole.UserRole + 5
 KIND, RULE, ARTICLE = range(3)
+MISSING = "0"
+"""Stands for the articles of a rule whose text we do not have."""
 
 
 class ArticleModel(QStandardItemModel):
@@ -45,7 +47,8 @@ class ArticleModel(QStandardItemModel):
         made.setData(normalise(f"{rule.title}{rule.short}"), PLAIN)
         made.setToolTip(f"《{rule.title}》（{rule.version}）")
         made.setData(f"{rule.title}，{rule.version}版，{len(rule.articles)}条", Qt.ItemDataRole.AccessibleTextRole)
-        for number, label, name in rule.articles:
+        leaves = rule.articles or ((MISSING, "待补", "正文待补：怎样补上"),)
+        for number, label, name in leaves:
             base = f"{rule.id}/{number}"
             count = counts.get(base, 0)
             article = _item(name, ARTICLE)

@@ -41,6 +41,8 @@ class ArticleView(QWidget):
         self._text = self._rich(f"条文 {article.label}", appearance.reading_size + 1)
         body = self._head(regulation, tools)
         body.addWidget(self._text)
+        if article.former:
+            body.addWidget(Paragraph(article.former, 15, "text2", line=1.6))
         if article.note:
             body.addWidget(self._note(article.note))
         self.setLayout(body)
@@ -64,7 +66,7 @@ class ArticleView(QWidget):
             row((boxed(tags), 1), *tools),
             Paragraph(regulation.title, 26, bold=True, serif=True, line=1.35, balanced=True),
             Paragraph(force_words(regulation), 15, "text2"),
-            row(IconLabel("info", 16, "text2"), Label(EXCERPT, 14, "text2"), None, spacing=6),
+            row(IconLabel("info", 16, "text2"), (Paragraph(regulation.missing or EXCERPT, 14, "text2"), 1), spacing=6),
             Rule(),
             4,
             spacing=10,

@@ -22,9 +22,9 @@ from app.ui.regulations.article_foot import ArticleFoot
 from app.ui.regulations.article_tree import ArticleTree
 from app.ui.regulations.article_view import ArticleView
 from app.ui.regulations.comparison import Comparison
-from app.ui.regulations.missing_article import MissingArticle
+from app.ui.regulations.missing_article import HOW_TO_ADD, NOT_INCLUDED, MissingArticle
 from app.ui.regulations.related_panel import RelatedPanel
-from app.ui.regulations.wording import missing_words, source_line
+from app.ui.regulations.wording import missing_words, moved_label, moved_words, short_title, source_line
 
 THREE_COLUMNS, TREE_BESIDE = 1100, 900
 TREE, SIDE, TEXT_WIDEST = 300, 292, 820
@@ -59,6 +59,7 @@ class RegulationsPage(Page):
         self._rules = library.regulations() if library.ready else []
         self._counts = library.citation_counts() if library.ready else {}
         self._base, self._questions, self._columns = "", 0, 0
+        self._moved: list[str] = []
         self._found: tuple[Regulation, Article] | None = None
         self._drawer: Drawer | None = None
         self._view: ArticleView | None = None
@@ -183,8 +184,7 @@ class RegulationsPage(Page):
         return max(asked or order, key=lambda base: self._counts.get(base, 0), default="")
 
     def _rule(self) -> RegulationSummary | None:
-        reference = ArticleReference.parse(self._base)
-        return next((rule for rule in self._rules if reference and rule.id == reference.regulation), None)
+        return next((rule for rule in self._rules if rule.id == self._base.partition("/")[0]), None)
 
     def _fill_middle(self) -> None:
         clear(self._middle)
@@ -220,14 +220,23 @@ class RegulationsPage(Page):
         return made
 
     def _missing(self) -> MissingArticle:
-        made = MissingArticle(missing_words(self._base, self._rules), bool(self._rules))
+        rule = self._rule()
+        self._moved = self._library.moved_to(self._base) if self._rules else []
+        sentence, hint, action = missing_words(self._base, self._rules), NOT_INCLUDED, "看引用最多的一条"
+        if self._moved:
+            sentence += "，" + moved_words(self._moved)
+            action = f"看{moved_label(self._moved[0])}"
+        elif rule is not None and rule.missing:
+            sentence = f"《{short_title(rule.title)}》正文待补"
+            hint = f"{rule.missing}{HOW_TO_ADD.format(slug=rule.slug)}"
+        made = MissingArticle(sentence, hint, action, bool(self._rules))
         made.acted.connect(self._leave_missing, Qt.ConnectionType.QueuedConnection)
         return made
 
     @Slot()
     def _leave_missing(self) -> None:
         if self._rules:
-            self.open_article(self._most_cited())
+            self.open_article(self._moved[0] if self._moved else self._most_cited())
         else:
             self.navigate.emit("settings", "内容")
 

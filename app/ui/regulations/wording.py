@@ -1,6 +1,6 @@
 """How a rule, its date and its articles are said."""
 
-from app.domain.labels import UNCHECKED
+from app.domain.labels import RULE_NAMES, UNCHECKED
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation, RegulationSummary
 
@@ -41,6 +41,20 @@ def repealed_words(rule: Rule) -> str:
 def source_line(regulation: Regulation, article: Article) -> str:
     """What stands under a copied article."""
     return f"——《{regulation.title}》（{regulation.version}）{article.label}"
+
+
+def moved_label(base: str) -> str:
+    """2023版第一百二十四条."""
+    reference = ArticleReference.parse(base)
+    return f"{reference.version}版{reference.words_without_name}" if reference else base
+
+
+def moved_words(bases: list[str]) -> str:
+    """Where an older article stands now."""
+    reference = ArticleReference.parse(bases[0])
+    numbers = "、".join(parsed.words_without_name for base in bases if (parsed := ArticleReference.parse(base)))
+    name = RULE_NAMES.get(reference.short, reference.short) if reference else ""
+    return f"现在看{name}（{reference.version if reference else ''}）{numbers}"
 
 
 def missing_words(written: str, rules: list[RegulationSummary]) -> str:

@@ -12,6 +12,7 @@ from tests.unit.packs.builder import ContentFolder
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "content-format.md").read_text(encoding="utf-8")
 PLACES = {
     "怎样写一条法规": "regulations/guiding-2023.md",
+    "新旧条号": "regulations/numbers/guiding-2018-2023.yaml",
     "怎样写一道题": "quizzes/jie-che.yaml",
     "怎样写一份试卷": "quizzes/papers/lian-xi.yaml",
     "怎样写一个案例": "cases/jie-che.md",
@@ -24,7 +25,7 @@ SHORT = ("字，应为", "整改措施有", "对照自查有", "第六条未收�
 @pytest.mark.parametrize("heading", PLACES)
 def test_an_example_is_read(folder: ContentFolder, heading: str) -> None:
     for name, place in PLACES.items():
-        found = re.search(rf"## {name}\n.*?```(?:markdown|yaml)\n(.*?)```", DOCUMENT, re.DOTALL)
+        found = re.search(rf"##+ {name}\n.*?```(?:markdown|yaml)\n(.*?)```", DOCUMENT, re.DOTALL)
         assert found
         folder.write(place, found[1])
     problems = [p for p in folder.problems() if p.file == PLACES[heading]]

@@ -153,7 +153,7 @@ def test_our_own_content_is_read_completely(own: Content) -> None:
     counts = own.counts()
     names = [path.relative_to(REPOSITORY).as_posix() for path in source_paths(REPOSITORY)]
     assert counts["cases"] + counts["exemplars"] == sum(name.startswith("cases/") for name in names)
-    assert len(own.regulations) == sum(name.startswith("regulations/") for name in names)
+    assert len(own.regulations) + len(own.renumberings) == sum(name.startswith("regulations/") for name in names)
     assert counts["papers"] == sum(name.startswith("quizzes/papers/") for name in names)
 
 
