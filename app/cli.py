@@ -12,6 +12,7 @@ from app.domain.errors import UserError
 from app.paths import AppPaths, find_paths
 
 if TYPE_CHECKING:
+    from app.domain.content import Content
     from app.services.services import Services
     from app.ui.shell.application import Application
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         match options.verb:
             case "check":
-                return _check(paths, options.folder, options.json)
+                return _check(paths, options)
             case "search":
                 return _search(paths, options.query, options.limit, options.json)
             case "tour":
@@ -49,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", help="检查内容文件夹")
     check.add_argument("folder", type=Path, help="含 cases、regulations、quizzes 的文件夹")
     check.add_argument("--json", action="store_true", help="以 JSON 输出")
+    check.add_argument("--stats", action="store_true", help="另外打印分布表")
+    check.add_argument("--review", type=Path, metavar="FILE", help="另外写出须由人核对的清单（Markdown）")
     search = verbs.add_parser("search", help="搜索案例、条文和题目")
     search.add_argument("query")
     search.add_argument("--limit", type=int, default=20, metavar="N")
@@ -77,12 +80,19 @@ def make_window(paths: AppPaths) -> "Application":
     return Application(appearance, paths.resources, paths.data, open_services)
 
 
-def _check(paths: AppPaths, folder: Path, as_json: bool) -> int:
+def _check(paths: AppPaths, options: argparse.Namespace) -> int:
     from app.bootstrap import open_library
 
-    content = open_library(paths).check(folder)
+    content = open_library(paths).check(options.folder)
     errors = [problem for problem in content.problems if problem.severity == "error"]
-    if as_json:
+    if options.review is not None:
+        from app.domain.content_review import review_document
+
+        try:
+            options.review.write_text(review_document(content), encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise UserError(f"不能写到 {options.review}。请换一个文件夹，或检查权限。") from error
+    if options.json:
         rows = [
             {
                 "file": problem.file,
@@ -104,7 +114,19 @@ def _check(paths: AppPaths, folder: Path, as_json: bool) -> int:
             f"题目 {counts['questions']} 道，试卷 {counts['papers']} 份；"
             f"错误 {len(errors)} 处，提醒 {len(content.problems) - len(errors)} 处。"
         )
+        if options.stats:
+            _print_statistics(content)
     return 1 if errors else 0
+
+
+def _print_statistics(content: "Content") -> None:
+    from app.domain.content_statistics import statistics
+
+    for table in statistics(content):
+        print(f"\n{table.title}")
+        for what, count, remark in table.rows:
+            # A Chinese character is as wide as two digits.
+            print(f"  {what}{' ' * (36 - 2 * len(what))}{count:>5}  {remark}".rstrip())
 
 
 def _search(paths: AppPaths, query: str, limit: int, as_json: bool) -> int:
