@@ -35,7 +35,7 @@ def statistics(content: Content) -> list[Table]:
         _used("案例：领域", labels.DOMAINS, (case.domain for case in cases)),
         _used("案例：纪律", labels.DISCIPLINES, (case.discipline for case in cases)),
         _used("案例：形态", labels.FORMS, (case.form for case in cases)),
-        _used("案例：根因（文首和原因剖析里的）", labels.ROOT_CAUSES, (slug for case in cases for slug in _causes(case))),
+        _used("案例：根因", labels.ROOT_CAUSES, (slug for case in cases for slug in _causes(case))),
         _used("案例：突出问题", labels.PROBLEM_AREAS, (area for case in cases for area in case.problems)),
         _used("题目：领域", labels.DOMAINS, (question.topic for question in wholes)),
         _shares("题目：题型", Counter(_kind(question) for question in wholes)),

@@ -4,6 +4,7 @@ import random
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.errors import UserError
 from app.domain.paper import DrawRule, Paper
@@ -28,6 +29,7 @@ def matching(rule: DrawRule, bank: Sequence[Question]) -> list[Question]:
         and not question.group
         and (not rule.topics or question.topic in rule.topics)
         and (not rule.difficulties or question.difficulty in rule.difficulties)
+        and (not rule.regulations or any(name.partition("@")[0] in rule.regulations for name in question.articles))
     ]
 
 
@@ -114,6 +116,16 @@ class _Allotment:
         have = len({question.id for place in reached for question in self._pools[place]})
         together = "几条规则共" if len(rules) > 1 else ""
         return f"{rules[0].kind}{together}需要 {wanted} 题，符合条件的只有 {have} 题"
+
+
+def overlap(paper: Paper, bank: Sequence[Question], draws: int = 20) -> float:
+    """Share of a paper (0…1) that the next draw repeats on average, over ``draws`` seeds.
+
+    Raises UserError where it cannot be drawn.
+    """
+    drawn = [{one.question.id for one in draw(paper, bank, seed)} for seed in range(draws)]
+    pairs = [len(one & other) for one, other in pairwise(drawn)]
+    return sum(pairs) / (len(pairs) * paper.size)
 
 
 def shown_order(question: Question, shuffle: bool, chance: random.Random) -> tuple[str, ...]:

@@ -22,13 +22,17 @@ class BreakPolicy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DrawRule:
-    """Draw ``count`` questions worth ``score`` points each; an empty filter admits everything."""
+    """Draw ``count`` questions worth ``score`` points each; an empty filter admits everything.
+
+    ``regulations`` holds 简称: a question passes that cites an article of one of them, in any version.
+    """
 
     kind: QuestionKind
     count: int
     score: int
     topics: tuple[str, ...] = ()
     difficulties: tuple[int, ...] = ()
+    regulations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ class Article:
 @dataclass(frozen=True, slots=True)
 class Regulation:
     """Dates are ISO ("2024-01-01", or only a year); ``repealed``, ``amended`` and ``checked`` are empty where
-    there is none. ``missing`` says which part of the official text we do not have."""
+    there is none. ``missing`` says which part of the official text we do not have,
+    ``core`` lists the articles that everybody should know."""
 
     slug: str
     title: str
@@ -55,6 +56,7 @@ class Regulation:
     articles: tuple[Article, ...] = ()
     amended: str = ""
     missing: str = ""
+    core: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

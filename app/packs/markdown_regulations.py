@@ -28,6 +28,7 @@ KEYS = (
     "source",
     "checked",
     "missing",
+    "core",
 )
 LABEL = re.compile(
     "(?P<label>第(?P<number>[零〇一二三四五六七八九十百千]+)条(?:之(?P<sub>[一二三四五六七八九十]{1,3}))?)"
@@ -80,6 +81,7 @@ def _regulation(fields: Fields, name: str, articles: tuple[Article, ...]) -> Reg
         articles=articles,
         amended=fields.date("amended", required=False),
         missing=fields.text("missing", required=False),
+        core=fields.texts("core", required=False),
     )
 
 

@@ -21,7 +21,7 @@ KEYS = (
     "version",
     "draw",
 )
-RULE_KEYS = ("kind", "count", "score", "topics", "difficulties")
+RULE_KEYS = ("kind", "count", "score", "topics", "difficulties", "regulations")
 MAX_RULES = 50
 DRAWN_KINDS = tuple(kind for kind in QuestionKind if kind not in (QuestionKind.SHORT, QuestionKind.CASE_STUDY))
 
@@ -78,4 +78,5 @@ def _rule(entry: strict_yaml.Mapping, problems: ProblemList) -> DrawRule | None:
     count, score = rule.integer("count", 1, 200), rule.integer("score", 1, 100)
     topics = rule.choices("topics", labels.DOMAINS, required=False)
     levels = rule.choices("difficulties", ("1", "2", "3"), required=False)
-    return DrawRule(QuestionKind(kind), count, score, topics, tuple(map(int, levels))) if kind else None
+    cited = rule.texts("regulations", required=False)
+    return DrawRule(QuestionKind(kind), count, score, topics, tuple(map(int, levels)), cited) if kind else None

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from app.domain.case import CaseKind
 from app.domain.problem import Problem, Severity
 from app.domain.question import Question, QuestionKind
+from app.domain.reference import ArticleReference
 from app.packs.checks.lookup import Lookup
 from app.packs.checks.similarity import near_pairs
 from app.packs.checks.story_text import case_story
 from app.packs.entry import Entry, Folder
 
-LEAST_PER_CASE = 4
+LEAST_PER_CASE, LEAST_PER_CORE = 4, 3
 NEAR_STEMS, NEAR_CASES = 0.6, 0.2
 # Chi-square, 3 degrees of freedom, 5 %.
 CRITICAL = 7.815
@@ -30,6 +31,7 @@ def check_bank(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
     yield from _near_stems(folder.questions)
     yield from _near_cases(folder)
     yield from _too_few(folder)
+    yield from _core(folder)
 
 
 def _pointing_options(questions: Sequence[Entry[Question]]) -> Iterable[Problem]:
@@ -92,3 +94,21 @@ def _too_few(folder: Folder) -> Iterable[Problem]:
         if case.item.quiz and case.item.kind is CaseKind.CASE and have < LEAST_PER_CASE:
             message = f"只有 {have} 道题"
             yield Problem(case.file, case.at("quiz"), message, f"至少 {LEAST_PER_CASE} 道", Severity.WARNING)
+
+
+def _core(folder: Folder) -> Iterable[Problem]:
+    """The articles that everybody should know are there and are asked about."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    for entry in folder.questions:
+        for written in entry.item.articles:
+            if reference := ArticleReference.parse(written):
+                asked[reference.base].add(entry.item.group or entry.item.id)
+    for rule in folder.regulations:
+        included = {article.number: article for article in rule.item.articles}
+        for number in rule.item.core:
+            if number not in included:
+                yield Problem(rule.file, rule.at("core"), f"必学条文 {number} 没有收录", "补上这一条，或从 core 删去")
+            elif (have := len(asked[f"{rule.item.id}/{number}"])) < LEAST_PER_CORE:
+                article = included[number]
+                message = f"必学的{article.label}只有 {have} 道题"
+                yield Problem(rule.file, article.line, message, f"至少 {LEAST_PER_CORE} 道", Severity.WARNING)

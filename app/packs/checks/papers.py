@@ -1,16 +1,27 @@
-"""What a paper asks for must be in the bank."""
+"""What a paper asks for must be in the bank, and often enough that two papers differ."""
 
 from collections.abc import Iterable
 
-from app.domain.drawing import shortages
-from app.domain.problem import Problem
+from app.domain.drawing import overlap, shortages
+from app.domain.problem import Problem, Severity
 from app.packs.checks.lookup import Lookup
 from app.packs.entry import Folder
 
+MOST_OVERLAP, LEAST_BANK = 0.3, 100
+"""A small bank repeats itself whatever the paper asks for."""
+
 
 def check_papers(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
-    del lookup
-    bank = {entry.item.id: entry.item for entry in reversed(folder.questions)}
-    for paper in folder.papers:
-        for place, message in shortages(paper.item, list(bank.values())):
-            yield Problem(paper.file, paper.at(f"draw {place}"), message, "减少题数、放宽专题，或补充题目")
+    bank = list({entry.item.id: entry.item for entry in reversed(folder.questions)}.values())
+    shorts = {regulation.short for regulation in lookup.regulations.values()}
+    for entry in folder.papers:
+        for place, rule in enumerate(entry.item.rules):
+            for short in set(rule.regulations) - shorts:
+                message = f"抽题规则里的法规“{short}”不在法规库"
+                yield Problem(entry.file, entry.at(f"draw {place}"), message, "写法规的简称，如 regulations: [条例]")
+        short = shortages(entry.item, bank)
+        for place, message in short:
+            yield Problem(entry.file, entry.at(f"draw {place}"), message, "减少题数、放宽专题，或补充题目")
+        if not short and len(bank) >= LEAST_BANK and (share := overlap(entry.item, bank)) >= MOST_OVERLAP:
+            message = f"连抽两次平均有 {share:.0%} 的题相同"
+            yield Problem(entry.file, 0, message, "减少题数、放宽专题，或补充题目", Severity.WARNING)

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.labels import RULE_NAMES
 from app.domain.reference import ArticleReference
 
 
@@ -44,7 +45,7 @@ def test_another_form_is_no_reference(written: str) -> None:
 def test_what_is_written_reads_back(short: str, year: int, number: int, sub: str, paragraph: int, item: int) -> None:
     reference = ArticleReference(short, str(year), f"{number}{sub}", paragraph, item if paragraph else 0)
     assert ArticleReference.parse(str(reference)) == reference
-    assert reference.words.startswith(f"{short}第")
+    assert reference.words.startswith(f"{RULE_NAMES.get(short, short)}第")
 
 
 @given(st.text(max_size=40))

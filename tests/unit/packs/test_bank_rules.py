@@ -10,7 +10,7 @@ from app.packs.checks import copied_text
 from app.packs.checks.bank import CRITICAL, chi_square
 from app.packs.checks.copied_text import SIZE, WINDOW, fingerprints
 from app.packs.checks.similarity import near_pairs, ngrams
-from tests.unit.packs.builder import CASE, QUIZ, ContentFolder
+from tests.unit.packs.builder import CASE, PAPER, QUIZ, RULE, ContentFolder
 
 STEM = "某镇民政办把一张困难户登记表发进了一百多人的工作群里，表上有姓名和银行卡号，怎样处理？"
 
@@ -87,3 +87,27 @@ def test_equal_texts_are_always_a_pair(others: list[str], text: str) -> None:
     pairs = {(place, earlier): share for place, earlier, share in near_pairs([text, *others, text], 3, 0.6)}
     if ngrams(text, 3):
         assert pairs[(len(others) + 1, 0)] == 1.0
+
+
+def test_an_article_that_everybody_should_know_is_there_and_asked_about(folder: ContentFolder) -> None:
+    folder.write(RULE, folder.text(RULE).replace("checked: ''", "checked: ''\ncore: [6, 9]"))
+    found = [problem.message for problem in folder.problems() if problem.file == RULE]
+    assert found == ["必学条文 9 没有收录", "必学的第六条只有 1 道题"]
+
+
+def test_a_paper_that_repeats_itself_is_reported(folder: ContentFolder) -> None:
+    many = [single(f"duo-{place}", f"第{place}件事", "ABCD"[place % 4]) for place in range(100)]
+    head = folder.text(PAPER).partition("draw:")[0]
+    folder.write(PAPER, head + "draw:\n  - {kind: 单选, count: 10, score: 6}\n")
+    assert "的题相同" not in "\n".join(bank(folder, *many))
+    folder.write(PAPER, head + "draw:\n  - {kind: 单选, count: 60, score: 6}\n")
+    assert "连抽两次平均有" in "\n".join(bank(folder, *many))
+
+
+def test_a_paper_draws_by_rule_and_the_rule_must_be_there(folder: ContentFolder) -> None:
+    wanted = "draw:\n  - {kind: 单选, count: 1, score: 6, regulations: [规定]}\n"
+    folder.write(PAPER, folder.text(PAPER).partition("draw:")[0] + wanted)
+    assert not [problem for problem in folder.problems() if "不在法规库" in problem.message]
+    folder.write(PAPER, folder.text(PAPER).replace("[规定]", "[规章]"))
+    found = "\n".join(problem.message for problem in folder.problems())
+    assert "抽题规则里的法规“规章”不在法规库" in found and "符合条件的只有 0 题" in found

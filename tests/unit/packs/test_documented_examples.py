@@ -19,7 +19,17 @@ PLACES = {
     "怎样写一个榜样": "cases/shou-men.md",
 }
 # What a short example cannot have: the length, the number of measures, the second article, a large bank.
-SHORT = ("字，应为", "整改措施有", "对照自查有", "第六条未收录", "符合条件的只有", "“案情”", "没有对应的自查", "道题")
+SHORT = (
+    "字，应为",
+    "整改措施有",
+    "对照自查有",
+    "第六条未收录",
+    "符合条件的只有",
+    "“案情”",
+    "没有对应的自查",
+    "道题",
+    "的题相同",
+)
 
 
 @pytest.mark.parametrize("heading", PLACES)
