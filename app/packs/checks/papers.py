@@ -19,9 +19,9 @@ def check_papers(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
             for short in set(rule.regulations) - shorts:
                 message = f"抽题规则里的法规“{short}”不在法规库"
                 yield Problem(entry.file, entry.at(f"draw {place}"), message, "写法规的简称，如 regulations: [条例]")
-        short = shortages(entry.item, bank)
-        for place, message in short:
+        shortage = shortages(entry.item, bank)
+        for place, message in shortage:
             yield Problem(entry.file, entry.at(f"draw {place}"), message, "减少题数、放宽专题，或补充题目")
-        if not short and len(bank) >= LEAST_BANK and (share := overlap(entry.item, bank)) >= MOST_OVERLAP:
+        if not shortage and len(bank) >= LEAST_BANK and (share := overlap(entry.item, bank)) >= MOST_OVERLAP:
             message = f"连抽两次平均有 {share:.0%} 的题相同"
             yield Problem(entry.file, 0, message, "减少题数、放宽专题，或补充题目", Severity.WARNING)
