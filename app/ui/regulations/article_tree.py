@@ -96,7 +96,7 @@ class ArticleTree(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         if state["find"]:
             self.search_for(state["find"])
-        for index in self._branches():
+        for index in self._branches() if state["open"] else ():  # an empty list was kept before there was a tree
             self._view.setExpanded(index, self._path(index) in state["open"])
         self._view.verticalScrollBar().setValue(state["scroll"])
 

@@ -224,7 +224,7 @@ class RegulationsPage(Page):
         self._moved = self._library.moved_to(self._base) if self._rules else []
         sentence, hint, action = missing_words(self._base, self._rules), NOT_INCLUDED, "看引用最多的一条"
         if self._moved:
-            sentence += "，" + moved_words(self._moved)
+            sentence, hint = moved_words(self._base, self._moved), "条号在修订时改了。"
             action = f"看{moved_label(self._moved[0])}"
         elif rule is not None and rule.missing:
             sentence = f"《{short_title(rule.title)}》正文待补"

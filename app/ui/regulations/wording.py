@@ -49,12 +49,15 @@ def moved_label(base: str) -> str:
     return f"{reference.version}版{reference.words_without_name}" if reference else base
 
 
-def moved_words(bases: list[str]) -> str:
+def moved_words(old: str, bases: list[str]) -> str:
     """Where an older article stands now."""
-    reference = ArticleReference.parse(bases[0])
-    numbers = "、".join(parsed.words_without_name for base in bases if (parsed := ArticleReference.parse(base)))
-    name = RULE_NAMES.get(reference.short, reference.short) if reference else ""
-    return f"现在看{name}（{reference.version if reference else ''}）{numbers}"
+    before, now = ArticleReference.parse(old), [parsed for base in bases if (parsed := ArticleReference.parse(base))]
+    if before is None or not now:
+        return "没有找到这一条。"
+    numbers = "、".join(one.words_without_name for one in now)
+    name = "" if now[0].short == before.short else RULE_NAMES.get(now[0].short, now[0].short)
+    rule = RULE_NAMES.get(before.short, before.short)
+    return f"{rule}（{before.version}）{before.words_without_name}，现在看{name}（{now[0].version}）{numbers}"
 
 
 def missing_words(written: str, rules: list[RegulationSummary]) -> str:
@@ -62,5 +65,6 @@ def missing_words(written: str, rules: list[RegulationSummary]) -> str:
     reference = ArticleReference.parse(written)
     if reference is None:
         return "没有找到这一条。"
-    title = next((rule.title for rule in rules if rule.id == reference.regulation), reference.short)
+    known = RULE_NAMES.get(reference.short, reference.short)
+    title = next((rule.title for rule in rules if rule.id == reference.regulation), known)
     return f"《{title}》{reference.words_without_name}没有收录"
