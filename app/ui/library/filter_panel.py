@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.ui.kit.button import button
+from app.ui.kit.elided_check_box import ElidedCheckBox
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.rule import Rule
@@ -97,7 +98,7 @@ class FilterPanel(QWidget):
         return boxed(column(*lines, margins=(0, 6, 0, 6), spacing=2))
 
     def _choice(self, kind: str, value: str) -> QWidget:
-        box, count = QCheckBox(word_of(kind, value)), Label("", 14, "text2")
+        box, count = ElidedCheckBox(word_of(kind, value)), Label("", 14, "text2")
         box.toggled.connect(lambda _: self.toggled.emit(kind, value))
         self._boxes[kind, value], self._counts[kind, value] = box, count
-        return boxed(row(box, None, count))
+        return boxed(row((box, 1), count))
