@@ -1,12 +1,18 @@
-"""``python -m benchmarks [start|commit|search|hostile …]``; no name runs all."""
+"""``python -m benchmarks [start|commit|search|content|hostile …]``; no name runs all."""
 
 import platform
 import sys
 import time
 
-from benchmarks import answer_commit, hostile, search, start
+from benchmarks import answer_commit, content, hostile, search, start
 
-ALL = {"start": start.main, "commit": answer_commit.main, "search": search.main, "hostile": hostile.main}
+ALL = {
+    "start": start.main,
+    "commit": answer_commit.main,
+    "search": search.main,
+    "content": content.main,
+    "hostile": hostile.main,
+}
 
 
 def main(names: list[str]) -> int:

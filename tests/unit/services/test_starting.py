@@ -1,5 +1,6 @@
 """Starting on whatever is found: the application opens, says what is wrong, and loses nothing."""
 
+import io
 import json
 import os
 import shutil
@@ -324,3 +325,27 @@ def test_a_new_data_folder_is_for_its_owner_only(tmp_path):
     house.open().close()
     if os.name == "posix":
         assert (tmp_path / "deep" / "data").stat().st_mode & 0o077 == 0
+
+
+def test_a_start_with_unchanged_content_reads_no_source(house, real_content, monkeypatch):
+    services = open_app(house.paths, clock=house.clock)
+    built = services.library.prepare()
+    services.close()
+    read: list[str] = []
+    opened = io.open
+
+    def watched(file, *arguments, **named):
+        read.append(str(file))
+        return opened(file, *arguments, **named)
+
+    monkeypatch.setattr("builtins.open", watched)
+    monkeypatch.setattr("io.open", watched)  # what pathlib calls
+    again = open_app(house.paths, clock=house.clock)
+    assert again.library.prepare() == built
+    assert not [name for name in read if name.startswith(str(house.paths.content))]
+    again.close()
+    (house.paths.content / "cases" / "neu.md").write_text("new", encoding="utf-8")
+    changed = open_app(house.paths, clock=house.clock)
+    assert changed.library.prepare() != built
+    assert [name for name in read if name.startswith(str(house.paths.content))]  # the watch does see it
+    changed.close()
