@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from app.domain.case import Section
+from app.domain.case import Sanction, Section
 from app.domain.progress import READING
 from app.ui.kit.run import Run
 from app.ui.library.case_pieces import case_pieces, reading_sections
@@ -47,3 +49,13 @@ def test_the_printed_case_is_whole_whatever_the_gate(services, case, tmp_path, s
     assert case.sanctions[0].words in printed and case.gate.stem in printed
     write_pdf(tmp_path / "case.pdf", case, pieces)
     assert (tmp_path / "case.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_outcome_says_how_long_each_sanction_lasts(case):
+    given = (
+        Sanction("甲某", "县纪委", "p-serious-warning", "严重警告", 1),
+        Sanction("甲某", "县纪委", "admonition", "诫勉", 2),
+    )
+    changed = replace(case, sanctions=given, outcome_date="2026-08")
+    table = case_pieces(changed, lambda _: True)[Section.OUTCOME][0]
+    assert [row[3] for row in table.rows] == ["期限（由程序计算）", "影响期一年半，至2028年2月", "—"]

@@ -211,3 +211,27 @@ def test_built_anew_it_looks_the_same(page, services, show_page, qtbot):
 
 def test_every_stop_has_a_name(page, nameless_stops):
     assert nameless_stops(page.window_of_test) == []
+
+
+def test_an_article_says_where_it_stood_before(page):
+    assert "原为2018版第一百一十四条（新增“社会救助”）" in said(page)
+
+
+def test_a_reference_to_an_older_version_leads_to_where_it_stands_now(services, show_page, qtbot):
+    page = RegulationsPage(services.library, "条例@2018/114")
+    show_page(page)
+    words = " ".join(said(page)).replace("\n", "")
+    assert "纪律处分条例（2018）第一百一十四条，现在看（2023）第一百二十四条" in words
+    go = next(one for one in page.findChildren(Button) if one.label() == "看2023版第一百二十四条")
+    qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.base == BASE)
+
+
+def test_a_rule_without_text_says_what_is_missing_and_how_to_add_it(services, show_page):
+    rule = next(rule for rule in services.library.regulations() if rule.missing and not rule.articles)
+    page = RegulationsPage(services.library, f"{rule.id}/0")
+    show_page(page)
+    words = " ".join(said(page)).replace("\n", "")
+    assert "正文待补" in words and rule.missing in words and f"{rule.slug}.md" in words
+    assert page.findChild(ArticleView) is None
+    assert f"{rule.id}/0" in page.findChild(ArticleTree).order

@@ -53,3 +53,25 @@ def test_wrong_arguments_are_refused(run):
     with pytest.raises(SystemExit) as left:
         run("fly")
     assert left.value.code == 2
+
+
+def test_the_statistics_name_what_no_case_uses(run, tmp_path):
+    (tmp_path / "little" / "cases").mkdir(parents=True)
+    _, out, _ = run("check", str(tmp_path / "little"), "--stats")
+    assert "案例：领域" in out and "没有用到" in out
+    assert "案例：领域" not in run("check", str(tmp_path / "little"))[1]
+
+
+def test_the_list_for_human_review_in_the_docs_is_the_one_that_the_content_gives(run, tmp_path):
+    file = tmp_path / "review.md"
+    assert run("check", str(CONTENT), "--review", str(file))[0] == 0
+    kept = (CONTENT.parent / "docs" / "content-review.md").read_text("utf-8")
+    assert file.read_text("utf-8") == kept, "run: python3 dev.py run check content --review docs/content-review.md"
+    status, _, err = run("check", str(CONTENT), "--review", str(tmp_path / "no" / "folder.md"))
+    assert status == 2 and "不能写到" in err
+
+
+def test_the_shipped_cases_use_every_word_of_the_vocabularies(run):
+    out = run("check", str(CONTENT), "--stats")[1]
+    for table in ("案例：领域", "案例：纪律", "案例：根因", "案例：突出问题"):
+        assert "没有用到" not in out.partition(table)[2].partition("\n\n")[0], table
