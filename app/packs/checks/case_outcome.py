@@ -25,6 +25,7 @@ def check_case_outcome(folder: Folder, lookup: Lookup) -> Iterable[Problem]:
             continue
         problems = ProblemList(entry.file)
         _check_least(entry.item, problems)
+        _check_transfer(entry, problems)
         _check_terms(entry.item, problems)
         _check_responsible(entry, lookup, problems)
         yield from problems.problems
@@ -36,6 +37,14 @@ def _check_least(case: Case, problems: ProblemList) -> None:
     if line and given and not any(sanction.slug in HEAVY for sanction in given):
         advice = "条例第二十九条至少给撤销党内职务；无党内职务可撤的写 `p-serious-warning-11` 严重警告（第十一条）"
         problems.error(line, f"{CRIME_SUSPECTED}（涉嫌犯罪）与处理结果里的党纪处分不相称", advice)
+
+
+def _check_transfer(entry: Entry[Case], problems: ProblemList) -> None:
+    """The fourth form is for those whom the courts will hear: somebody is handed over, and only then."""
+    handed_over = any(sanction.slug == "judicial-transfer" for sanction in entry.item.sanctions)
+    if entry.item.form == "form-4" and not handed_over:
+        advice = "在处理结果里写 - 甲某 · 县监委 · `judicial-transfer` 移送检察机关审查起诉，或改 form"
+        problems.error(entry.at("form"), "第四种形态，却没有人移送司法机关", advice)
 
 
 def _check_terms(case: Case, problems: ProblemList) -> None:

@@ -24,6 +24,14 @@ def test_a_suspected_crime_needs_a_heavy_party_sanction(folder: ContentFolder) -
         assert "不相称" not in messages(folder)
 
 
+def test_the_fourth_form_hands_somebody_over(folder: ContentFolder) -> None:
+    folder.write(CASE, folder.text(CASE).replace("form: form-2", "form: form-4"))
+    assert "第四种形态，却没有人移送司法机关" in messages(folder)
+    handed_over = f"{SANCTION}\n- 甲某 · 县监委 · `judicial-transfer` 移送检察机关审查起诉"
+    folder.write(CASE, folder.text(CASE).replace(SANCTION, handed_over))
+    assert "移送司法机关" not in messages(folder)
+
+
 def test_terms_are_computed_not_typed(folder: ContentFolder) -> None:
     folder.write(CASE, folder.text(CASE).replace(SANCTION, f"{SANCTION}，影响期一年"))
     assert "处理结果里写了影响期" in messages(folder)
