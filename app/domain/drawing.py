@@ -1,14 +1,18 @@
 """Drawing a paper from a bank: the same seed and the same bank give the same paper."""
 
 import random
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.domain.allotment import Allotment
+from app.domain.bank import Bank, Whole
 from app.domain.errors import UserError
-from app.domain.paper import DrawRule, Paper
+from app.domain.paper import Paper
 from app.domain.question import Question, QuestionKind
+
+SEEDS = 1_000_000
+TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,112 +24,89 @@ class DrawnQuestion:
     order: tuple[str, ...]
 
 
-def matching(rule: DrawRule, bank: Sequence[Question]) -> list[Question]:
-    """The questions of the bank that a rule admits; parts of a 案例分析 are never drawn alone."""
-    return [
-        question
-        for question in bank
-        if question.kind is rule.kind
-        and not question.group
-        and (not rule.topics or question.topic in rule.topics)
-        and (not rule.difficulties or question.difficulty in rule.difficulties)
-        and (not rule.regulations or any(name.partition("@")[0] in rule.regulations for name in question.articles))
-    ]
-
-
-def shortages(paper: Paper, bank: Sequence[Question]) -> list[tuple[int, str]]:
+def shortages(paper: Paper, bank: Bank) -> list[tuple[int, str]]:
     """What the bank cannot give: (place of a rule, sentence), empty where the paper can be drawn, whatever the seed."""
-    allotment = _Allotment(paper, [matching(rule, bank) for rule in paper.rules])
-    return allotment.shortages
+    return Allotment(paper.rules, [bank.pool(rule) for rule in paper.rules]).shortages
 
 
-def draw(paper: Paper, bank: Sequence[Question], seed: int) -> tuple[DrawnQuestion, ...]:
-    """Raises UserError with the exact shortage where the bank is too thin."""
+def draw_ids(paper: Paper, bank: Bank, seed: int) -> tuple[tuple[str, int], ...]:
+    """(question id, points) in the order of the paper; the points of a 案例分析 are split over its parts.
+
+    Raises UserError with the exact shortage where the bank is too thin.
+    """
+    if paper.fixed:
+        return tuple((one.question_id, one.score) for one in paper.fixed)
     chance = random.Random(seed)
-    ordered = sorted(bank, key=lambda question: question.id)
-    pools = [matching(rule, ordered) for rule in paper.rules]
-    for pool in pools:
-        chance.shuffle(pool)
-    allotment = _Allotment(paper, pools)
+    # No rule needs more to choose from than all rules together take: a sample of that size only saves time.
+    pools = [_sample(bank.pool(rule), sum(one.count for one in paper.rules), chance) for rule in paper.rules]
+    allotment = Allotment(paper.rules, pools)
     if allotment.shortages:
         short = "；".join(sentence for _, sentence in allotment.shortages)
         raise UserError(f"《{paper.title}》暂时组不成卷：{short}。请先导入更多题目，或选另一份试卷。")
     return tuple(
-        DrawnQuestion(question, rule.score, shown_order(question, paper.shuffle_options, chance))
+        (name, points)
         for rule, taken in zip(paper.rules, allotment.taken(), strict=True)
-        for question in taken
+        for whole in taken
+        for name, points in zip(whole.ids, split(rule.score, len(whole.ids)), strict=True)
     )
 
 
-class _Allotment:
-    """Gives each rule its questions, none of them twice.
+def lay_out(
+    paper: Paper, drawn: Sequence[tuple[str, int]], questions: Mapping[str, Question], seed: int
+) -> tuple[DrawnQuestion, ...]:
+    """The drawn questions with their options in the order shown.
 
-    A rule that finds its pool used up takes a question from a rule that can do with another one (augmenting paths), so
-    that a paper that can be drawn is always drawn.
+    Raises UserError where a question is not there (any more).
     """
-
-    def __init__(self, paper: Paper, pools: list[list[Question]]) -> None:
-        self.shortages: list[tuple[int, str]] = []
-        self._rules, self._pools = paper.rules, pools
-        self._owner: dict[str, int] = {}
-        short: set[int] = set()
-        for place in sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)):
-            if place in short:
-                continue
-            for _ in range(self._rules[place].count):
-                reached = self._take_one(place)
-                if reached:
-                    self.shortages.append((place, self._sentence(reached)))
-                    short |= reached
-                    break
-        self.shortages.sort()
-
-    def taken(self) -> list[list[Question]]:
-        return [
-            [question for question in pool if self._owner.get(question.id) == place]
-            for place, pool in enumerate(self._pools)
-        ]
-
-    def _take_one(self, place: int) -> set[int]:
-        """One more question for the rule. Empty on success; else the rules that together ask for too much."""
-        came_by: dict[int, tuple[int, str]] = {}
-        reached, waiting = {place}, deque([place])
-        while waiting:
-            rule = waiting.popleft()
-            for question in self._pools[rule]:
-                owner = self._owner.get(question.id)
-                if owner is None:
-                    self._pass_on(question.id, rule, came_by)
-                    return set()
-                if owner not in reached:
-                    reached.add(owner)
-                    came_by[owner] = (rule, question.id)
-                    waiting.append(owner)
-        return reached
-
-    def _pass_on(self, free: str, rule: int, came_by: dict[int, tuple[int, str]]) -> None:
-        self._owner[free] = rule
-        while rule in came_by:
-            wanting, question = came_by[rule]
-            self._owner[question] = wanting
-            rule = wanting
-
-    def _sentence(self, reached: set[int]) -> str:
-        rules = [self._rules[place] for place in reached]
-        wanted = sum(rule.count for rule in rules)
-        have = len({question.id for place in reached for question in self._pools[place]})
-        together = "几条规则共" if len(rules) > 1 else ""
-        return f"{rules[0].kind}{together}需要 {wanted} 题，符合条件的只有 {have} 题"
+    chance = random.Random(seed)
+    missing = [name for name, _ in drawn if name not in questions]
+    if missing:
+        gone = f"《{paper.title}》里有 {len(missing)} 道题已不在题库中（如 {missing[0]}）"
+        raise UserError(f"{gone}。请修改试卷，或选另一份。")
+    return tuple(
+        DrawnQuestion(questions[name], points, shown_order(questions[name], paper.shuffle_options, chance))
+        for name, points in drawn
+    )
 
 
-def overlap(paper: Paper, bank: Sequence[Question], draws: int = 20) -> float:
+def draw(paper: Paper, questions: Sequence[Question], seed: int) -> tuple[DrawnQuestion, ...]:
+    """From questions at hand. Raises UserError as `draw_ids` and `lay_out` do."""
+    known = {question.id: question for question in reversed(questions)}
+    return lay_out(paper, draw_ids(paper, Bank.of(questions), seed), known, seed)
+
+
+def fresh_seed(paper: Paper, bank: Bank, seen: Sequence[frozenset[str]], chance: random.Random) -> int:
+    """Of a few seeds the one whose paper repeats least of ``seen`` (ids of each of the last papers).
+
+    So a paper stays what its seed and its bank make it, and still avoids what was asked lately where it can.
+    Raises UserError where the paper cannot be drawn.
+    """
+    lately = frozenset().union(*seen)
+    best, fewest = 0, 0
+    for attempt in range(TRIES):
+        seed = chance.randrange(1, SEEDS)
+        repeated = sum(name in lately for name, _ in draw_ids(paper, bank, seed))
+        if attempt == 0 or repeated < fewest:
+            best, fewest = seed, repeated
+        if not fewest:
+            break
+    return best
+
+
+def overlap(paper: Paper, bank: Bank, draws: int = 20) -> float:
     """Share of a paper (0…1) that the next draw repeats on average, over ``draws`` seeds.
 
     Raises UserError where it cannot be drawn.
     """
-    drawn = [{one.question.id for one in draw(paper, bank, seed)} for seed in range(draws)]
-    pairs = [len(one & other) for one, other in pairwise(drawn)]
-    return sum(pairs) / (len(pairs) * paper.size)
+    drawn = [{name for name, _ in draw_ids(paper, bank, seed)} for seed in range(draws)]
+    pairs = [len(one & other) / len(one) for one, other in pairwise(drawn)]
+    return sum(pairs) / len(pairs)
+
+
+def split(score: int, parts: int) -> list[int]:
+    """Points of a whole over its parts: as even as whole points allow, more for the earlier ones."""
+    each, rest = divmod(score, parts)
+    return [each + (place < rest) for place in range(parts)]
 
 
 def shown_order(question: Question, shuffle: bool, chance: random.Random) -> tuple[str, ...]:
@@ -136,3 +117,8 @@ def shown_order(question: Question, shuffle: bool, chance: random.Random) -> tup
     while question.kind is QuestionKind.ORDER and len(keys) > 1 and tuple(keys) == question.answer:
         chance.shuffle(keys)
     return tuple(keys)
+
+
+def _sample(pool: Sequence[Whole], most: int, chance: random.Random) -> list[Whole]:
+    """In random order."""
+    return chance.sample(pool, min(len(pool), most))

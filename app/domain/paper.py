@@ -13,6 +13,14 @@ class MultipleRule(StrEnum):
     PARTIAL = "少选得半分"
 
 
+class OverduePolicy(StrEnum):
+    """What happens when the time is used up with somebody still at it."""
+
+    AUTO = "到时自动交卷"
+    GRACE = "宽限五分钟"
+    AS_IS = "超时照记"
+
+
 class BreakPolicy(StrEnum):
     """Whether the time away from an unfinished exam counts."""
 
@@ -22,9 +30,10 @@ class BreakPolicy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DrawRule:
-    """Draw ``count`` questions worth ``score`` points each; an empty filter admits everything.
+    """Draw ``count`` questions worth ``score`` points each (a 案例分析: with all its parts).
 
-    ``regulations`` holds 简称: a question passes that cites an article of one of them, in any version.
+    An empty filter admits everything. ``regulations`` holds 简称: a question passes that cites an article of one of
+    them, in any version.
     """
 
     kind: QuestionKind
@@ -36,7 +45,20 @@ class DrawRule:
 
 
 @dataclass(frozen=True, slots=True)
+class FixedQuestion:
+    """A question that stands on every copy of the paper."""
+
+    question_id: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
+    """``rules`` draw from the bank; a paper with ``fixed`` questions has no rules.
+
+    ``show_leaves``: the number of times that the window was left stands on the result.
+    """
+
     id: str
     title: str
     description: str
@@ -47,13 +69,16 @@ class Paper:
     rules: tuple[DrawRule, ...]
     version: int = 1
     shuffle_options: bool = True
+    overdue: OverduePolicy = OverduePolicy.AUTO
+    show_leaves: bool = False
+    fixed: tuple[FixedQuestion, ...] = ()
 
     @property
     def total(self) -> int:
         """Full marks."""
-        return sum(rule.count * rule.score for rule in self.rules)
+        return sum(rule.count * rule.score for rule in self.rules) + sum(one.score for one in self.fixed)
 
     @property
     def size(self) -> int:
-        """Number of questions."""
-        return sum(rule.count for rule in self.rules)
+        """Number of questions, a 案例分析 that is drawn counting once."""
+        return sum(rule.count for rule in self.rules) + len(self.fixed)

@@ -61,6 +61,10 @@ class Question:
     group: str = ""
     line: int = 0
 
+    def summary(self) -> "QuestionSummary":
+        shorts = tuple(dict.fromkeys(written.partition("@")[0] for written in self.articles))
+        return QuestionSummary(self.id, self.kind, self.topic, self.difficulty, self.case, self.group, shorts)
+
     @property
     def markable(self) -> bool:
         """Whether the program alone can mark it."""
@@ -78,9 +82,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSummary:
+    """``regulations``: the 简称 of the rules that the question cites."""
+
     id: str
     kind: QuestionKind
     topic: str
     difficulty: int
     case: str
     group: str
+    regulations: tuple[str, ...] = ()

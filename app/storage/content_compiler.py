@@ -14,7 +14,6 @@ from app.domain.content import GATE, Content
 from app.domain.errors import UserError
 from app.domain.pinyin_initials import initials
 from app.domain.prose import plain_text, prose_text
-from app.domain.question import Question
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Regulation
 from app.storage import full_text
@@ -90,7 +89,7 @@ def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
     sizes: dict[str, set[str]] = {}
     for place, question in enumerate(content.questions):
         sizes.setdefault(question.case, set()).add(question.group or question.id)
-        store("question", question.id, place, _question_summary(question), question)
+        store("question", question.id, place, to_plain(question.summary()), question)
         cite(question.articles, "question", question.id)
     for place, case in enumerate(content.cases):
         store("case", case.id, place, _case_summary(case, len(sizes.get(case.slug, ()))), case)
@@ -126,11 +125,6 @@ def _case_summary(case: Case, questions: int) -> dict[str, Any]:
     )
     chosen = {name: to_plain(getattr(case, name)) for name in names.split()}
     return chosen | {"questions": questions, "sections": [section.value for section in Section]}
-
-
-def _question_summary(question: Question) -> dict[str, Any]:
-    names = ("id", "kind", "topic", "difficulty", "case", "group")
-    return {name: to_plain(getattr(question, name)) for name in names}
 
 
 def _regulation_summary(regulation: Regulation) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 PREFIX = "content-"
 
 

@@ -1,13 +1,15 @@
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.bank import Bank
 from app.domain.case import Option
-from app.domain.drawing import draw, matching, shortages, shown_order
+from app.domain.drawing import draw, draw_ids, fresh_seed, overlap, shortages, shown_order, split
 from app.domain.errors import UserError
-from app.domain.paper import BreakPolicy, DrawRule, MultipleRule, Paper
+from app.domain.paper import BreakPolicy, DrawRule, FixedQuestion, MultipleRule, Paper
 from app.domain.question import Question, QuestionKind
 
 KINDS = (QuestionKind.SINGLE, QuestionKind.ORDER)
@@ -43,7 +45,7 @@ papers = st.lists(rules, min_size=1, max_size=4).map(lambda drawn: paper(*drawn)
 def test_the_same_seed_gives_the_same_paper_whatever_the_order_of_the_bank(
     wanted: Paper, bank: list[Question], seed: int, chance: random.Random
 ) -> None:
-    if shortages(wanted, bank):
+    if shortages(wanted, Bank.of(bank)):
         return
     drawn = draw(wanted, bank, seed)
     chance.shuffle(bank)
@@ -54,7 +56,7 @@ def test_the_same_seed_gives_the_same_paper_whatever_the_order_of_the_bank(
 def test_a_paper_is_drawn_without_repeats_by_its_rules_or_its_shortage_is_told(
     wanted: Paper, bank: list[Question], seed: int
 ) -> None:
-    short = shortages(wanted, bank)
+    short = shortages(wanted, Bank.of(bank))
     if short:
         with pytest.raises(UserError) as told:
             draw(wanted, bank, seed)
@@ -64,14 +66,15 @@ def test_a_paper_is_drawn_without_repeats_by_its_rules_or_its_shortage_is_told(
     assert len({entry.question.id for entry in drawn}) == len(drawn) == wanted.size
     for rule in wanted.rules:
         for entry in (drawn.pop(0) for _ in range(rule.count)):
-            assert entry.question in matching(rule, bank) and entry.score == rule.score
+            assert entry.question.id in {whole.key for whole in Bank.of(bank).pool(rule)} and entry.score == rule.score
             assert sorted(entry.order) == ["A", "B", "C"]
 
 
 @given(papers, banks)
 def test_a_shortage_is_told_only_where_the_bank_is_too_thin(wanted: Paper, bank: list[Question]) -> None:
     """Against a search of all ways: a paper that can be drawn is drawn."""
-    slots = [{q.id for q in matching(rule, bank)} for rule in wanted.rules for _ in range(rule.count)]
+    pools = Bank.of(bank)
+    slots = [{whole.key for whole in pools.pool(rule)} for rule in wanted.rules for _ in range(rule.count)]
     slots.sort(key=len)
 
     def possible(place: int, used: frozenset[str], budget: list[int]) -> bool:
@@ -83,7 +86,7 @@ def test_a_shortage_is_told_only_where_the_bank_is_too_thin(wanted: Paper, bank:
     budget = [20_000]
     answer = possible(0, frozenset(), budget)
     if budget[0] >= 0:
-        assert answer == (not shortages(wanted, bank))
+        assert answer == (not shortages(wanted, Bank.of(bank)))
 
 
 @given(st.integers(), st.booleans())
@@ -110,7 +113,57 @@ def test_a_wide_rule_leaves_a_narrow_one_what_it_needs() -> None:
 
 def test_parts_of_a_case_study_are_never_drawn_alone() -> None:
     bank = [question(1, QuestionKind.SINGLE, "charity", group="g")]
-    assert matching(DrawRule(QuestionKind.SINGLE, 1, 1), bank) == []
+    assert Bank.of(bank).pool(DrawRule(QuestionKind.SINGLE, 1, 1)) == []
+
+
+def test_a_case_study_is_drawn_with_all_its_parts_and_its_points_are_split() -> None:
+    bank = [question(number, QuestionKind.SINGLE, "charity", group=f"g{number // 3}") for number in range(6)]
+    wanted = paper(DrawRule(QuestionKind.CASE_STUDY, 1, 10))
+    for seed in range(20):
+        drawn = draw(wanted, bank, seed)
+        assert [one.score for one in drawn] == [4, 3, 3]
+        assert len({one.question.group for one in drawn}) == 1
+        assert [one.question.id for one in drawn] == sorted(one.question.id for one in drawn)
+    assert wanted.total == 10 and wanted.size == 1
+
+
+@given(st.integers(1, 100), st.integers(1, 4))
+def test_a_split_loses_no_point(score: int, parts: int) -> None:
+    points = split(score, parts)
+    assert sum(points) == score and len(points) == parts and max(points) - min(points) <= 1
+
+
+def test_a_fixed_paper_is_the_same_for_all_but_for_the_order_of_options() -> None:
+    bank = [question(number, QuestionKind.SINGLE, "charity") for number in range(4)]
+    wanted = replace(paper(), fixed=(FixedQuestion("q02", 5), FixedQuestion("q00", 3)))
+    assert wanted.total == 8 and wanted.size == 2
+    for seed in range(9):
+        assert [(one.question.id, one.score) for one in draw(wanted, bank, seed)] == [("q02", 5), ("q00", 3)]
+    with pytest.raises(UserError, match="里有 1 道题已不在题库中（如 q02）"):
+        draw(wanted, bank[:2], 1)
+
+
+def test_what_was_asked_lately_is_avoided_where_it_can_be() -> None:
+    bank = Bank.of(question(number, QuestionKind.SINGLE, "charity") for number in range(40))
+    wanted = paper(DrawRule(QuestionKind.SINGLE, 10, 1))
+
+    def repeated(seed: int, seen: frozenset[str]) -> int:
+        return sum(name in seen for name, _ in draw_ids(wanted, bank, seed))
+
+    avoided = at_random = 0
+    for turn in range(60):
+        chance = random.Random(turn)
+        seen = frozenset(name for name, _ in draw_ids(wanted, bank, turn))
+        avoided += repeated(fresh_seed(wanted, bank, [seen], chance), seen)
+        at_random += repeated(chance.randrange(1, 1_000_000), seen)
+    assert avoided < at_random / 2
+
+
+def test_overlap_is_the_share_of_questions_that_two_draws_have_in_common() -> None:
+    wanted = paper(DrawRule(QuestionKind.SINGLE, 10, 1))
+    small = Bank.of(question(number, QuestionKind.SINGLE, "charity") for number in range(10))
+    large = Bank.of(question(number, QuestionKind.SINGLE, "charity") for number in range(99))
+    assert overlap(wanted, small) == 1.0 and overlap(wanted, large) < 0.3
 
 
 def test_options_stay_in_order_where_the_paper_says_so() -> None:

@@ -63,7 +63,7 @@ FAULTS = [
         "kind: 判断, count: 3",
     ),
     (PAPER, "multiple: 全对得分", "multiple: 随便", "“multiple”的值“随便”不在词表里", ""),
-    (PAPER, "kind: 判断", "kind: 简答", "“kind”的值“简答”不在词表里", ""),
+    (PAPER, "kind: 判断", "kind: 简答", "简答需要 1 题，符合条件的只有 0 题", ""),
     (PAPER, "topics: [eldercare]", "topics: [cars]", "“topics”的值“cars”不在词表里", ""),
 ]
 
