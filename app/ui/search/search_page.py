@@ -57,6 +57,7 @@ class SearchPage(Page):
         self._tabs_place = row()
         self._tabs: SegmentControl | None = None
         self._results: QVBoxLayout = column(spacing=10)
+        self._most = MANY
         self._roving = Roving(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -127,6 +128,8 @@ class SearchPage(Page):
         """Show what is found for the text in the box."""
         self._pause.stop()
         query = self._field.text().strip()
+        if query != self._found:
+            self._most = MANY
         clear(self._results)
         clear(self._tabs_place)
         self._rows, self._found, self._tabs = [], query, None
@@ -157,7 +160,7 @@ class SearchPage(Page):
 
     @Slot(str)
     def _choose_kind(self, kind: str) -> None:
-        self._kind = kind
+        self._kind, self._most = kind, MANY
         self._look()
         if self._tabs is not None:
             self._tabs.show()
@@ -165,6 +168,14 @@ class SearchPage(Page):
             for stop in stops:
                 if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _list_more(self) -> None:
+        """The next ones below; the reader stays where he was."""
+        place = len(self._rows)
+        self._most += MANY
+        self._look()
+        self._roving.focus(place)
 
     def _key_in_field(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -198,7 +209,7 @@ class SearchPage(Page):
         announce(self._field, f"找到 {sum(numbers.values())} 条结果")
 
     def _hits(self, query: str, kind: str) -> list[Hit]:
-        return list(self._search.search(query, MANY if self._kind else FEW + 1, kind).hits)
+        return list(self._search.search(query, self._most if self._kind else FEW + 1, kind).hits)
 
     def _show_tabs(self, numbers: dict[str, int]) -> None:
         tabs = [("", f"全部 {sum(numbers.values())}")]
@@ -226,7 +237,10 @@ class SearchPage(Page):
             self._rows.append(line)
             self._results.addWidget(line)
         if self._kind and number > len(few):
-            self._results.addWidget(Label(f"只列出前 {len(few)} 条，请多输入一个词缩小范围。", 14, "text2"))
+            rest = button(f"再列 {min(MANY, number - len(few))} 条", "default", "chevron_down")
+            rest.clicked.connect(self._list_more, Qt.ConnectionType.QueuedConnection)
+            words = Label(f"已列出 {len(few)} 条，共 {number} 条。多输入一个词可以缩小范围。", 14, "text2")
+            self._results.addLayout(row(words, None, rest, margins=(2, 8, 0, 0)))
 
     def _show_start(self) -> None:
         self._results.addWidget(Paragraph(HOW, 15, "text2"))

@@ -9,7 +9,7 @@ from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.search.hit_row import HitRow
-from app.ui.search.search_page import SearchPage
+from app.ui.search.search_page import MANY, SearchPage
 from app.ui.search.shown_hit import HIDDEN, as_shown
 
 
@@ -36,11 +36,18 @@ def test_results_come_in_groups_with_their_numbers(search, services):
     assert f"全部 {sum(counts.values())}" in words
 
 
-def test_a_kind_shows_all_of_its_hits(search, services):
+def test_a_kind_shows_all_of_its_hits_a_part_at_a_time(search, services, qtbot):
     page = search("低保")
     page._choose_kind("question")
     assert {hit.kind for hit in page.hits()} == {"question"}
-    assert len(page.hits()) == services.search.search("低保").counts["question"]
+    number = services.search.search("低保").counts["question"]
+    assert number > len(page.hits()) == MANY
+    while more := [one for one in page.findChildren(Button) if one.label().startswith("再列") and one.isVisible()]:
+        before = len(page.hits())
+        more[-1].click()
+        qtbot.waitUntil(lambda: len(page.hits()) > before)
+        assert page.hits()[before].kind == "question"
+    assert len(page.hits()) == number
 
 
 def test_arrows_go_through_the_results_and_back_to_the_box(search, qtbot):
