@@ -45,7 +45,7 @@ def test_a_kind_shows_all_of_its_hits_a_part_at_a_time(search, services, qtbot):
     while more := [one for one in page.findChildren(Button) if one.label().startswith("再列") and one.isVisible()]:
         before = len(page.hits())
         more[-1].click()
-        qtbot.waitUntil(lambda: len(page.hits()) > before)
+        qtbot.waitUntil(lambda least=before: len(page.hits()) > least)
         assert page.hits()[before].kind == "question"
     assert len(page.hits()) == number
 
