@@ -47,7 +47,7 @@ def test_a_kind_shows_all_of_its_hits_a_part_at_a_time(search, services, qtbot):
         return [one for one in page.findChildren(Button) if one.label().startswith("再列") and one.isVisible()]
 
     while len(page.hits()) < number:
-        qtbot.waitUntil(more)  # a layout shows it only in its own time
+        qtbot.waitUntil(lambda: bool(more()))  # a layout shows it only in its own time
         before = len(page.hits())
         more()[0].click()
         qtbot.waitUntil(lambda least=before: len(page.hits()) > least)
