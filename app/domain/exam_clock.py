@@ -1,7 +1,8 @@
 """How much of an exam's time is used, kept by adding up what was really spent.
 
 Within one boot the boot clock (which counts suspend) says how much passed; across a reboot only the wall clock can,
-clamped at zero. A wall clock that disagrees with the boot clock by more than five seconds is counted as a jump.
+clamped at zero. A wall clock that disagrees with the boot clock by more than five seconds is counted as a jump; so is,
+across a reboot, one that went back, or more than fifteen minutes that count: nothing on the machine can confirm them.
 See docs/storage.md, "The exam clock".
 """
 
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 from app.domain.paper import BreakPolicy
 
 JUMP_MS = 5_000
+GAP_MS = 15 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +67,4 @@ class ExamClock:
         if mark.boot_id == self.mark.boot_id:
             passed = max(mark.boot_ms - self.mark.boot_ms, 0)
             return passed, int(abs(wall - passed) > JUMP_MS)
-        return max(wall, 0), int(wall < 0)
+        return max(wall, 0), int(wall < 0 or (self.running and wall > GAP_MS))

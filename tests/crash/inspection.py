@@ -3,11 +3,20 @@
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from app.domain.errors import UserError
+from app.domain.exam import Exam
 from app.domain.practice import QuestionState
+from app.services.system_clock import SystemClock
+from app.storage.database import Database
+from app.storage.journal import Journal
+from app.storage.spoken_connection import SpokenConnection
+from tests.crash.victim import paper_of
 from tests.unit.house import House
 
 CLOCK_TOLERANCE_MS = 6_000
@@ -35,21 +44,44 @@ class Event:
     payload: dict[str, Any]
 
 
-def inspect(data: Path, acknowledged: list[list[Any]]) -> Findings:
+@dataclass(frozen=True)
+class Screen:
+    """What a person saw of an exam: its paper (`victim.paper_of`), and the time spent."""
+
+    exam_id: str
+    paper: str
+    spent_ms: int
+
+
+def inspect(data: Path, acknowledged: list[list[Any]], screens: Iterable[Screen] = ()) -> Findings:
     """Opens the folder as the program does; ``acknowledged`` is everything ever told by those who worked on it."""
     found = Findings()
     services = House(data).open()
     try:
         found.demand(services.trouble == "", f"trouble: {services.trouble}")
-        found.demand(services.records.untouched(), "the chain is broken")
         waiting = services.exams.unfinished()
         resumed = services.exams.resume(waiting) if waiting else None
+        for screen in screens:
+            with suppress(UserError):  # it is gone: the log misses it too
+                known = resumed if resumed and resumed.id == screen.exam_id else services.exams.result(screen.exam_id)
+                check_screen(found, known, screen)
     finally:
         services.close()
     (file,) = data.glob("profiles/*/profile.db")
-    connection = sqlite3.connect(file)
+    log = inspect_records(found, file, acknowledged)
+    if resumed is not None:
+        check_resumed(found, log, resumed)
+    return found
+
+
+def inspect_records(found: Findings, file: Path, acknowledged: list[list[Any]]) -> list[Event]:
+    """By the system's own SQLite, without the program; returns the log."""
+    connection = sqlite3.connect(file, isolation_level=None, factory=SpokenConnection)
     try:
-        found.demand(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "integrity_check")
+        connection.execute("PRAGMA synchronous = OFF")  # what is looked at is a copy
+        sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        found.demand(sound == "ok", f"integrity_check: {sound[:80]}")
+        found.demand(Journal(Database(connection, file), SystemClock()).broken() == [], "the chain is broken")
         rows = connection.execute("SELECT seq, boot_ms, kind, object, payload FROM event ORDER BY seq").fetchall()
         log = [Event(*row[:4], json.loads(row[4])) for row in rows]
         check_acknowledged(found, log, acknowledged)
@@ -57,13 +89,27 @@ def inspect(data: Path, acknowledged: list[list[Any]]) -> Findings:
         check_annotations(found, log, connection)
         check_progress(found, log, connection)
         check_exams(found, log, connection)
-        if resumed is not None:
-            (drawn,) = [e.payload["questions"] for e in log if e.kind == "exam.started" and e.object_id == resumed.id]
-            shown = [["".join(item.shown), item.score] for item in resumed.items]
-            found.demand(shown == [[order, score] for _, score, order in drawn], "the resumed paper is another one")
+        return log
     finally:
         connection.close()
-    return found
+
+
+def check_screen(found: Findings, exam: Exam, screen: Screen) -> None:
+    found.demand(paper_of(exam) == screen.paper, "the paper of an exam is not the one that was shown")
+    found.demand(exam.clock.spent_ms >= screen.spent_ms, f"the clock ran back: {exam.clock.spent_ms} {screen.spent_ms}")
+
+
+def check_resumed(found: Findings, log: list[Event], exam: Exam) -> None:
+    (started, *history) = [event for event in log if event.object_id == exam.id]
+    expected = [[order, score, [], False] for _, score, order in started.payload["questions"]]
+    for event in history:
+        match event.kind:
+            case "exam.answered":
+                expected[event.payload["place"] - 1][2] = event.payload["answer"]
+            case "exam.flagged":
+                expected[event.payload["place"] - 1][3] = event.payload["flagged"]
+    resumed = [["".join(one.shown), one.score, list(one.answer), one.flagged] for one in exam.items]
+    found.demand(resumed == expected, "the resumed exam is not the one that was left")
 
 
 def told_by(event: Event) -> list[Any] | None:
@@ -113,18 +159,27 @@ def check_attempts(found: Findings, log: list[Event], connection: sqlite3.Connec
     rows = connection.execute("SELECT seq, question_id, answer, verdict FROM attempt ORDER BY seq").fetchall()
     expected = [(e.seq, e.object_id, e.payload["answer"], e.payload["verdict"]) for e in answers]
     found.demand([(seq, name, json.loads(text), verdict) for seq, name, text, verdict in rows] == expected, "attempt")
-    states: dict[str, QuestionState] = {}
-    for event in answers:
-        state = states.get(event.object_id, QuestionState(event.object_id))
-        states[event.object_id] = state.after(event.seq, event.payload["verdict"])
-    columns = "question_id, last_seq, last_verdict, right_in_row, tries, wrong, in_wrong_book, starred"
+    columns = ", ".join(column.name for column in fields(QuestionState))
     stored = {QuestionState(*row) for row in connection.execute(f"SELECT {columns} FROM question_state")}
-    found.demand(stored == set(states.values()), "question_state")
+    found.demand(stored == set(states_after(log).values()), "question_state")
     by_hand = "SELECT day, topic, COUNT(*), SUM(verdict = 'right') FROM attempt GROUP BY day, topic ORDER BY day, topic"
     daily = "SELECT day, topic, answered, correct FROM daily ORDER BY day, topic"
     found.demand(connection.execute(by_hand).fetchall() == connection.execute(daily).fetchall(), "daily")
     missing = "SELECT COUNT(*) FROM attempt WHERE question_hash NOT IN (SELECT hash FROM question_version)"
     found.demand(connection.execute(missing).fetchone() == (0,), "an answered question has no snapshot")
+
+
+def states_after(log: list[Event]) -> dict[str, QuestionState]:
+    """By question, from the answers given in practice and what was missed in exams."""
+    states: dict[str, QuestionState] = {}
+    for event in log:
+        if event.kind == "answer":
+            state = states.get(event.object_id, QuestionState(event.object_id))
+            states[event.object_id] = state.after(event.seq, event.payload["verdict"])
+        elif event.kind == "exam.finished":
+            for name in event.payload.get("missed", ()):
+                states[name] = states.get(name, QuestionState(name)).missed_in_exam(event.seq)
+    return states
 
 
 def check_annotations(found: Findings, log: list[Event], connection: sqlite3.Connection) -> None:

@@ -1,22 +1,27 @@
 """The program that is killed: it works without a pause, and says what it was told was saved.
 
-    python -m tests.crash.victim DATA SEED [late]
+    python -m tests.crash.victim DATA SEED [late] [exam [counts]]
 
-Whatever arrives on the bus goes out as a line "A [fact, its fields]", unbuffered. With "late" it runs over a store that
-is wrong on purpose: it commits only now and then, and acknowledges all the same.
+Whatever arrives on the bus goes out as a line "A [fact, its fields]", unbuffered. In an exam a line "T deed" says what
+is being tried, and "S [exam, its paper, milliseconds spent]" what is on screen after it. With "late" it runs over a
+store that is wrong on purpose: it commits only now and then, and acknowledges all the same. With "exam" it does nothing
+but sit exams, under 中断计时 with "counts".
 """
 
+import hashlib
 import json
 import os
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
 from app.domain import events
 from app.domain.annotation import AnnotationKind
+from app.domain.exam import Exam
 from app.domain.paper import BreakPolicy
 from app.domain.progress import READING
 from app.services.services import Services
@@ -27,14 +32,27 @@ CASE = case()
 TEXT = "甲某没有公示，也没有核对。" * 5
 
 
-def say_what_is_acknowledged(services: Services) -> None:
+def put(line: str) -> None:
+    os.write(1, f"{line}\n".encode())
+
+
+def put_fact(fact: list[object]) -> None:
+    put(f"A {json.dumps(fact, ensure_ascii=False)}")
+
+
+def tell_what_is_acknowledged(services: Services, tell: Callable[[list[object]], None]) -> None:
     def acknowledge(fact: tuple[object, ...]) -> None:
-        line = json.dumps([type(fact).__name__, *fact], ensure_ascii=False)
-        os.write(1, f"A {line}\n".encode())
+        tell([type(fact).__name__, *fact])
 
     for kind in vars(events).values():
         if isinstance(kind, type):
             services.bus.subscribe(kind, acknowledge)
+
+
+def paper_of(exam: Exam) -> str:
+    """Everything of an exam's paper that must never change: questions, their wording and options, order, points."""
+    lines = [(one.place, replace(one.question, line=0), one.shown, one.score) for one in exam.items]
+    return hashlib.sha256(repr(lines).encode()).hexdigest()
 
 
 def commit_late() -> None:
@@ -54,11 +72,19 @@ def commit_late() -> None:
 
 
 class Worker:
-    def __init__(self, services: Services, chance: random.Random) -> None:
-        self.services, self.chance = services, chance
+    def __init__(
+        self,
+        services: Services,
+        chance: random.Random,
+        policy: BreakPolicy = BreakPolicy.FREE,
+        say: Callable[[str], None] = lambda line: None,
+    ) -> None:
+        self.services, self.chance, self.policy, self.say = services, chance, policy, say
         found = services.exams.unfinished()
         self.exam = services.exams.resume(found) if found else None
         self.questions = [one for one in services.library.bank() if one.markable]
+        deeds = [self.read, self.open_case, self.answer_gate, self.finish_check, self.annotate]
+        self.deeds = deeds + [self.practise] * 3 + [self.sit] * 5
 
     def read(self) -> None:
         section = self.chance.choice(READING).value
@@ -92,26 +118,57 @@ class Worker:
         self.services.practice.answer(question, question.letters, answer, "sure")
 
     def sit(self) -> None:
+        luck = self.chance.random()
         if self.exam is None:
-            self.exam = self.services.exams.start(paper(BreakPolicy.FREE), "考生")
-            return
-        place, exams = self.chance.randint(1, 10), self.services.exams
-        what = self.chance.random()
-        if what < 0.6:
-            self.exam = exams.answer(self.exam, place, tuple(self.chance.sample(LETTERS, self.chance.randint(1, 3))))
-        elif what < 0.8:
-            self.exam = exams.flag(self.exam, place, self.chance.random() < 0.5)
-        elif what < 0.97:
-            self.exam = exams.beat(self.exam, place)
+            self._in_exam("start", self._start)
+        elif luck < 0.55:
+            self._in_exam("answer", self._answer)
+        elif luck < 0.8:
+            self._in_exam("flag", self._flag)
+        elif luck < 0.92:
+            self._in_exam("beat", self._beat)
+        elif luck < 0.96:
+            self._in_exam("pause", self._pause)
         else:
-            exams.submit(self.exam)
-            self.exam = None
+            self._in_exam("submit", self._submit)
 
-    def work(self) -> None:
-        deeds = [self.read, self.open_case, self.answer_gate, self.finish_check, self.annotate]
-        deeds += [self.practise] * 3 + [self.sit] * 5
-        while True:
-            self.chance.choice(deeds)()
+    def work(self, deeds: int, pause: Callable[[], None] = lambda: None) -> None:
+        for _ in range(deeds):
+            pause()
+            self.chance.choice(self.deeds)()
+
+    def _in_exam(self, name: str, deed: Callable[[], Exam]) -> None:
+        self.say(f"T {name}")
+        exam = deed()
+        self.exam = None if name == "submit" else exam
+        self.say(f"S {json.dumps([exam.id, paper_of(exam), exam.clock.spent_ms])}")
+
+    def _place(self) -> int:
+        return self.chance.randint(1, 10)
+
+    def _start(self) -> Exam:
+        return self.services.exams.start(paper(self.policy), "考生")
+
+    def _answer(self) -> Exam:
+        letters = tuple(self.chance.sample(LETTERS, self.chance.randint(1, 3)))
+        return self.services.exams.answer(self._sitting, self._place(), letters)
+
+    def _flag(self) -> Exam:
+        return self.services.exams.flag(self._sitting, self._place(), self.chance.random() < 0.5)
+
+    def _beat(self) -> Exam:
+        return self.services.exams.beat(self._sitting, self._place())
+
+    def _pause(self) -> Exam:
+        return self.services.exams.resume(self.services.exams.pause(self._sitting))
+
+    def _submit(self) -> Exam:
+        return self.services.exams.submit(self._sitting)
+
+    @property
+    def _sitting(self) -> Exam:
+        assert self.exam is not None
+        return self.exam
 
 
 def die(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -122,12 +179,17 @@ def die(kind: type[BaseException], error: BaseException, trace: TracebackType | 
 
 
 def main(data: str, seed: str, *mode: str) -> None:
-    if mode:
+    if "late" in mode:
         commit_late()
     sys.excepthook = die  # a fault in a listener comes here too
     services = House(Path(data)).open()
-    say_what_is_acknowledged(services)
-    Worker(services, random.Random(int(seed))).work()
+    tell_what_is_acknowledged(services, put_fact)
+    policy = BreakPolicy.COUNTS if "counts" in mode else BreakPolicy.FREE
+    worker = Worker(services, random.Random(int(seed)), policy, put)
+    if "exam" in mode:
+        worker.deeds = [worker.sit]
+    while True:
+        worker.work(1)
 
 
 if __name__ == "__main__":
