@@ -37,6 +37,28 @@ class AnswerRecorded(NamedTuple):
     verdict: str
 
 
+class ReviewRated(NamedTuple):
+    """``seq`` is its event, ``due`` the ISO day on which the question comes back."""
+
+    seq: int
+    question_id: str
+    rating: str
+    due: str
+
+
+class ReviewUndone(NamedTuple):
+    """``seq`` is the event of the rating that was taken back."""
+
+    seq: int
+    question_id: str
+
+
+class BookRestored(NamedTuple):
+    """A question was put back into the wrong-answer book."""
+
+    question_id: str
+
+
 class ExamStarted(NamedTuple):
     exam_id: str
 
@@ -53,9 +75,21 @@ class ExamFlagged(NamedTuple):
     flagged: bool
 
 
+class ExamMarked(NamedTuple):
+    exam_id: str
+    place: int
+    points: int
+
+
 class ExamFinished(NamedTuple):
     exam_id: str
     score: int
+
+
+class PaperChanged(NamedTuple):
+    """One of the unit's own papers was saved, retired or taken into use again."""
+
+    paper_id: str
 
 
 class SettingChanged(NamedTuple):

@@ -58,6 +58,20 @@ def score(question: Question, answer: Sequence[str], full: int, rule: MultipleRu
     return full * hits // len(question.answer)
 
 
+def marked_verdict(ticks: Sequence[bool]) -> Verdict:
+    """What a person's marking of a 简答 comes to: which of its key points were written."""
+    if not ticks:
+        return Verdict.UNMARKED
+    return Verdict.RIGHT if all(ticks) else Verdict.PARTIAL if any(ticks) else Verdict.WRONG
+
+
+def marked_score(question: Question, ticks: Sequence[bool], full: int) -> int:
+    """``full`` shared over the key points by their own scores, rounded down; 0 while nobody has marked it."""
+    possible = sum(point.score for point in question.points)
+    written = sum(point.score for point, tick in zip(question.points, ticks, strict=False) if tick)
+    return full * written // possible if possible else 0
+
+
 def fits(text: str, accepted: str) -> bool:
     """Whether a filled blank is one of the accepted forms ("7天|七天"): width, spaces, case and the commas of thousands
     do not matter, nor does the order of parts joined by 、. Nothing never fits."""

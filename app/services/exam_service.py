@@ -2,26 +2,30 @@
 
 import random
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from app.domain.activity import Activity, ActivityKind
 from app.domain.clock import Clock, local_day
 from app.domain.confidentiality import refuse_graded
-from app.domain.drawing import draw
+from app.domain.drawing import DrawnQuestion, draw_ids, fresh_seed, lay_out
 from app.domain.errors import UserError
-from app.domain.events import ExamAnswered, ExamFinished, ExamFlagged, ExamStarted
-from app.domain.exam import Exam, ExamItem, ExamState, FinishReason
+from app.domain.events import ExamAnswered, ExamFinished, ExamFlagged, ExamMarked, ExamStarted
+from app.domain.exam import TIME_FACTORS, Exam, ExamItem, ExamState, FinishReason, last_moment
 from app.domain.exam_clock import ExamClock, Mark
+from app.domain.marking_record import Marking
 from app.domain.paper import BreakPolicy, Paper
 from app.services.bus import EventBus
 from app.services.library_service import LibraryService
+from app.services.wrong_answer_book import WrongAnswerBook
 from app.storage.activity_store import ActivityStore
 from app.storage.exam_store import ExamStore
 from app.storage.journal import Journal
 from app.storage.question_store import serialised
 
+AVOIDED = 3
+"""How many of the last papers a new one avoids, where the bank allows it."""
 HANDED_IN = "这场考试已经交卷，不能再作答。"
 
 
@@ -34,6 +38,7 @@ class ExamService:
         journal: Journal,
         exams: ExamStore,
         activities: ActivityStore,
+        book: WrongAnswerBook,
         bus: EventBus,
         clock: Clock,
         chance: random.Random,
@@ -41,6 +46,7 @@ class ExamService:
     ) -> None:
         """``may_start`` says why no exam can be started just now, or ""."""
         self._library, self._journal, self._exams, self._activities = library, journal, exams, activities
+        self._book = book
         self._bus, self._clock, self._chance, self._may_start = bus, clock, chance, may_start
         self._overdue = ""
 
@@ -52,36 +58,62 @@ class ExamService:
     def papers(self) -> list[Paper]:
         return self._library.papers()
 
-    def start(self, paper: Paper, candidate: str) -> Exam:
-        """Draw the paper and start the clock.
+    def start(self, paper: Paper, candidate: str, factor: int = 100) -> Exam:
+        """Draw the paper, avoiding what the last ones asked, and start the clock. ``factor``: per cent of its time.
 
         Raises UserError where the bank is too thin, another exam is unfinished, or nothing can be saved.
         """
-        if reason := self._may_start():
-            raise UserError(reason)
-        if self.unfinished() is not None:
-            raise UserError("还有一场考试没有交卷。请先继续那一场，或按已答交卷。")
-        seed = self._chance.randrange(1, 1_000_000)
-        drawn = draw(paper, self._library.bank(), seed)
+        self._refuse_to_start()
+        bank = self._library.question_bank()
+        seed = fresh_seed(paper, bank, self._exams.lately(paper.id, AVOIDED), self._chance)
+        ids = draw_ids(paper, bank, seed)
+        known = {question.id: question for question in self._library.questions(name for name, _ in ids)}
+        return self.start_drawn(paper, lay_out(paper, ids, known, seed), seed, candidate, factor=factor)
+
+    def start_drawn(
+        self,
+        paper: Paper,
+        drawn: Sequence[DrawnQuestion],
+        seed: int,
+        candidate: str,
+        occasion: str = "",
+        factor: int = 100,
+        seat: str = "",
+        content: str = "",
+    ) -> Exam:
+        """Start the clock on questions drawn elsewhere. ``occasion``: the unit's exam that it belongs to, ``seat``:
+        whose place in it; ``content``: fingerprint of what the questions are from, where that is not the library.
+
+        Raises UserError as `start` does.
+        """
+        self._refuse_to_start()
+        if factor not in TIME_FACTORS:
+            raise UserError("用时只能是规定时间的 1 倍、1.25 倍或 1.5 倍。")
         mark = self._mark()
         exam = Exam(
             id=uuid.uuid4().hex,
             paper=paper,
             seed=seed,
-            content_version=self._library.fingerprint,
+            content_version=content or self._library.fingerprint,
             candidate=candidate,
             state=ExamState.RUNNING,
             started_at=mark.utc.isoformat(timespec="seconds"),
-            clock=ExamClock.start(paper.minutes * 60_000, mark),
+            clock=ExamClock.start(last_moment(paper, factor), mark),
             items=tuple(
                 ExamItem(place, one.question, one.score, one.order) for place, one in enumerate(drawn, 1)
             ),
+            occasion=occasion,
+            factor=factor,
+            seat=seat,
         )
         payload = {
             "paper": paper.id,
             "seed": seed,
             "content": exam.content_version,
             "candidate": candidate,
+            "occasion": occasion,
+            "factor": factor,
+            "seat": seat,
             "questions": [[serialised(one.question)[1], one.score, "".join(one.shown)] for one in exam.items],
         }
         with self._journal.record("exam.started", exam.id, payload):
@@ -174,7 +206,12 @@ class ExamService:
         return paused
 
     def left_ms(self, exam: Exam) -> int:
+        """Until nothing more is taken."""
         return exam.clock.left_ms(self._mark())
+
+    def time_left_ms(self, exam: Exam) -> int:
+        """Of the time that the candidate was given; below zero in overtime."""
+        return self.left_ms(exam) - (exam.clock.limit_ms - exam.limit_ms)
 
     def submit(self, exam: Exam, reason: FinishReason = FinishReason.SUBMITTED) -> Exam:
         exam = self.reload(exam)
@@ -183,6 +220,31 @@ class ExamService:
         if exam.clock.running and reason is not FinishReason.GIVEN_UP:
             exam = replace(exam, clock=exam.clock.at(self._mark()))
         return self._finish(exam, reason, self._clock.now())
+
+    def mark(self, exam: Exam, place: int, ticks: tuple[bool, ...], marker: str) -> Exam:
+        """A person's marking of a 简答; an earlier one is replaced, and kept in the log.
+
+        Raises UserError where the exam is not handed in, or there is nothing to mark.
+        """
+        exam = self.reload(exam)
+        item = exam.item(place)
+        if exam.state is not ExamState.FINISHED:
+            raise UserError("考试还没有交卷，交卷后才能评分。")
+        if not item.question.points or not item.answered or len(ticks) != len(item.question.points):
+            raise UserError(f"第 {place} 题没有可评的作答。")
+        marked = replace(item, ticks=ticks)
+        done = exam.after(marked, exam.clock)
+        points = marked.points(exam.paper)
+        payload = {"place": place, "ticks": ticks, "points": points, "marker": marker, "score": done.total}
+        with self._journal.record("exam.marked", exam.id, payload) as (seq, _):
+            moment = self._clock.now().isoformat(timespec="seconds")
+            self._exams.put_mark(done, place, Marking(seq, moment, marker, ticks, points))
+        self._bus.publish(ExamMarked(exam.id, place, points))
+        return done
+
+    def markings(self, exam_id: str, place: int) -> list[Marking]:
+        """Every marking of an answer, oldest first."""
+        return self._exams.markings(exam_id, place)
 
     def result(self, exam_id: str) -> Exam:
         exam = self._exams.get(exam_id)
@@ -193,6 +255,12 @@ class ExamService:
     def history(self) -> list[tuple[str, str, str, str, int, int, int]]:
         """(id, paper id, title, finished_at, score, full marks, pass mark), newest first."""
         return self._exams.finished()
+
+    def _refuse_to_start(self) -> None:
+        if reason := self._may_start():
+            raise UserError(reason)
+        if self.unfinished() is not None:
+            raise UserError("还有一场考试没有交卷。请先继续那一场，或按已答交卷。")
 
     def _answerable(self, exam: Exam, item: ExamItem) -> Exam:
         """With ``item`` changed and its clock at this moment."""
@@ -218,10 +286,16 @@ class ExamService:
             finish_reason=reason.value,
             clock=replace(exam.clock, running=False),
         )
-        payload = {"score": done.total, "reason": reason.value, "spent_ms": done.clock.spent_ms}
+        payload = {
+            "score": done.total,
+            "reason": reason.value,
+            "spent_ms": done.clock.spent_ms,
+            "missed": done.missed,
+        }
         with self._journal.record("exam.finished", exam.id, payload) as (seq, _):
             self._exams.put_clock(done)
             self._exams.finish(done)
+            self._book.after_exam(done.missed, seq, local_day(self._clock.now()))
             self._activities.add(
                 Activity(
                     seq,

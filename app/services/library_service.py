@@ -16,6 +16,7 @@ from app.storage.content_files import FORMAT_VERSION, PREFIX, sweep
 from app.storage.content_index import ContentIndex
 
 if TYPE_CHECKING:
+    from app.domain.bank import Bank
     from app.domain.case import Case
     from app.domain.content import Content
     from app.domain.paper import Paper
@@ -31,6 +32,7 @@ class LibraryService:
         self._index: ContentIndex | None = None
         self._in_memory: ContentIndex | None = None
         self._articles: dict[str, tuple[Regulation, Article] | None] = {}
+        self._bank: Bank | None = None
 
     @property
     def index(self) -> ContentIndex:
@@ -186,8 +188,16 @@ class LibraryService:
         return paper
 
     def bank(self) -> list[Question]:
-        """Every question, to draw papers from."""
+        """Every question."""
         return self.questions(summary.id for summary in self.question_summaries())
+
+    def question_bank(self) -> Bank:
+        """What papers are drawn from; made once for each index."""
+        from app.domain.bank import Bank
+
+        if self._bank is None:
+            self._bank = Bank(self.question_summaries())
+        return self._bank
 
     def problems(self) -> list[Problem]:
         return self.index.problems()
@@ -206,5 +216,6 @@ class LibraryService:
     def _adopt(self, index: ContentIndex) -> None:
         old, self._index = self._index, index
         self._articles.clear()
+        self._bank = None
         if old is not None:
             old.close()

@@ -10,13 +10,15 @@ from app.domain.codec import from_plain, to_plain
 from app.domain.errors import DamagedDataError
 from app.domain.exam import Exam, ExamItem, ExamState
 from app.domain.exam_clock import ExamClock, Mark
+from app.domain.marking_record import Marking
 from app.domain.paper import Paper
 from app.storage.question_store import QuestionStore
 from app.storage.spoken_connection import SpokenConnection
 
 COLUMNS = (
     "id, paper_id, title, paper, content_version, seed, candidate, state, started_at, limit_ms, spent_ms, mark_utc,"
-    " mark_boot_id, mark_boot_ms, running, jumps, leaves, current, finished_at, finish_reason, score"
+    " mark_boot_id, mark_boot_ms, running, jumps, leaves, current, finished_at, finish_reason, score, occasion, factor,"
+    " seat"
 )
 
 PUT_ANSWER = "UPDATE exam_question SET answer = ? WHERE exam_id = ? AND place = ?"
@@ -37,7 +39,7 @@ class ExamStore:
         """The exam with a snapshot of every question. Call inside a transaction."""
         clock = exam.clock
         self._connection.execute(
-            f"INSERT INTO exam ({COLUMNS}) VALUES ({', '.join('?' * 21)})",
+            f"INSERT INTO exam ({COLUMNS}) VALUES ({', '.join('?' * 24)})",
             (
                 exam.id,
                 exam.paper.id,
@@ -60,12 +62,24 @@ class ExamStore:
                 "",
                 "",
                 0,
+                exam.occasion,
+                exam.factor,
+                exam.seat,
             ),
         )
         for item in exam.items:
             self._connection.execute(
-                "INSERT INTO exam_question VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (exam.id, item.place, self._questions.keep(item.question), item.score, "".join(item.shown), "[]", 0),
+                "INSERT INTO exam_question VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    exam.id,
+                    item.place,
+                    self._questions.keep(item.question),
+                    item.score,
+                    "".join(item.shown),
+                    _encode(item.answer),
+                    int(item.flagged),
+                    _encode(item.ticks),
+                ),
             )
 
     def put_answer(self, exam_id: str, place: int, answer: tuple[str, ...]) -> None:
@@ -110,6 +124,44 @@ class ExamStore:
             (exam.state.value, exam.finished_at, exam.finish_reason, exam.total, exam.id),
         )
 
+    def put_mark(self, exam: Exam, place: int, marking: Marking) -> None:
+        """``exam`` as it is with the marking."""
+        ticks = _encode(marking.ticks)
+        self._connection.execute(
+            "UPDATE exam_question SET ticks = ? WHERE exam_id = ? AND place = ?", (ticks, exam.id, place)
+        )
+        self._connection.execute("UPDATE exam SET score = ? WHERE id = ?", (exam.total, exam.id))
+        self._connection.execute(
+            "INSERT INTO exam_mark VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (exam.id, place, marking.seq, marking.utc, marking.marker, ticks, marking.points),
+        )
+
+    def markings(self, exam_id: str, place: int) -> list[Marking]:
+        """Oldest first."""
+        rows = self._connection.execute(
+            "SELECT seq, utc, marker, ticks, points FROM exam_mark WHERE exam_id = ? AND place = ? ORDER BY seq",
+            (exam_id, place),
+        ).fetchall()
+        return [Marking(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4]) for row in rows]
+
+    def sittings(self) -> list[tuple[str, str, str, str]]:
+        """(id, occasion, seat, finished_at or "") of those that belong to a unit's exam, newest first."""
+        rows = self._connection.execute(
+            "SELECT id, occasion, seat, finished_at FROM exam WHERE seat != '' ORDER BY started_at DESC, id"
+        )
+        return [tuple(row) for row in rows]
+
+    def lately(self, paper_id: str, count: int) -> list[frozenset[str]]:
+        """The questions of each of the last sittings of a paper."""
+        rows = self._connection.execute(
+            "SELECT id FROM exam WHERE paper_id = ? ORDER BY started_at DESC, id LIMIT ?", (paper_id, count)
+        ).fetchall()
+        asked = (
+            "SELECT v.question_id FROM exam_question q JOIN question_version v ON v.hash = q.question_hash"
+            " WHERE q.exam_id = ?"
+        )
+        return [frozenset(row[0] for row in self._connection.execute(asked, (found[0],))) for found in rows]
+
     def running(self) -> Exam | None:
         row = self._connection.execute(
             "SELECT id FROM exam WHERE state = ? ORDER BY started_at DESC LIMIT 1", (ExamState.RUNNING.value,)
@@ -138,9 +190,21 @@ class ExamStore:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise DamagedDataError("这场考试的记录有损坏，读不出来。请关闭程序，把数据文件夹复制一份。") from error
 
+    def paper_text(self, exam_id: str) -> str:
+        """The paper as it was stored at the start: JSON, "" where there is no such exam."""
+        row = self._connection.execute("SELECT paper FROM exam WHERE id = ?", (exam_id,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def question_hashes(self, exam_id: str) -> list[str]:
+        """The names of the snapshots, by place."""
+        rows = self._connection.execute(
+            "SELECT question_hash FROM exam_question WHERE exam_id = ? ORDER BY place", (exam_id,)
+        )
+        return [row[0] for row in rows]
+
     def _items(self, exam_id: str) -> tuple[ExamItem, ...]:
         rows = self._connection.execute(
-            "SELECT place, question_hash, score, shown, answer, flagged FROM exam_question"
+            "SELECT place, question_hash, score, shown, answer, flagged, ticks FROM exam_question"
             " WHERE exam_id = ? ORDER BY place",
             (exam_id,),
         ).fetchall()
@@ -152,6 +216,7 @@ class ExamStore:
                 tuple(row[3]),
                 tuple(json.loads(row[4])),
                 bool(row[5]),
+                tuple(json.loads(row[6])),
             )
             for row in rows
         )
@@ -174,4 +239,7 @@ def _exam(row: Sequence[Any]) -> Exam:
         leaves=row[16],
         finished_at=row[18],
         finish_reason=row[19],
+        occasion=row[21],
+        factor=row[22],
+        seat=row[23],
     )

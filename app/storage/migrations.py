@@ -42,8 +42,23 @@ CREATE TABLE attempt (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE question_state (
   question_id TEXT PRIMARY KEY, last_seq INTEGER NOT NULL, last_verdict TEXT NOT NULL, right_in_row INTEGER NOT NULL,
-  tries INTEGER NOT NULL, wrong INTEGER NOT NULL, in_wrong_book INTEGER NOT NULL, starred INTEGER NOT NULL
+  tries INTEGER NOT NULL, wrong INTEGER NOT NULL, in_wrong_book INTEGER NOT NULL, starred INTEGER NOT NULL,
+  book_seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX question_state_in_book ON question_state (book_seq) WHERE in_wrong_book = 1;
+CREATE INDEX question_state_left_book ON question_state (book_seq) WHERE in_wrong_book = 0 AND book_seq > 0;
+CREATE INDEX question_state_starred ON question_state (last_seq) WHERE starred = 1;
+CREATE TABLE review_card (
+  question_id TEXT PRIMARY KEY, added_day TEXT NOT NULL, due TEXT NOT NULL, day TEXT NOT NULL,
+  stability REAL NOT NULL, difficulty REAL NOT NULL, last_day TEXT NOT NULL, reviews INTEGER NOT NULL,
+  lapses INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_card_day ON review_card (day);
+CREATE TABLE review_rating (
+  seq INTEGER PRIMARY KEY, question_id TEXT NOT NULL, utc TEXT NOT NULL, day TEXT NOT NULL, rating TEXT NOT NULL,
+  was_due INTEGER NOT NULL, due TEXT NOT NULL, before TEXT NOT NULL, undone INTEGER NOT NULL
+) STRICT;
+CREATE INDEX review_rating_day ON review_rating (day) WHERE undone = 0;
 CREATE TABLE daily (
   day TEXT NOT NULL, topic TEXT NOT NULL, answered INTEGER NOT NULL, correct INTEGER NOT NULL,
   PRIMARY KEY (day, topic)
@@ -57,16 +72,41 @@ CREATE TABLE exam (
   seed INTEGER NOT NULL, candidate TEXT NOT NULL, state TEXT NOT NULL, started_at TEXT NOT NULL,
   limit_ms INTEGER NOT NULL, spent_ms INTEGER NOT NULL, mark_utc TEXT NOT NULL, mark_boot_id TEXT NOT NULL,
   mark_boot_ms INTEGER NOT NULL, running INTEGER NOT NULL, jumps INTEGER NOT NULL, leaves INTEGER NOT NULL,
-  current INTEGER NOT NULL, finished_at TEXT NOT NULL, finish_reason TEXT NOT NULL, score INTEGER NOT NULL
+  current INTEGER NOT NULL, finished_at TEXT NOT NULL, finish_reason TEXT NOT NULL, score INTEGER NOT NULL,
+  occasion TEXT NOT NULL, factor INTEGER NOT NULL, seat TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE exam_question (
   exam_id TEXT NOT NULL REFERENCES exam (id), place INTEGER NOT NULL, question_hash TEXT NOT NULL,
-  score INTEGER NOT NULL, shown TEXT NOT NULL, answer TEXT NOT NULL, flagged INTEGER NOT NULL,
+  score INTEGER NOT NULL, shown TEXT NOT NULL, answer TEXT NOT NULL, flagged INTEGER NOT NULL, ticks TEXT NOT NULL,
   PRIMARY KEY (exam_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE exam_mark (
+  exam_id TEXT NOT NULL REFERENCES exam (id), place INTEGER NOT NULL, seq INTEGER NOT NULL, utc TEXT NOT NULL,
+  marker TEXT NOT NULL, ticks TEXT NOT NULL, points INTEGER NOT NULL, PRIMARY KEY (exam_id, place, seq)
 ) STRICT, WITHOUT ROWID;
 """
 
-UNIT_1 = ""
+UNIT_1 = """
+CREATE TABLE paper (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, saved_at TEXT NOT NULL,
+  saved_by TEXT NOT NULL, retired_at TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE TABLE paper_draft (
+  paper_id TEXT PRIMARY KEY, body TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unit_exam (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, made_at TEXT NOT NULL, people INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unit_exam_result (
+  unit_exam_id TEXT NOT NULL REFERENCES unit_exam (id), sitting TEXT NOT NULL, person TEXT NOT NULL,
+  events INTEGER NOT NULL, code TEXT NOT NULL, body TEXT NOT NULL, taken_at TEXT NOT NULL,
+  PRIMARY KEY (unit_exam_id, sitting)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unit_exam_mark (
+  unit_exam_id TEXT NOT NULL REFERENCES unit_exam (id), session TEXT NOT NULL, person TEXT NOT NULL,
+  points TEXT NOT NULL, PRIMARY KEY (unit_exam_id, session, person)
+) STRICT, WITHOUT ROWID;
+"""
 
 
 def _script(text: str) -> list[str]:

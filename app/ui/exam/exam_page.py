@@ -12,7 +12,7 @@ from app.ui.exam.exam_side import WIDTH, ExamSide
 from app.ui.exam.exam_sitting import TICK_MS, ExamSitting
 from app.ui.exam.exam_timer import LAST_MS
 from app.ui.exam.exam_tools import ExamTools
-from app.ui.exam.exam_words import break_words
+from app.ui.exam.exam_words import break_words, overdue_words
 from app.ui.exam.submit_table import SubmitTable
 from app.ui.exam.time_out_notice import TimeOutNotice
 from app.ui.kit.announce import announce
@@ -189,13 +189,14 @@ class ExamPage(Page):
             timer.set_left(left)
         if self._table is not None:
             self._table.set_left(left)
-        if left <= 2 * TICK_MS:
+        if left + self._sitting.overtime_ms() <= 2 * TICK_MS:
             self._flush()
         if left <= LAST_MS and not self._warned:
             self._warned = True
-            self._last.say("剩余 1 分钟，到时自动交卷。已作答的都已保存。", "red")
+            words = f"剩余 1 分钟，{overdue_words(self._sitting.exam.paper)}"
+            self._last.say(f"{words}。已作答的都已保存。", "red")
             self._last.show()
-            announce(self, "剩余 1 分钟，到时自动交卷")
+            announce(self, words)
 
     def _hide_time(self, hidden: bool) -> None:
         for timer in (self._side.timer, self._tools.timer):

@@ -22,7 +22,7 @@ class ExamSitting(QObject):
 
     changed = Signal()
     ticked = Signal(int)
-    """Milliseconds left."""
+    """Milliseconds left of the time given; below zero in overtime."""
     unsaved = Signal(str)
     """Why something was not written."""
     saved = Signal()
@@ -55,7 +55,12 @@ class ExamSitting(QObject):
         return self.exam.state is ExamState.FINISHED
 
     def left_ms(self) -> int:
-        return self._exams.left_ms(self.exam)
+        """Of the time given; below zero in overtime."""
+        return self._exams.time_left_ms(self.exam)
+
+    def overtime_ms(self) -> int:
+        """How much more than the time given the paper allows."""
+        return self.exam.clock.limit_ms - self.exam.limit_ms
 
     def go_on(self) -> None:
         """From the start, from a break or from a crash: the paper says whether the time between counts."""
@@ -127,9 +132,8 @@ class ExamSitting(QObject):
         self.over.emit(reason is FinishReason.TIME_OUT)
 
     def _tick(self) -> None:
-        left = self.left_ms()
-        self.ticked.emit(left)
-        if left <= 0:
+        self.ticked.emit(self.left_ms())
+        if self._exams.left_ms(self.exam) <= 0:
             self.submit(FinishReason.TIME_OUT)
 
     def _note_leaving(self) -> None:

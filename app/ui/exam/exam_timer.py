@@ -63,18 +63,20 @@ class ExamTimer(Card):
             self._tone = tone
             self._hidden = self._hidden and tone == "text"
             self._icon.set_icon("timer" if tone == "text" else "warning", tone, filled=tone != "text")
-            words = {"text": "剩余时间", "amber": f"不足 {self._soon // 60_000} 分钟", "red": "最后 1 分钟"}
-            self._word.setText(words[tone])
             self._word.set_tone("text2" if tone == "text" else tone)
             self._figure.set_tone(tone)
             self.set_kind(_CARDS[tone])
+        words = {"text": "剩余时间", "amber": f"不足 {self._soon // 60_000} 分钟", "red": "最后 1 分钟"}
+        said = "已超时" if left_ms < 0 else words[tone]
+        if said != self._word.text():
+            self._word.setText(said)
         self._show()
 
     def _show(self) -> None:
         words = "已隐藏" if self._hidden else clock_words(self._left)
         if words != self._figure.text():
             self._figure.setText(words)
-            renamed(self._figure, f"剩余时间 {words}")
+            renamed(self._figure, f"{'已超时' if self._left < 0 else '剩余时间'} {words}")
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._toggle.setVisible(self._tone == "text")
         said = "显示" if self._hidden else "隐藏"

@@ -3,14 +3,17 @@
 from itertools import groupby
 
 from app.domain.exam import Exam, ExamItem
-from app.domain.paper import BreakPolicy, MultipleRule, Paper
+from app.domain.paper import BreakPolicy, MultipleRule, OverduePolicy, Paper
 from app.domain.question import QuestionKind
 from app.ui.kit.answer_sheet import SheetGroup
 
 
 def clock_words(left_ms: int) -> str:
-    """38:26, or 1:05:00 where there is more than an hour; whole seconds, rounded up, so that 0:00 is the end."""
-    seconds = -(-max(left_ms, 0) // 1000)
+    """38:26, or 1:05:00 where there is more than an hour; whole seconds, rounded up, so that 0:00 is the end.
+
+    Of overtime (below zero) how much there has been.
+    """
+    seconds = -(-left_ms // 1000) if left_ms >= 0 else -left_ms // 1000
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
@@ -31,9 +34,27 @@ def marking_words(paper: Paper, item: ExamItem) -> str:
         if paper.multiple is MultipleRule.PARTIAL:
             return f"{item.score} 分 · 少选得 {item.score // 2} 分，错选不得分"
         return f"{item.score} 分 · 全对得分，少选、错选不得分"
+    if item.question.points:
+        return f"{item.score} 分 · 按写到的要点给分，交卷后评"
     if item.question.kind is QuestionKind.BLANKS and len(item.question.answer) > 1:
         return f"{item.score} 分 · 按填对的空数给分"
     return f"{item.score} 分"
+
+
+def overdue_words(paper: Paper) -> str:
+    """What happens when the time is used up."""
+    match paper.overdue:
+        case OverduePolicy.GRACE:
+            return "到时再宽限五分钟，随后自动交卷"
+        case OverduePolicy.AS_IS:
+            return "到时可以继续，超时多久记在成绩上"
+        case _:
+            return "到时自动交卷"
+
+
+def factor_words(factor: int) -> str:
+    """规定用时, 1.25 倍用时."""
+    return "规定用时" if factor == 100 else f"{factor / 100:g} 倍用时"
 
 
 def break_words(paper: Paper) -> str:
@@ -43,10 +64,15 @@ def break_words(paper: Paper) -> str:
 def sheet_groups(exam: Exam) -> list[SheetGroup]:
     """The numbers by kind, in the order of the paper."""
     groups = []
-    for kind, items in groupby(exam.items, key=lambda item: item.question.kind):
+    for kind, items in groupby(exam.items, key=_section):
         there = list(items)
         scores = {item.score for item in there}
         worth = f" × {there[0].score} 分" if len(scores) == 1 else ""
         numbers = tuple(item.place for item in there)
-        groups.append(SheetGroup(f"{kind.value}题", f"{len(there)} 题{worth}", numbers))
+        name = kind.value if kind is QuestionKind.CASE_STUDY else f"{kind.value}题"
+        groups.append(SheetGroup(name, f"{len(there)} 题{worth}", numbers))
     return groups
+
+
+def _section(item: ExamItem) -> QuestionKind:
+    return QuestionKind.CASE_STUDY if item.question.group else item.question.kind

@@ -10,7 +10,7 @@ from app.domain.practice import PracticeSource, SourceKind
 from app.domain.reference import ArticleReference
 from app.services.library_service import LibraryService
 from app.services.practice_service import PracticeService
-from app.ui.exam.topic_bars import shares
+from app.ui.exam.score_bars import shares
 
 ARTICLES, QUESTIONS = 2, 6
 
@@ -33,7 +33,7 @@ class Remedy:
 
 def remedy_for(exam: Exam, library: LibraryService, practice: PracticeService) -> Remedy | None:
     """None where everything was right. The weakest topic comes from the snapshot, what to study from the content."""
-    topic, share = shares(exam)[0] if exam.items else ("", 1.0)
+    topic, share = shares(exam.by_topic())[0] if exam.items else ("", 1.0)
     if share >= 1.0 or not library.ready:
         return None
     missed = [item for item in exam.items if item.question.topic == topic and item.verdict() is not Verdict.RIGHT]

@@ -1,21 +1,25 @@
 """One question of a finished exam: one's own answer, the right one, and why."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.answer_words import own_answer_lines
 from app.domain.exam import Exam
 from app.domain.labels import DISCLAIMER
+from app.domain.marking_record import Marking
 from app.services.library_service import LibraryService
 from app.ui.exam.question_scroll import QuestionScroll
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.rule import Rule
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.parts.answer_panel import AnswerPanel
-from app.ui.parts.answer_panel_words import own_answer_lines
+from app.ui.parts.day_words import moment_words
 from app.ui.parts.question_card import QuestionCard, kind_words
 
 _WIDEST = 1080
@@ -26,11 +30,19 @@ class ReviewQuestion(QWidget):
 
     back_wanted = Signal()
     number_wanted = Signal(int)
+    marked = Signal(int, object)
+    """(number, ticks): a person's marking of a 简答."""
     article_requested = Signal(str)
     fact_requested = Signal(str, int)
 
     def __init__(
-        self, exam: Exam, number: int, numbers: list[int], library: LibraryService, parent: QWidget | None = None
+        self,
+        exam: Exam,
+        number: int,
+        numbers: list[int],
+        library: LibraryService,
+        markings: Sequence[Marking] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         item = exam.item(number)
@@ -54,7 +66,11 @@ class ReviewQuestion(QWidget):
         card.reveal(item.verdict())
         own = "；".join(own_answer_lines(item.question, item.shown, item.answer))
         panel = AnswerPanel(item.question, item.verdict(), library, item.shown, f"我的答案：{own}")
-        body = column(card, panel, None, Paragraph(DISCLAIMER, 14, "text3", line=1.5), margins=(0, 8, 6, 8), spacing=16)
+        if item.ticks:
+            card.set_ticks(item.ticks)
+        marking = self._marking(card, number, markings) if item.question.points and item.answered else None
+        parts: list[Item] = [card, *([marking] if marking else []), panel, None]
+        body = column(*parts, Paragraph(DISCLAIMER, 14, "text3", line=1.5), margins=(0, 8, 6, 8), spacing=16)
         before, after = button("上一题", icon="arrow_left"), button("下一题", icon="arrow_right", trailing=True)
         before.setEnabled(bool(self._before))
         after.setEnabled(bool(self._after))
@@ -69,6 +85,14 @@ class ReviewQuestion(QWidget):
         after.clicked.connect(self.go_after)
         panel.article_requested.connect(self.article_requested)
         panel.fact_requested.connect(self.fact_requested)
+
+    def _marking(self, card: QuestionCard, number: int, markings: Sequence[Marking]) -> QWidget:
+        """Saves what is ticked; says what was given before."""
+        save = button("保存评分", "primary", "checkmark_circle")
+        save.clicked.connect(lambda: self.marked.emit(number, card.ticks()))
+        told = [f"{moment_words(one.utc)}　{one.marker}　评 {one.points} 分" for one in markings]
+        lines = [Paragraph(f"评分记录：{'；'.join(told)}", 14, "text2", line=1.5)] if told else []
+        return boxed(column(row(save, None), *lines, spacing=6))
 
     def go_before(self) -> None:
         if self._before:

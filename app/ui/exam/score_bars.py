@@ -1,0 +1,70 @@
+"""How an exam went by topic, by article, by fact of a case."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.exam import Exam
+from app.domain.labels import domain_label
+from app.domain.reference import ArticleReference
+from app.services.library_service import LibraryService
+from app.ui.kit.card import Card
+from app.ui.kit.horizontal_bar import HorizontalBar
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.segment_control import SegmentControl
+
+WEAK, MOST = 0.7, 10
+_BY = (("topic", "按专题"), ("article", "按条文"), ("fact", "按案例事实"))
+_NONE = {"topic": "", "article": "这份试卷的题没有引用条文。", "fact": "这份试卷没有案例里的题。"}
+
+
+class ScoreBars(Card):
+    """What is under 70 % is hatched and called 薄弱; the weakest ones come first."""
+
+    def __init__(self, exam: Exam, library: LibraryService, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._exam = exam
+        self._titles = {case.slug: case.title for case in library.cases()} if library.ready else {}
+        self._by = SegmentControl(_BY, "topic", "按什么看掌握情况")
+        self._rows = column(spacing=2)
+        head = row(Label("掌握情况", 17, bold=True, serif=True), None, self._by, spacing=10)
+        hint = Label("得分率低于 70% 为薄弱，薄弱的在前", 14, "text2")
+        self.setLayout(column(head, hint, boxed(self._rows), margins=(20, 14, 20, 16), spacing=6))
+        self._by.changed.connect(self._draw)
+        self._draw(self._by.chosen())
+
+    def _draw(self, by: str) -> None:
+        clear(self._rows)
+        found = shares(self._sums(by))
+        for name, share in found[:MOST]:
+            figure = f"{round(share * 100)}%" + ("　薄弱" if share < WEAK else "")
+            self._rows.addWidget(
+                HorizontalBar(name, share, figure, weak=share < WEAK, name_width=236, figure_width=110)
+            )
+        if not found:
+            self._rows.addWidget(Paragraph(_NONE[by], 15, "text2"))
+        elif len(found) > MOST:
+            self._rows.addWidget(Label(f"其余 {len(found) - MOST} 项得分率更高，没有列出。", 14, "text2"))
+
+    def _sums(self, by: str) -> Mapping[str, tuple[int, int]]:
+        match by:
+            case "article":
+                return {_article(base): sums for base, sums in self._exam.by_article().items()}
+            case "fact":
+                facts = self._exam.by_fact().items()
+                return {f"{self._titles.get(case, case)}【{fact}】": sums for (case, fact), sums in facts}
+            case _:
+                return {domain_label(topic): sums for topic, sums in self._exam.by_topic().items()}
+
+
+def shares(sums: Mapping[str, tuple[int, int]]) -> list[tuple[str, float]]:
+    """(name, share of the points), the weakest first."""
+    found = [(name, got / possible if possible else 1.0) for name, (got, possible) in sums.items()]
+    return sorted(found, key=lambda entry: entry[1])
+
+
+def _article(base: str) -> str:
+    reference = ArticleReference.parse(base)
+    return reference.words if reference else base
