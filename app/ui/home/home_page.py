@@ -170,11 +170,15 @@ class HomePage(Page):
                 TaskRow("timer", "amber", f"考试没有交卷：{unfinished.paper.title}", detail, left, "去继续",
                         lambda: self.navigate.emit("exams", None), True)
             )  # fmt: skip
-        wrong = self._home.wrong_questions()
-        if wrong:
+        due = self._home.review_due()
+        if due.number:
+            waiting = due.wrong + due.starred + due.spaced
+            detail = f"错题 {due.wrong} · 收藏 {due.starred} · 间隔 {due.spaced}"
+            if waiting > due.number:
+                detail = f"到期的共 {waiting} 题，超出每日上限的顺延"
             tasks.append(
-                TaskRow("arrow_sync", "amber", f"错题 {wrong} 道", "连续答对三次后移出错题本", max(1, wrong // 2),
-                        "练错题", lambda: self._practise("WRONG"), not unfinished)
+                TaskRow("arrow_sync", "amber", f"复习到期 {due.number} 题", detail, max(1, due.number // 2), "去复习",
+                        lambda: self.navigate.emit("review", None), not unfinished)
             )  # fmt: skip
         following = next(
             (case for case in self._cases

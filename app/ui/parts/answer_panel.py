@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.answer_words import reasons, right_answer_lines
 from app.domain.marking import Verdict
 from app.domain.question import Question, QuestionKind
 from app.domain.reference import ArticleReference
+from app.domain.shown_letters import in_shown_letters
 from app.services.library_service import LibraryService
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
@@ -14,8 +16,7 @@ from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
-from app.ui.parts.answer_panel_words import VERDICTS, reasons, right_answer_lines
-from app.ui.parts.question_card_letters import in_shown_letters
+from app.ui.parts.answer_panel_words import VERDICTS
 
 _CARDS = {"green": "green", "amber": "amber", "red": "soft", "ink": "ink"}
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.question import Question, QuestionKind
+from app.domain.shown_letters import POSITIONS, keys_shown, option_words
 from app.ui.kit.layouts import column
 from app.ui.kit.option_button import OptionButton
-from app.ui.parts.question_card_letters import POSITIONS, keys_shown, option_words
 
 Permit = Callable[[tuple[str, ...]], bool]
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.question import Question
+from app.domain.shown_letters import keys_shown, option_words
 from app.ui.kit.layouts import column
 from app.ui.kit.paragraph import Paragraph
 from app.ui.parts.order_list import OrderList
 from app.ui.parts.question_card_choices import Permit
-from app.ui.parts.question_card_letters import keys_shown, option_words
 
 _HINT = "用鼠标拖动，或选中一项后按 Ctrl+↑、Ctrl+↓ 移动。"
 

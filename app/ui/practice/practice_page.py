@@ -1,4 +1,4 @@
-"""Setting up a practice, and the three lists worth going back to."""
+"""Setting up a practice, and the lists worth going back to."""
 
 from collections import Counter
 
@@ -147,9 +147,9 @@ class PracticePage(Page):
             (
                 "错题本",
                 "dismiss_circle",
-                "答错的题都在这里，连续答对 3 次后移出。",
+                "答错的题都在“复习”里的错题本中，按条文、案例、专题分组；连续答对 3 次后移出。",
                 "还没有错题。答错的题会自动收进来。",
-                "练错题",
+                "去错题本",
                 [state.question_id for state in self._practice.wrong_book()],
             ),
             (
@@ -174,7 +174,10 @@ class PracticePage(Page):
         for title, icon, what, empty, action, ids in lists:
             there = [name for name in ids if name in known]
             card = BookCard(title, icon, what, empty, action, len(there))
-            card.wanted.connect(lambda title=title, ids=there: self._open(title, ids[:_AT_ONCE]))
+            if title == "错题本":  # there is one only, with the review
+                card.wanted.connect(lambda: self.navigate.emit("review", None))
+            else:
+                card.wanted.connect(lambda title=title, ids=there: self._open(title, ids[:_AT_ONCE]))
             box.addWidget(card)
         box.addStretch(1)
 

@@ -15,7 +15,7 @@ from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.ring import Ring
 from app.ui.parts.answer_panel_words import VERDICTS
-from app.ui.practice.round_item import RoundItem
+from app.ui.parts.round_item import RoundItem
 
 
 class RoundSummary(QWidget):

@@ -11,6 +11,7 @@ from app.domain.errors import UserError
 from app.domain.settings import Appearance
 from app.services.library_service import LibraryService
 from app.services.profile_service import ProfileService
+from app.services.review_service import ReviewService
 from app.services.settings_service import SettingsService
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.page import Page, PageFacts
@@ -23,6 +24,7 @@ from app.ui.settings.appearance_section import AppearanceSection
 from app.ui.settings.content_section import ContentSection
 from app.ui.settings.data_section import DataSection
 from app.ui.settings.people_section import PeopleSection
+from app.ui.settings.review_section import ReviewSection
 from app.ui.settings.section_card import SectionCard
 from app.ui.settings.section_link import SectionLink
 
@@ -44,14 +46,16 @@ class SettingsPage(Page):
         data_folder: Path,
         argument: object = None,
         parent: QWidget | None = None,
+        review: ReviewService | None = None,
     ) -> None:
         """``argument`` is a section's name ("内容") or None."""
         super().__init__(parent)
         self._settings, self._profiles, self._library = settings, profiles, library
-        self._trouble, self._data_folder = trouble, data_folder
+        self._trouble, self._data_folder, self._review = trouble, data_folder, review
         self._builders: dict[str, Callable[[], SectionCard]] = {
             "外观与字号": self._appearance,
             "个人与单位": self._people,
+            **({"复习": self._reviewing} if review else {}),
             "内容": lambda: ContentSection(library),
             "数据": self._data,
             "关于": AboutSection,
@@ -130,6 +134,12 @@ class SettingsPage(Page):
     def _people(self) -> SectionCard:
         section = PeopleSection(self._profiles)
         section.person_changed.connect(self.person_changed)
+        section.message.connect(self.message)
+        return section
+
+    def _reviewing(self) -> SectionCard:
+        assert self._review is not None
+        section = ReviewSection(self._review)
         section.message.connect(self.message)
         return section
 

@@ -16,6 +16,7 @@ from app.services.appearance_file import load_appearance
 from app.services.services import Services
 from app.ui.kit.outline_item import OutlineItem
 from app.ui.shell.application import Application
+from app.ui.tour.tour_clock import TourClock
 
 W = TypeVar("W", bound=QWidget)
 
@@ -41,8 +42,14 @@ def children(parent: QWidget, kind: type[W]) -> list[W]:
 
 class Stage:
     def __init__(
-        self, resources: Path, data: Path, out: Path, open_services: Callable[[Appearance], Services]
+        self,
+        resources: Path,
+        data: Path,
+        out: Path,
+        open_services: Callable[[Appearance], Services],
+        clock: TourClock | None = None,
     ) -> None:
+        self.clock = clock or TourClock()
         self._resources, self._data, self._out, self._open_services = resources, data, out, open_services
         self._taken: list[Path] = []
         self.application = self._raise_curtain()

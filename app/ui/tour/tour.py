@@ -11,13 +11,18 @@ from app.domain.settings import Appearance
 from app.services.services import Services
 from app.ui.tour.exam_part import play_exam
 from app.ui.tour.learn_part import play_learn
+from app.ui.tour.paper_part import play_papers
 from app.ui.tour.present_part import play_present
 from app.ui.tour.rectify_part import play_rectify
+from app.ui.tour.review_part import play_review
 from app.ui.tour.stage import Stage, TourError
+from app.ui.tour.tour_clock import TourClock
 
 PARTS: dict[str, Callable[[Stage], None]] = {
     "learn": play_learn,
+    "review": play_review,
     "exam": play_exam,
+    "papers": play_papers,
     "present": play_present,
     "rectify": play_rectify,
 }
@@ -37,15 +42,17 @@ class Tour:
         out: Path,
         open_services: Callable[[Appearance], Services],
         part: str | None = None,
+        clock: TourClock | None = None,
     ) -> None:
-        """``data`` is an empty folder that the play may fill."""
+        """``data`` is an empty folder that the play may fill; ``clock`` the one that the services go by."""
+        self._clock = clock or TourClock()
         self._resources, self._data, self._out, self._open_services = resources, data, out.absolute(), open_services
         self._parts = [part] if part else list(PARTS)
 
     def play(self) -> int:
         """Exit status: 0, or 1 where the play could not go on."""
         qInstallMessageHandler(_pass_on)
-        stage = Stage(self._resources, self._data, self._out, self._open_services)
+        stage = Stage(self._resources, self._data, self._out, self._open_services, self._clock)
         try:
             for name in self._parts:
                 began = time.monotonic()

@@ -94,7 +94,7 @@ def test_the_third_right_answer_in_a_row_says_that_it_leaves_the_book(round_of, 
     page = round_of(one)
     choose(page, one.answer)
     enter(page)
-    assert "移出错题本" in said(page.findChild(AnswerPanel))
+    assert "连续三次答对，已移出错题本" in said(page)
     assert services.practice.wrong_book() == []
 
 
@@ -175,7 +175,7 @@ def test_building_the_page_opens_no_window(services, bank, stray, qtbot):
     for _ in kinds:
         page._card.reveal(Verdict.WRONG)
         page._item.verdict = Verdict.WRONG
-        page._next()
+        page._go_on()
     assert page.findChild(RoundSummary) is not None
     assert stray == []
 

@@ -35,7 +35,7 @@ class RoundFrame(QWidget):
         self._keep_edges()
 
     def put(self, content: QWidget, alone: bool = False) -> None:
-        """Show ``content`` from its top; ``alone`` without head and foot, for good."""
+        """Show ``content`` from its top; ``alone`` without head and foot, until `show_all`."""
         content.setMaximumWidth(px(_WIDEST))
         outer = boxed(row(None, (content, 10_000), None, margins=(_SIDE, 12, _SIDE, 20), spacing=0))
         old = self._scroll.takeWidget()
@@ -46,6 +46,11 @@ class RoundFrame(QWidget):
             old.deleteLater()
         for part in self._parts if alone else ():
             part.hide()
+
+    def show_all(self) -> None:
+        """Head and foot again."""
+        for part in self._parts:
+            part.show()
 
     def show_from(self, widget: QWidget) -> None:
         """Bring ``widget`` up, with the last of what is above it, where it would end below the view."""

@@ -1,0 +1,18 @@
+"""The machine's clock, which the tour may set some days on: questions come back the day after."""
+
+from datetime import datetime, timedelta
+
+from app.services.system_clock import SystemClock
+
+
+class TourClock(SystemClock):
+    def __init__(self) -> None:
+        super().__init__()
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self._ahead
+
+    def go_on(self, days: int) -> None:
+        """From now on it is so many days later."""
+        self._ahead += timedelta(days=days)
