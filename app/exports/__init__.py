@@ -1,0 +1,1 @@
+"""Records out: domain objects -> the bytes of a document. No Qt, no files."""

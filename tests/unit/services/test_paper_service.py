@@ -1,0 +1,118 @@
+"""A paper put into a folder: six files or none, and every refusal says why."""
+
+import os
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from app.domain.errors import UserError
+from app.domain.paper import BreakPolicy
+from app.services.document_folder import safe_name, write_together
+from tests.unit.house import paper
+
+KINDS = ("试卷", "答题卡", "答案与解析")
+
+
+def text(file):
+    return "\n".join(one.text for one in Document(BytesIO(file.read_bytes())).paragraphs)
+
+
+@pytest.fixture
+def chosen():
+    return paper(BreakPolicy.FREE)
+
+
+def test_six_files_bear_the_title_and_the_number_of_the_paper(services, chosen, tmp_path):
+    written = services.papers.write_papers(chosen, 123456, tmp_path / "考务")
+    names = [f"试卷（中断不计时）（{letter}-123456）{kind}.docx" for letter in "AB" for kind in KINDS]
+    assert [path.name for path in written] == names
+    assert sorted(path.name for path in (tmp_path / "考务").iterdir()) == sorted(names)
+
+
+def test_the_same_seed_prints_the_same_paper_again(services, chosen, tmp_path):
+    first = [text(file) for file in services.papers.write_papers(chosen, 42, tmp_path / "一")]
+    again = [text(file) for file in services.papers.write_papers(chosen, 42, tmp_path / "二")]
+    other = [text(file) for file in services.papers.write_papers(chosen, 43, tmp_path / "二")]
+    assert first == again and first != other
+
+
+def test_printing_leaves_no_trace_in_the_persons_records(services, chosen, heard, tmp_path):
+    services.papers.write_papers(chosen, 1, tmp_path / "考务")
+    assert heard == [] and services.exams.history() == []
+
+
+def test_a_paper_that_cannot_be_drawn_writes_nothing_and_says_what_is_short(services, chosen, tmp_path):
+    from dataclasses import replace
+
+    greedy = replace(chosen, rules=(replace(chosen.rules[0], count=99),))
+    with pytest.raises(UserError, match=r"单选.*99"):
+        services.papers.write_papers(greedy, 1, tmp_path / "考务")
+    assert not (tmp_path / "考务").exists()
+
+
+@pytest.mark.parametrize("seed", [0, -1, 1_000_000])
+def test_a_number_that_is_no_paper_number_is_refused(services, chosen, tmp_path, seed):
+    with pytest.raises(UserError, match="1 到 999999"):
+        services.papers.write_papers(chosen, seed, tmp_path)
+
+
+def test_new_seeds_are_paper_numbers(services):
+    assert all(1 <= services.papers.new_seed() <= 999_999 for _ in range(50))
+
+
+def test_a_place_that_is_no_folder_is_refused(services, chosen, tmp_path):
+    (tmp_path / "file").write_text("别的", "utf-8")
+    with pytest.raises(UserError, match=r"不能写到文件夹.*换一个文件夹"):
+        services.papers.write_papers(chosen, 1, tmp_path / "file")
+    assert (tmp_path / "file").read_text("utf-8") == "别的"
+
+
+@pytest.mark.parametrize("mark", ["~$件.docx", "~$文件.docx", ".~文件.docx", ".~lock.文件.docx#"])
+def test_a_file_that_is_open_in_word_is_left_alone_with_all_others(tmp_path, mark):
+    write_together(tmp_path, {"文件.docx": b"old", "另一个.docx": b"old"})
+    (tmp_path / mark).write_bytes(b"")
+    with pytest.raises(UserError, match=r"“文件\.docx”正在 Word 或 WPS 中打开"):
+        write_together(tmp_path, {"另一个.docx": b"new", "文件.docx": b"new"})
+    assert {file.name: file.read_bytes() for file in tmp_path.glob("*.docx") if "~" not in file.name} == {
+        "文件.docx": b"old",
+        "另一个.docx": b"old",
+    }
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_file_that_may_not_be_written_is_left_alone_with_all_others(tmp_path):
+    write_together(tmp_path, {"文件.docx": b"old"})
+    (tmp_path / "文件.docx").chmod(0o400)
+    with pytest.raises(UserError, match="只读"):
+        write_together(tmp_path, {"另一个.docx": b"new", "文件.docx": b"new"})
+    assert [file.name for file in tmp_path.iterdir()] == ["文件.docx"]
+
+
+def test_old_files_are_replaced_and_no_parts_stay(tmp_path):
+    write_together(tmp_path, {"一.docx": b"old", "二.docx": b"old"})
+    written = write_together(tmp_path, {"一.docx": b"new", "二.docx": b"new"})
+    assert [file.read_bytes() for file in written] == [b"new", b"new"]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_name_that_a_folder_has_is_refused_and_no_parts_stay(tmp_path):
+    (tmp_path / "二.docx").mkdir()
+    with pytest.raises(UserError):
+        write_together(tmp_path, {"一.docx": b"new", "二.docx": b"new"})
+    assert [file.name for file in tmp_path.iterdir()] == ["二.docx"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("入门", "入门"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a_b_c_d_e_f_g_h_i_j"),
+        ("..", "．．"),
+        ("CON.docx", "CON．docx"),
+        ("\x00\u202e\n", "未命名"),
+        ("长" * 300, "长" * 50),
+    ],
+)
+def test_a_title_becomes_a_name_that_every_system_takes(title, name):
+    assert safe_name(title) == name
