@@ -1,15 +1,20 @@
 """Before an exam: which paper, by what rules, by whom; first of all one that was not handed in."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.errors import UserError
-from app.domain.exam import Exam, FinishReason
+from app.domain.exam import TIME_FACTORS, Exam, FinishReason
 from app.domain.paper import Paper
+from app.domain.paper_draft import is_own
 from app.services.exam_service import ExamService
+from app.services.paper_service import PaperService
 from app.services.profile_service import ProfileService
-from app.ui.exam.exam_words import break_words
+from app.ui.exam.exam_words import break_words, factor_words, overdue_words
 from app.ui.exam.paper_card import PaperCard
+from app.ui.exam.paper_print import print_on_paper
 from app.ui.exam.unfinished_card import UnfinishedCard
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
@@ -22,6 +27,8 @@ from app.ui.kit.modal import Choice, ask
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.segment_control import SegmentControl
+from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 
 _SIDE_BY_SIDE = 940
@@ -34,18 +41,25 @@ class ExamLobbyPage(Page):
         self,
         exams: ExamService,
         profiles: ProfileService,
+        printed: PaperService,
         argument: object = None,
         parent: QWidget | None = None,
+        *,
+        offered: Callable[[], list[Paper]] | None = None,
     ) -> None:
+        """``offered`` gives the papers to choose from, by default those that come with the content."""
         super().__init__(parent)
-        self._exams, self._profiles = exams, profiles
+        self._exams, self._profiles, self._printed = exams, profiles, printed
         self._columns: QBoxLayout | None = None
         self._cards: list[PaperCard] = []
         self._rules = [Paragraph("", 16, line=1.5) for _ in range(4)]
         self._start = button("开始考试", "primary", "play", big=True, filled=True)
+        self._print = button("印成纸质试卷", "soft", "print")
+        factors = [(str(factor), factor_words(factor)) for factor in TIME_FACTORS]
+        self._factor = SegmentControl(factors, factors[0][0], "考试用时")
         self._unfinished = exams.unfinished()
         try:
-            papers = exams.papers()
+            papers = (offered or exams.papers)()
         except UserError as error:
             self.setLayout(column(EmptyState("quiz", str(error))))
             return
@@ -60,6 +74,7 @@ class ExamLobbyPage(Page):
         self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
         self.setLayout(column(self._scroll, spacing=0))
         self._start.clicked.connect(self._begin)
+        self._print.clicked.connect(self._print_chosen)
         if self._cards:
             self._cards[0].setChecked(True)
 
@@ -86,15 +101,27 @@ class ExamLobbyPage(Page):
     # slots
 
     def _begin(self) -> None:
-        chosen = next((card.paper for card in self._cards if card.isChecked()), None)
+        chosen = self._chosen()
         if chosen is None or self._unfinished is not None:
             return
         try:
-            exam = self._exams.start(chosen, self._profiles.current.shown_name)
+            exam = self._exams.start(chosen, self._profiles.current.shown_name, int(self._factor.chosen()))
         except UserError as error:
             self.message.emit("red", str(error))
             return
         self.navigate.emit("exam", exam.id)
+
+    def _print_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        try:
+            said = print_on_paper(self, self._printed, chosen)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        if said:
+            self.message.emit("green", said)
 
     def _go_on(self) -> None:
         if self._unfinished is not None:
@@ -128,15 +155,18 @@ class ExamLobbyPage(Page):
         paper = chosen.paper
         partial = "多选少选得一半分" if paper.multiple.value.startswith("少选") else "多选全对才得分"
         lines = (
-            f"共 {paper.size} 题，{paper.minutes} 分钟，到时自动交卷。",
+            f"共 {paper.size} 题，{paper.minutes} 分钟，{overdue_words(paper)}。",
             f"满分 {paper.total} 分，{paper.pass_score} 分合格；{partial}，错选不得分。",
             f"每次作答自动保存；可以暂离，{break_words(paper)}。",
-            "离开考试窗口的次数会记录并告诉你，不影响成绩。",
+            "离开考试窗口的次数会记录" + ("，写在成绩上。" if paper.show_leaves else "并告诉你，不影响成绩。"),
         )
         for number, (rule, words) in enumerate(zip(self._rules, lines, strict=True), 1):
             rule.set_text(f"{number}. {words}")
 
     # private
+
+    def _chosen(self) -> Paper | None:
+        return next((card.paper for card in self._cards if card.isChecked()), None)
 
     def _overdue_banner(self, exam_id: str) -> Banner:
         banner = Banner("", "amber")
@@ -159,11 +189,21 @@ class ExamLobbyPage(Page):
         self._cards = [PaperCard(paper, latest.get(paper.id, "")) for paper in papers]
         for card in self._cards:
             card.toggled.connect(lambda on, chosen=card: self._choose(chosen, on))
-        grid = CardGrid(self._cards, narrowest=380)
-        left = column(Label("选一份试卷", 20, bold=True, serif=True), grid, None, spacing=12)
-        self._columns = row((left, 5), (self._details(), 3), spacing=16)
+        left = column(Label("选一份试卷", 20, bold=True, serif=True), *self._grids(), None, spacing=12)
+        self._columns = row((left, 5), (column(self._details(), None), 3), spacing=16)
         self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
         return boxed(self._columns)
+
+    def _grids(self) -> list[Item]:
+        """The unit's own papers stand apart."""
+        own = [card for card in self._cards if is_own(card.paper)]
+        rest = [card for card in self._cards if not is_own(card.paper)]
+        if not own:
+            return [CardGrid(rest, narrowest=380)]
+        for card in own:
+            card.setAccessibleName(f"本单位试卷，{card.accessibleName()}")
+        heads = Tag("本单位", "ink", "building"), Tag("内置", "plain")
+        return [row(heads[0], None), CardGrid(own, narrowest=380), row(heads[1], None), CardGrid(rest, narrowest=380)]
 
     def _details(self) -> QWidget:
         who = self._profiles.current
@@ -174,8 +214,12 @@ class ExamLobbyPage(Page):
             link = button("填写姓名", "link")
             link.clicked.connect(lambda: self.navigate.emit("settings", None))
             items.append(row(Label("还没有填写姓名。", 15, "text2"), link, None, spacing=4))
+        items += [Label("需要更多时间的，选加长用时", 15, "text2"), row(self._factor, None)]
         self._start.setEnabled(self._unfinished is None)
-        items.append(row(self._start, None))
+        items.append(row(self._start, self._print, None, spacing=12))
+        package = button("打开统考文件", "link", "arrow_upload")
+        package.clicked.connect(lambda: self.navigate.emit("unit_exam", None))
+        items.append(row(Label("参加本单位统考：", 15, "text2"), package, None, spacing=4))
         if self._unfinished is not None:
             self._start.set_kind("default")
             items.append(Paragraph("请先继续上次的考试，或按已答交卷。", 15, "text2"))

@@ -33,12 +33,17 @@ class ExamQuestion(QWidget):
         super().__init__(parent)
         self._paper, self._total, self._permit = exam.paper, len(exam.items), permit
         self.card: QuestionCard | None = None
+        # What the buttons show: told again they would be laid out and painted again.
+        self._flagged, self._way_on = False, ("下一题", "primary")
         self._kind, self._number, self._worth = Tag("", "ink"), Label("", 17, bold=True), Label("", 15, "text2")
         self._flag = button("标记本题", icon="flag", tip="标记后可在答题卡中找到（M）")
         self._previous = button("上一题", icon="arrow_left", big=True)
         self._next = button("下一题", "primary", "arrow_right", big=True, trailing=True)
         self._where = Label("", 15, "text2")
-        self._scroll = QuestionScroll()
+        # What stands in the scroll area stays: to take it out and put another in dresses every widget in it anew.
+        self._note = Paragraph(DISCLAIMER, 14, "text3", line=1.5)
+        self._body = column(None, self._note, margins=(0, 0, 6, 8), spacing=12)
+        self._scroll = QuestionScroll(boxed(self._body))
         self._tools = row(spacing=12)
         named = (self._kind, self._number, self._worth)
         head = row(*named, None, self._tools, self._flag, margins=(0, 12, 0, 6), spacing=12)
@@ -59,18 +64,18 @@ class ExamQuestion(QWidget):
 
     def show_item(self, item: ExamItem) -> None:
         """Put another question on screen, with the answer saved for it."""
-        self.card = QuestionCard(item.question, item.shown, headed=False)
+        old = self.card
+        self.card = QuestionCard(item.question, item.shown, self._scroll.widget(), headed=False)
         self.card.set_answer(item.answer)
         self.card.set_permit(self._permit)
-        body = column(self.card, None, margins=(0, 0, 6, 8), spacing=12)
-        if item.question.case:
-            body.addWidget(Paragraph(DISCLAIMER, 14, "text3", line=1.5))
-        old = self._scroll.takeWidget()
-        self._scroll.setWidget(boxed(body))
-        self._scroll.scroll_to(0)
+        self._note.setVisible(bool(item.question.case))
         if old is not None:
+            self._body.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._body.insertWidget(0, self.card)
+        self.card.show()
+        self._scroll.scroll_to(0)
         self._kind.set(kind_words(item.question), "ink")
         self._number.setText(f"第 {item.place} 题")
         self._worth.setText(marking_words(self._paper, item))
@@ -79,13 +84,18 @@ class ExamQuestion(QWidget):
         self.show_flag(item.flagged)
 
     def show_flag(self, flagged: bool) -> None:
-        self._flag.set_label("取消标记" if flagged else "标记本题")
-        self._flag.set_icon("flag", filled=flagged)
+        if flagged != self._flagged:
+            self._flagged = flagged
+            self._flag.set_label("取消标记" if flagged else "标记本题")
+            self._flag.set_icon("flag", filled=flagged)
 
     def show_next(self, last: bool, all_answered: bool) -> None:
         """On the last question the way on is handing in; once all is answered the red button is 交卷."""
-        self._next.set_label("检查并交卷" if last else "下一题")
-        self._next.set_kind("default" if all_answered and not last else "primary")
+        label, kind = "检查并交卷" if last else "下一题", "default" if all_answered and not last else "primary"
+        if (label, kind) != self._way_on:
+            self._way_on = (label, kind)
+            self._next.set_label(label)
+            self._next.set_kind(kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and right mean previous and next question even while a button has the focus."""

@@ -28,7 +28,7 @@ class ExamSide(QFrame):
 
     def __init__(self, exam: Exam, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.timer = ExamTimer(exam.clock.limit_ms)
+        self.timer = ExamTimer(exam.limit_ms)
         self._place = 0
         self._count = Label("", 15, "text2")
         self._bar = Bar(0, "ink_fill", 6, "已答")

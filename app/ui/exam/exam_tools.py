@@ -17,7 +17,7 @@ class ExamTools(QWidget):
 
     def __init__(self, exam: Exam, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.timer = ExamTimer(exam.clock.limit_ms, compact=True)
+        self.timer = ExamTimer(exam.limit_ms, compact=True)
         self.sheet = button("", icon="grid")
         self._line = row(self.timer, None, self.sheet, margins=(40, 8, 40, 0))
         self.setLayout(self._line)

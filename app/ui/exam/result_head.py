@@ -1,17 +1,18 @@
 """The score, and what there is to say of the sitting as a whole."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.domain.exam import Exam
 from app.domain.marking import Verdict
-from app.ui.exam.exam_words import span_words
+from app.ui.exam.exam_words import factor_words, span_words
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.plain_tip import set_tip
 from app.ui.kit.ring import Ring
 from app.ui.kit.tag import Tag
 from app.ui.parts.day_words import moment_words
@@ -21,15 +22,17 @@ class ResultHead(Card):
     """``before`` is the score of the attempt before at the same paper, or None."""
 
     again_wanted = Signal()
+    sheet_wanted = Signal()
+    record_wanted = Signal()
 
-    def __init__(self, exam: Exam, before: int | None, parent: QWidget | None = None) -> None:
+    def __init__(self, exam: Exam, before: int | None, sheet: bool = False, parent: QWidget | None = None) -> None:
+        """With ``sheet`` the 学习情况记录单 is offered, and the file with which it can be checked."""
         super().__init__(parent=parent)
         passed, full = exam.passed, exam.paper.total
         ring = Ring(
             exam.total / max(1, full), str(exam.total), f"满分 {full}", 132, "green_fill" if passed else "red_fill"
         )
-        icon = "checkmark_circle" if passed else "dismiss_circle"
-        tag = Tag("合格" if passed else "未合格", "green" if passed else "red", icon, True, 16)
+        tag = _outcome(exam)
         top = row(tag, Label(f"{exam.paper.pass_score} 分合格", 15, "text2"), None, spacing=10)
         spent = span_words(exam.clock.spent_ms)
         when = f"{moment_words(exam.finished_at)} · {exam.candidate} · 用时 {spent} · {exam.finish_reason}"
@@ -37,7 +40,7 @@ class ResultHead(Card):
             top,
             Paragraph(exam.paper.title, 20, bold=True, serif=True, line=1.4),
             Paragraph(when, 15, "text2", line=1.5),
-            Paragraph(_leaves(exam.leaves), 15, "text2", line=1.5),
+            *(Paragraph(words, 15, "text2", line=1.5) for words in _notes(exam)),
             _verdicts(exam),
             Paragraph(_compared(exam.total, before), 15, line=1.5),
             spacing=6,
@@ -49,7 +52,17 @@ class ResultHead(Card):
         again.clicked.connect(self.again_wanted)
         lines.addSpacing(4)
         lines.addLayout(row(again, None))
+        if sheet:
+            lines.addLayout(self._sheet_buttons())
         self.setLayout(row(column(ring, None), (lines, 1), margins=(24, 20, 24, 20), spacing=26))
+
+    def _sheet_buttons(self) -> QLayout:
+        paper = button("学习情况记录单", icon="document", small=True)
+        record = button("核验文件", icon="arrow_download", small=True)
+        set_tip(record, "核对记录单真伪用，与记录单一起交给组织单位")
+        paper.clicked.connect(self.sheet_wanted)
+        record.clicked.connect(self.record_wanted)
+        return row(paper, record, None)
 
 
 def _verdicts(exam: Exam) -> QWidget:
@@ -67,8 +80,29 @@ def _verdicts(exam: Exam) -> QWidget:
     return boxed(row(*pairs, None, spacing=18))
 
 
-def _leaves(leaves: int) -> str:
-    return f"考试中离开窗口 {leaves} 次（只作记录，不影响成绩）" if leaves else "考试中没有离开过窗口"
+def _outcome(exam: Exam) -> Tag:
+    if not exam.decided:
+        return Tag(f"{len(exam.unmarked)} 题待评分", "amber", "hourglass", True, 16)
+    if exam.passed:
+        return Tag("合格", "green", "checkmark_circle", True, 16)
+    return Tag("未合格", "red", "dismiss_circle", True, 16)
+
+
+def _notes(exam: Exam) -> list[str]:
+    """What else there is to know of the sitting, a sentence each."""
+    notes = [f"卷号 {exam.seed:06} · 内容版本 {exam.content_version[:8]}"]
+    if exam.factor != 100:
+        notes.append(f"按{factor_words(exam.factor)}作答")
+    if exam.over_ms:
+        notes.append(f"超时 {span_words(exam.over_ms)}")
+    if exam.clock.jumps:
+        notes.append(f"考试中电脑时钟有 {exam.clock.jumps} 次跳变，用时请组织者核对")
+    if exam.leaves:
+        consequence = "记在成绩上" if exam.paper.show_leaves else "只作记录，不影响成绩"
+        notes.append(f"考试中离开窗口 {exam.leaves} 次（{consequence}）")
+    if exam.unmarked and exam.decided:
+        notes.append(f"还有 {len(exam.unmarked)} 道简答没有评分")
+    return notes
 
 
 def _compared(score: int, before: int | None) -> str:

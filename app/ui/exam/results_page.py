@@ -1,5 +1,7 @@
 """How exams went: the score, the topics, every question, and what to do next."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
@@ -12,12 +14,13 @@ from app.services.exam_service import ExamService
 from app.services.library_service import LibraryService
 from app.services.practice_service import PracticeService
 from app.ui.exam.attempt_list import AttemptList
+from app.ui.exam.record_sheet_saving import RecordSheetSaving
 from app.ui.exam.remedy import Remedy, remedy_for
 from app.ui.exam.remedy_card import RemedyCard
 from app.ui.exam.result_head import ResultHead
 from app.ui.exam.review_grid import ReviewGrid
 from app.ui.exam.review_question import ReviewQuestion
-from app.ui.exam.topic_bars import TopicBars
+from app.ui.exam.score_bars import ScoreBars
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
@@ -42,9 +45,12 @@ class ResultsPage(Page):
         library: LibraryService,
         practice: PracticeService,
         argument: object = None,
+        saving: RecordSheetSaving | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Without ``saving`` no 学习情况记录单 is offered."""
         super().__init__(parent)
+        self._saving = saving
         self._exams, self._library, self._practice = exams, library, practice
         self._history = exams.history()
         self._exam: Exam | None = None
@@ -63,10 +69,7 @@ class ResultsPage(Page):
         if found is None or found.state is not ExamState.FINISHED:
             self._stack.addWidget(self._empty())
             return
-        self._exam = found
-        self._grid = ReviewGrid(found)
-        self._scroll = ScrollPage(self._overview(found))
-        self._stack.addWidget(self._scroll)
+        self._show(found)
 
     def state(self) -> object:
         if self._exam is None:
@@ -112,9 +115,12 @@ class ResultsPage(Page):
     def _open_question(self, number: int) -> None:
         assert self._exam is not None
         numbers = self._grid.numbers()
-        shown = ReviewQuestion(self._exam, number, numbers, self._library)
+        shown = ReviewQuestion(
+            self._exam, number, numbers, self._library, self._exams.markings(self._exam.id, number)
+        )
         shown.back_wanted.connect(self._close_question)
         shown.number_wanted.connect(self._open_question)
+        shown.marked.connect(self._mark)
         shown.article_requested.connect(lambda base: self.navigate.emit("regulations", base))
         shown.fact_requested.connect(lambda case, fact: self.navigate.emit("case", (case, f"【{fact}】")))
         self._drop_question()
@@ -122,6 +128,21 @@ class ResultsPage(Page):
         self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         self.setFocus()
+
+    def _mark(self, number: int, ticks: tuple[bool, ...]) -> None:
+        assert self._exam is not None
+        try:
+            changed = self._exams.mark(self._exam, number, ticks, self._exam.candidate)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        chosen = self._grid.filter()
+        self._stack.removeWidget(self._scroll)
+        self._scroll.deleteLater()
+        self._show(changed)
+        self._grid.set_filter(chosen)
+        self._open_question(number)
+        self.message.emit("green", f"第 {number} 题得 {changed.item(number).points(changed.paper)} 分，已保存。")
 
     def _close_question(self) -> None:
         number = self._number
@@ -146,7 +167,22 @@ class ResultsPage(Page):
             ids = list(self._remedy.questions)
             self.navigate.emit("practice_round", {"title": title, "question_ids": ids})
 
+    def _save(self, write: Callable[[QWidget, Exam], str], exam: Exam) -> None:
+        try:
+            path = write(self, exam)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        if path:
+            self.message.emit("green", f"已保存到 {path}。")
+
     # private
+
+    def _show(self, exam: Exam) -> None:
+        self._exam = exam
+        self._grid = ReviewGrid(exam)
+        self._scroll = ScrollPage(self._overview(exam))
+        self._stack.addWidget(self._scroll)
 
     def _drop_question(self) -> None:
         if self._question is not None:
@@ -163,13 +199,16 @@ class ResultsPage(Page):
         return empty
 
     def _overview(self, exam: Exam) -> QWidget:
-        head = ResultHead(exam, self._score_before(exam))
+        head = ResultHead(exam, self._score_before(exam), self._saving is not None and self._saving.offered(exam))
         head.again_wanted.connect(self._again)
+        if (saving := self._saving) is not None:
+            head.sheet_wanted.connect(lambda: self._save(saving.save_sheet, exam))
+            head.record_wanted.connect(lambda: self._save(saving.save_record, exam))
         self._grid.chosen.connect(self._open_question)
         attempts = AttemptList(self._history, exam.id)
         attempts.chosen.connect(lambda exam_id: self.navigate.emit("results", exam_id))
         self._remedy = remedy_for(exam, self._library, self._practice)
-        self._left = column(head, TopicBars(exam), attempts, None, spacing=16)
+        self._left = column(head, ScoreBars(exam, self._library), attempts, None, spacing=16)
         self._right = column(self._grid, None, spacing=16)
         if self._remedy is not None:
             self._card = self._remedy_card(self._remedy)

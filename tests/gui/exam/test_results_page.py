@@ -1,16 +1,25 @@
 """How exams went."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 
+from app.domain.drawing import DrawnQuestion
 from app.domain.marking import Verdict
+from app.domain.paper import OverduePolicy
+from app.domain.question import QuestionKind
 from app.ui.exam.remedy_card import RemedyCard
 from app.ui.exam.results_page import ResultsPage
-from app.ui.exam.topic_bars import TopicBars
+from app.ui.exam.score_bars import ScoreBars
+from app.ui.kit.button import Button
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.horizontal_bar import HorizontalBar
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.tag import Tag
 from app.ui.parts.answer_panel import AnswerPanel
 
 
@@ -20,11 +29,14 @@ def finished(services, exam, clock):
     weak = exam.items[0].question.topic
     for item in exam.items:
         if item.question.topic != weak:
-            right = tuple(text.split("|")[0] for text in item.question.answer)
+            right = tuple(text.split("|")[0] for text in item.question.answer) or ("写了要点。",)
             exam = services.exams.answer(exam, item.place, right)
     services.exams.left(exam)
     clock.pass_ms(600_000)
-    return services.exams.submit(services.exams.reload(exam))
+    done = services.exams.submit(services.exams.reload(exam))
+    for item in done.unmarked:
+        done = services.exams.mark(done, item.place, (True,) * len(item.question.points), "周明")
+    return done
 
 
 @pytest.fixture
@@ -120,5 +132,58 @@ def test_building_the_page_opens_no_window(services, finished, stray, qtbot):
 def test_what_to_learn_next_stands_above_the_bars(page, qtbot, width):
     page.on_width(width)
     qtbot.wait(20)
-    card, bars = page.findChild(RemedyCard), page.findChild(TopicBars)
+    card, bars = page.findChild(RemedyCard), page.findChild(ScoreBars)
     assert card.mapTo(page, card.rect().topLeft()).y() < bars.mapTo(page, bars.rect().topLeft()).y()
+
+
+@pytest.fixture
+def with_text(services, paper):
+    """A 简答 and a 单选, both answered, handed in."""
+    kinds = (QuestionKind.SHORT, QuestionKind.SINGLE)
+    chosen = [next(one for one in services.library.bank() if one.kind is kind and not one.group) for kind in kinds]
+    drawn = [DrawnQuestion(question, points, question.letters) for question, points in zip(chosen, (8, 2), strict=True)]
+    wanted = replace(paper, rules=(), pass_score=6)
+    exam = services.exams.start_drawn(wanted, drawn, 5, "周明")
+    exam = services.exams.answer(exam, 1, ("先核对，再上门，写下日期。",))
+    exam = services.exams.answer(exam, 2, chosen[1].answer)
+    return services.exams.submit(exam)
+
+
+def test_a_short_answer_waits_for_a_person_and_is_marked_point_by_point(services, with_text, opened, qtbot):
+    page = opened(ResultsPage(services.exams, services.library, services.practice, with_text.id))
+    assert "1 题待评分" in [tag.text() for tag in page.findChildren(Tag)]
+    page._open_question(1)
+    for tick in page._question.findChildren(QCheckBox):
+        tick.setChecked(True)
+    save = next(one for one in page._question.findChildren(Button) if one.label() == "保存评分")
+    with qtbot.waitSignal(page.message) as told:
+        save.click()
+    assert told.args == ["green", "第 1 题得 8 分，已保存。"]
+    assert services.exams.result(with_text.id).total == 10
+    assert "评分记录：" in said(page) and "合格" in [tag.text() for tag in page.findChildren(Tag)]
+    page._close_question()
+    assert page._exam.total == 10
+
+
+def test_the_bars_go_by_topic_by_article_and_by_fact(services, finished, page, qtbot):
+    bars = page.findChild(ScoreBars)
+
+    def names():
+        placed = (bars._rows.itemAt(place).widget() for place in range(bars._rows.count()))
+        return [widget.accessibleName() for widget in placed if isinstance(widget, HorizontalBar)]
+
+    assert len(names()) == min(10, len(finished.by_topic()))
+    bars._draw("article")
+    assert names() and all("第" in name and "条" in name for name in names())
+    bars._draw("fact")
+    assert names() and all("【" in name for name in names())
+
+
+def test_overtime_longer_time_and_clock_jumps_are_told(services, paper, clock, opened):
+    exam = services.exams.start(replace(paper, overdue=OverduePolicy.AS_IS), "周明", 125)
+    clock.moment += timedelta(hours=2)
+    clock.pass_ms(exam.limit_ms + 90_000)
+    done = services.exams.submit(services.exams.beat(exam, 1))
+    text = said(opened(ResultsPage(services.exams, services.library, services.practice, done.id)))
+    assert "按1.25 倍用时作答" in text and "超时 1 分 30 秒" in text and "时钟有 1 次跳变" in text
+    assert f"卷号 {done.seed:06}" in text

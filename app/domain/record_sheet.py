@@ -1,0 +1,74 @@
+"""What stands on a 学习情况记录单."""
+
+from dataclasses import dataclass
+
+from app.domain.exam import Exam
+from app.domain.exam_record import LEFT, RESUMED, ExamRecord
+from app.domain.labels import domain_label
+
+TITLE = "学习情况记录单"
+ORIGIN = "本表由学习软件在本机生成，仅作单位内部学习记录。"
+SEAL_LINE = "组织单位（盖章）：＿＿＿＿＿＿＿＿＿＿＿＿"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSheet:
+    """``topics``: (topic, points got, points possible). ``number`` is the 卷号: seed and content version."""
+
+    name: str
+    unit: str
+    occasion: str
+    title: str
+    started_at: str
+    finished_at: str
+    spent_ms: int
+    score: int
+    full: int
+    pass_score: int
+    number: str
+    reason: str
+    topics: tuple[tuple[str, int, int], ...]
+    recorded: tuple[str, ...]
+    code: str
+
+    @property
+    def passed(self) -> bool:
+        return self.score >= self.pass_score
+
+
+def record_sheet(exam: Exam, unit: str, record: ExamRecord) -> RecordSheet:
+    """Of a finished exam and its record."""
+    return RecordSheet(
+        name=exam.candidate,
+        unit=unit,
+        occasion=exam.occasion,
+        title=exam.paper.title,
+        started_at=exam.started_at,
+        finished_at=exam.finished_at,
+        spent_ms=exam.clock.spent_ms,
+        score=exam.total,
+        full=sum(item.score for item in exam.items),
+        pass_score=exam.paper.pass_score,
+        number=f"{exam.seed:06}-{exam.content_version[:16]}",
+        reason=exam.finish_reason,
+        topics=tuple((domain_label(topic), got, possible) for topic, (got, possible) in exam.by_topic().items()),
+        recorded=_recorded(exam, record),
+        code=record.code,
+    )
+
+
+def _recorded(exam: Exam, record: ExamRecord) -> tuple[str, ...]:
+    """Leaving the window only where the paper says that it is shown."""
+    kinds = [event.kind for event in record.own]
+    resumed = kinds[2:].count(RESUMED)  # the second event is the exam being opened for the first time
+    jumps = record.jumps
+    lines = [
+        f"中断后继续作答 {resumed} 次" if resumed else "没有中断",
+        f"系统时间被调整 {jumps} 次" if jumps else "系统时间没有异常调整",
+    ]
+    if exam.over_ms:
+        lines.append(f"超出规定用时 {-(-exam.over_ms // 60_000)} 分钟")
+    if exam.paper.show_leaves:
+        left = kinds.count(LEFT)
+        lines.append(f"离开考试窗口 {left} 次" if left else "没有离开考试窗口")
+    return tuple(lines)

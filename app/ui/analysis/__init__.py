@@ -1,0 +1,1 @@
+"""试题分析: how the questions did."""
