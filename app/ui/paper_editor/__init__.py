@@ -1,0 +1,1 @@
+"""试卷编辑: the unit's own papers."""
