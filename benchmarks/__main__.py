@@ -1,10 +1,10 @@
-"""``python -m benchmarks [start|commit|search|content|hostile …]``; no name runs all."""
+"""``python -m benchmarks [start|commit|search|content|hostile|draw|switch|wrong …]``; no name runs all."""
 
 import platform
 import sys
 import time
 
-from benchmarks import answer_commit, content, hostile, search, start
+from benchmarks import answer_commit, content, drawing, exam_switch, hostile, search, start, wrong_list
 
 ALL = {
     "start": start.main,
@@ -12,6 +12,9 @@ ALL = {
     "search": search.main,
     "content": content.main,
     "hostile": hostile.main,
+    "draw": drawing.main,
+    "switch": exam_switch.main,
+    "wrong": wrong_list.main,
 }
 
 
