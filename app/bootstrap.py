@@ -41,11 +41,12 @@ def open_app(
     opening = _Opening(paths, clock or SystemClock())
     try:
         # The unit's first: it is the same for everyone, and so the guard against a second copy.
-        opening.open(paths.unit_database, UNIT)
+        unit = opening.open(paths.unit_database, UNIT)
         profiles = ProfileService(paths.data, opening.clock)
         profile, journal = opening.open(profiles.database_path(profiles.current), PROFILE)
         opening.finish(profiles)
-        return _services(paths, opening, profiles, profile, journal, appearance or Appearance(), random.Random(seed))
+        look, chance = appearance or Appearance(), random.Random(seed)
+        return _services(paths, opening, profiles, unit, profile, journal, look, chance)
     except BaseException:
         opening.closing.close()
         raise
@@ -119,6 +120,7 @@ def _services(
     paths: AppPaths,
     opening: _Opening,
     profiles: ProfileService,
+    unit: tuple[Database, Journal],
     profile: Database,
     journal: Journal,
     appearance: Appearance,
@@ -136,6 +138,7 @@ def _services(
         settings=SettingsService(paths.appearance, appearance, bus),
         database=profile,
         journal=journal,
+        unit=unit,
         why_no_exam=opening.why_no_exam,
         trouble=opening.trouble,
         close=opening.closing.close,

@@ -30,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
                 return _check(paths, options)
             case "search":
                 return _search(paths, options.query, options.limit, options.json)
+            case "verify":
+                return _verify(options.code, options.file)
+            case "paper":
+                return _paper(paths, options.paper_id, options.seed, options.out)
             case "tour":
                 return _tour(paths, options.out, options.part)
             case _:
@@ -56,9 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("query")
     search.add_argument("--limit", type=int, default=20, metavar="N")
     search.add_argument("--json", action="store_true", help="以 JSON 输出")
+    verify = verbs.add_parser("verify", help="用学习情况记录单上的核验码核对考试的核验文件")
+    verify.add_argument("code", metavar="核验码", help="记录单上的四组字母和数字")
+    verify.add_argument("file", type=Path, metavar="文件", help="与记录单一起导出的核验文件（.jsonl）")
+    paper = verbs.add_parser("paper", help="把试卷写成 Word 文件：A、B 两卷，各有试卷、答题卡、答案与解析")
+    paper.add_argument("paper_id", metavar="PAPER_ID", help="试卷的编号名，如 ru-men")
+    seed = "卷号种子，1 到 999999；同一个种子、同一个题库印出同一份卷，不写就随机抽"
+    paper.add_argument("--seed", type=int, metavar="N", help=seed)
+    paper.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="写到哪个文件夹")
     tour = verbs.add_parser("tour", help="自动走一遍主要流程并保存每一页的图片")
     tour.add_argument("out", type=Path, help="图片保存到哪个文件夹")
-    tour.add_argument("--part", choices=("learn", "exam", "present", "rectify"), help="只走一部分")
+    tour.add_argument("--part", choices=("learn", "review", "exam", "papers", "present", "rectify"), help="只走一部分")
     return parser
 
 
@@ -148,6 +160,40 @@ def _search(paths: AppPaths, query: str, limit: int, as_json: bool) -> int:
     return 0
 
 
+def _verify(code: str, file: Path) -> int:
+    from app.services.exam_record_check import check_record
+
+    found = check_record(code, file)
+    if found.problems:
+        print("不一致：" + "；".join(found.problems) + "。")
+        return 1
+    assert found.exam is not None
+    exam, passed = found.exam, "合格" if found.exam.passed else "未合格"
+    print(f"核验一致：{exam.candidate}，《{exam.paper.title}》，{exam.score} 分（满分 {exam.full} 分），{passed}。")
+    return 0
+
+
+def _paper(paths: AppPaths, paper_id: str, seed: int | None, folder: Path) -> int:
+    import random
+    from contextlib import closing
+
+    from app.bootstrap import open_library
+    from app.services.paper_service import PaperService
+    from app.services.system_clock import SystemClock
+
+    with closing(open_library(paths)) as library:
+        library.adopt(library.prepare())
+        known = {paper.id: paper for paper in library.papers()}
+        if paper_id not in known:
+            raise UserError(f"没有编号名为“{paper_id}”的试卷。现有：{'、'.join(known) or '无'}。")
+        papers = PaperService(library, SystemClock(), random.Random())
+        written = papers.write_papers(known[paper_id], papers.new_seed() if seed is None else seed, folder)
+    for path in written:
+        print(path)
+    print(f"共 {len(written)} 个文件。")
+    return 0
+
+
 def _tour(paths: AppPaths, out: Path, part: str | None) -> int:
     """On a folder of its own: a person's records are never touched by the play."""
     import tempfile
@@ -157,9 +203,11 @@ def _tour(paths: AppPaths, out: Path, part: str | None) -> int:
         _offscreen_without_display(Path(folder))
         from app.bootstrap import open_app
         from app.ui.tour.tour import Tour
+        from app.ui.tour.tour_clock import TourClock
 
         own = replace(paths, data=Path(folder) / "数据")
-        return Tour(own.resources, own.data, out, lambda look: open_app(own, look, seed=7), part).play()
+        clock = TourClock()
+        return Tour(own.resources, own.data, out, lambda look: open_app(own, look, clock, seed=7), part, clock).play()
 
 
 def _offscreen_without_display(folder: Path) -> None:

@@ -43,6 +43,10 @@ class Bank:
     def __len__(self) -> int:
         return len(self._wholes)
 
+    @property
+    def wholes(self) -> tuple[Whole, ...]:
+        return tuple(self._wholes)
+
     def pool(self, rule: DrawRule) -> list[Whole]:
         """Everything that the rule admits. Not to be changed."""
         known = (rule.kind, rule.topics, rule.difficulties, rule.regulations)

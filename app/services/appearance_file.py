@@ -25,16 +25,16 @@ def save_appearance(path: Path, appearance: Appearance) -> None:
     write_beside(path, json.dumps(values, ensure_ascii=False, indent=1))
 
 
-def write_beside(path: Path, text: str) -> None:
-    """Write a small file so that a crash leaves the old one or the new one, whole.
+def write_beside(path: Path, content: str | bytes) -> None:
+    """Write a small file (text as UTF-8) so that a crash leaves the old one or the new one, whole.
 
     Raises UserError where there is no room or no permission.
     """
     part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as file:
-            file.write(text)
+        with part.open("wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)

@@ -1,15 +1,39 @@
 """What 首页 asks before it asks any other service, so that those need not be made at start."""
 
+from typing import NamedTuple
+
+from app.domain.clock import Clock, local_day
 from app.storage.glance_store import GlanceStore
 
 
+class ReviewDue(NamedTuple):
+    """``number`` is what today has room for; more may be waiting."""
+
+    number: int
+    wrong: int
+    starred: int
+    spaced: int
+
+
 class HomeService:
-    def __init__(self, glance: GlanceStore) -> None:
-        self._glance = glance
+    def __init__(self, glance: GlanceStore, clock: Clock) -> None:
+        self._glance, self._clock = glance, clock
 
     def wrong_questions(self) -> int:
         """How many are in the wrong-answer book."""
         return self._glance.wrong_questions()
+
+    def review_due(self) -> ReviewDue:
+        """What is to be reviewed today; see `ReviewService.day` for which questions these are."""
+        from app.domain.review import CAP_KEY, DAILY_CAP
+
+        today = local_day(self._clock.now())
+        waiting = self._glance.review_due(today)
+        if not any(waiting):
+            return ReviewDue(0, 0, 0, 0)
+        kept = self._glance.setting(CAP_KEY)
+        cap = max(1, int(kept)) if kept.isdecimal() else DAILY_CAP
+        return ReviewDue(min(sum(waiting), max(0, cap - self._glance.review_done(today))), *waiting)
 
     def exam_waiting(self) -> bool:
         """Whether an exam was begun and not handed in; ask the exams what became of it."""

@@ -8,12 +8,13 @@ from app.domain.activity import Activity, ActivityKind
 from app.domain.clock import Clock, local_day
 from app.domain.confidentiality import refuse_graded
 from app.domain.drawing import shown_order
-from app.domain.events import AnswerRecorded
+from app.domain.events import AnswerRecorded, BookRestored
 from app.domain.marking import Verdict, judge
 from app.domain.practice import PracticeSource, QuestionState, SourceKind
 from app.domain.question import Question, QuestionKind
 from app.services.bus import EventBus
 from app.services.library_service import LibraryService
+from app.services.wrong_answer_book import WrongAnswerBook
 from app.storage.activity_store import ActivityStore
 from app.storage.attempt_store import AttemptStore
 from app.storage.journal import Journal
@@ -21,13 +22,17 @@ from app.storage.question_store import QuestionStore
 
 CHECK = "检测"
 PRACTICE = "练习"
+REVIEW = "复习"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """``before`` and ``state``: what was known of the question before this answer, and now."""
+
     verdict: Verdict
     seq: int
     state: QuestionState
+    before: QuestionState
 
 
 class PracticeService:
@@ -38,13 +43,14 @@ class PracticeService:
         questions: QuestionStore,
         attempts: AttemptStore,
         activities: ActivityStore,
+        book: WrongAnswerBook,
         bus: EventBus,
         clock: Clock,
         chance: random.Random,
     ) -> None:
         self._library, self._journal = library, journal
         self._questions, self._attempts, self._activities = questions, attempts, activities
-        self._bus, self._clock, self._chance = bus, clock, chance
+        self._book, self._bus, self._clock, self._chance = book, bus, clock, chance
 
     def available(self, source: PracticeSource, kinds: Iterable[QuestionKind] = ()) -> list[str]:
         """Ids of the questions that a source offers, in the bank's order (wrong and starred: latest first)."""
@@ -114,13 +120,15 @@ class PracticeService:
         with self._journal.record("answer", name, payload) as (seq, _):
             digest = self._questions.keep(question)
             attempts.add(name, seq, utc, day, source, digest, question.topic, order, answer, said, confidence)
-            state = attempts.state(name).after(seq, said)
+            before = attempts.state(name)
+            state = before.after(seq, said)
             attempts.put_state(state)
+            self._book.after_answer(before, state, day)
             if verdict is not Verdict.UNMARKED:
                 attempts.count_answer(day, question.topic, verdict is Verdict.RIGHT)
         self._questions.remember(question, digest)
         self._bus.publish(AnswerRecorded(seq, name, source, said))
-        return Outcome(verdict, seq, state)
+        return Outcome(verdict, seq, state, before)
 
     def finish(self, title: str, right: int, total: int) -> None:
         """A round of practice was completed: it goes to the learning record, a minute for two questions."""
@@ -144,6 +152,13 @@ class PracticeService:
         state = replace(self._attempts.state(question_id), starred=starred)
         with self._journal.record("question.starred", question_id, {"starred": starred}):
             self._attempts.put_state(state)
+            self._book.after_star(state, local_day(self._clock.now()))
+        return state
+
+    def put_back(self, question_id: str) -> QuestionState:
+        """Into the wrong-answer book again. Raises UserError where it did not leave it, or nothing was saved."""
+        state = self._book.put_back(question_id, local_day(self._clock.now()))
+        self._bus.publish(BookRestored(question_id))
         return state
 
     def state(self, question_id: str) -> QuestionState:

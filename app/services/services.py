@@ -16,16 +16,27 @@ from app.storage.activity_store import ActivityStore
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.annotation_service import AnnotationService
+    from app.services.exam_record_service import ExamRecordService
+    from app.services.exam_seat_service import ExamSeatService
     from app.services.exam_service import ExamService
     from app.services.home_service import HomeService
+    from app.services.item_analysis_service import ItemAnalysisService
+    from app.services.paper_editor_service import PaperEditorService
+    from app.services.paper_service import PaperService
+    from app.services.paper_shelf import PaperShelf
     from app.services.practice_service import PracticeService
     from app.services.record_service import RecordService
+    from app.services.review_service import ReviewService
     from app.services.search_service import SearchService
     from app.services.study_service import StudyService
+    from app.services.unit_exam_service import UnitExamService
+    from app.services.wrong_answer_book import WrongAnswerBook
     from app.storage.attempt_store import AttemptStore
     from app.storage.database import Database
     from app.storage.journal import Journal
+    from app.storage.paper_store import PaperStore
     from app.storage.question_store import QuestionStore
+    from app.storage.review_store import ReviewStore
 
 
 class Services:
@@ -41,15 +52,18 @@ class Services:
         settings: SettingsService,
         database: Database,
         journal: Journal,
+        unit: tuple[Database, Journal],
         why_no_exam: Callable[[], str],
         trouble: str,
         close: Callable[[], None],
     ) -> None:
-        """``database`` holds the records of the current person, ``journal`` is its log."""
+        """``database`` holds the records of the current person, ``journal`` is its log; ``unit`` is the same for all of
+        this PC together."""
         self.bus, self.library, self.profiles, self.settings = bus, library, profiles, settings
         self.trouble, self.close = trouble, close
         self._clock, self._chance, self._why_no_exam = clock, chance, why_no_exam
         self._connection, self._journal = database.connection, journal
+        self._unit, self._unit_journal = unit
         self._activities = ActivityStore(self._connection)
 
     @cached_property
@@ -57,7 +71,7 @@ class Services:
         from app.services.home_service import HomeService
         from app.storage.glance_store import GlanceStore
 
-        return HomeService(GlanceStore(self._connection))
+        return HomeService(GlanceStore(self._connection), self._clock)
 
     @cached_property
     def study(self) -> StudyService:
@@ -96,10 +110,32 @@ class Services:
             self._questions,
             self._attempts,
             self._activities,
+            self._book,
             self.bus,
             self._clock,
             self._chance,
         )
+
+    @cached_property
+    def review(self) -> ReviewService:
+        from app.services.review_service import ReviewService
+        from app.storage.setting_store import SettingStore
+
+        return ReviewService(
+            self.library,
+            self._journal,
+            self._attempts,
+            self._cards,
+            SettingStore(self._connection),
+            self.bus,
+            self._clock,
+        )
+
+    @cached_property
+    def papers(self) -> PaperService:
+        from app.services.paper_service import PaperService
+
+        return PaperService(self.library, self._clock, self._chance)
 
     @cached_property
     def exams(self) -> ExamService:
@@ -111,6 +147,7 @@ class Services:
             self._journal,
             ExamStore(self._connection, self._questions),
             self._activities,
+            self._book,
             self.bus,
             self._clock,
             self._chance,
@@ -118,10 +155,78 @@ class Services:
         )
 
     @cached_property
+    def exam_records(self) -> ExamRecordService:
+        from app.services.exam_record_service import ExamRecordService
+        from app.storage.exam_store import ExamStore
+
+        return ExamRecordService(self._journal, ExamStore(self._connection, self._questions), self._questions)
+
+    @cached_property
+    def unit_exams(self) -> UnitExamService:
+        from app.services.unit_exam_service import UnitExamService
+        from app.storage.unit_exam_store import UnitExamStore
+
+        store = UnitExamStore(self._unit.connection)
+        return UnitExamService(self.library, self._unit_journal, store, self._clock, self._unit.path is not None)
+
+    @cached_property
+    def exam_seats(self) -> ExamSeatService:
+        from app.services.exam_seat_service import ExamSeatService
+        from app.storage.exam_store import ExamStore
+
+        store = ExamStore(self._connection, self._questions)
+        return ExamSeatService(self.exams, store, self.exam_records, self._clock)
+
+    @cached_property
+    def item_analysis(self) -> ItemAnalysisService:
+        from app.services.item_analysis_service import ItemAnalysisService
+
+        return ItemAnalysisService(self.exams)
+
+    @cached_property
     def _attempts(self) -> AttemptStore:
         from app.storage.attempt_store import AttemptStore
 
         return AttemptStore(self._connection)
+
+    @cached_property
+    def _cards(self) -> ReviewStore:
+        from app.storage.review_store import ReviewStore
+
+        return ReviewStore(self._connection)
+
+    @cached_property
+    def _book(self) -> WrongAnswerBook:
+        from app.services.wrong_answer_book import WrongAnswerBook
+
+        return WrongAnswerBook(self._journal, self._attempts, self._cards)
+
+    @cached_property
+    def paper_shelf(self) -> PaperShelf:
+        from app.services.paper_shelf import PaperShelf
+
+        return PaperShelf(self.library, self._papers)
+
+    @cached_property
+    def paper_editor(self) -> PaperEditorService:
+        from app.services.paper_editor_service import PaperEditorService
+
+        return PaperEditorService(
+            self.library,
+            self._unit_journal,
+            self._papers,
+            self.bus,
+            self._clock,
+            self._chance,
+            lambda: self.profiles.current.shown_name,
+            self._unit.path is not None,
+        )
+
+    @cached_property
+    def _papers(self) -> PaperStore:
+        from app.storage.paper_store import PaperStore
+
+        return PaperStore(self._unit.connection)
 
     @cached_property
     def _questions(self) -> QuestionStore:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.domain.activity import DayTotal
@@ -11,14 +12,14 @@ if TYPE_CHECKING:
     from app.domain.practice import QuestionState
     from app.storage.spoken_connection import SpokenConnection
 
-STATE = "question_id, last_seq, last_verdict, right_in_row, tries, wrong, in_wrong_book, starred"
+STATE = "question_id, last_seq, last_verdict, right_in_row, tries, wrong, in_wrong_book, starred, book_seq"
 INSERT = "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 COUNT = (
     "INSERT INTO daily VALUES (?, ?, 1, ?) ON CONFLICT (day, topic)"
     " DO UPDATE SET answered = answered + 1, correct = correct + excluded.correct"
 )
 READ_STATE = f"SELECT {STATE} FROM question_state WHERE question_id = ?"
-PUT_STATE = f"INSERT OR REPLACE INTO question_state ({STATE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+PUT_STATE = f"INSERT OR REPLACE INTO question_state ({STATE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -59,11 +60,15 @@ class AttemptStore:
         return QuestionState(question_id)
 
     def states(self, where: str = "") -> list[QuestionState]:
-        """All, or those 'in_wrong_book' or 'starred'; the latest answered first."""
-        condition = {"": "1", "in_wrong_book": "in_wrong_book = 1", "starred": "starred = 1"}[where]
-        rows = self._connection.execute(
-            f"SELECT {STATE} FROM question_state WHERE {condition} ORDER BY last_seq DESC"
-        )
+        """All or those 'starred', the latest answered first; those 'in_wrong_book' or that 'left' it, the latest to do
+        so first. Every list but the first has an index of its own."""
+        condition = {
+            "": "1 ORDER BY last_seq",
+            "in_wrong_book": "in_wrong_book = 1 ORDER BY book_seq",
+            "left": "in_wrong_book = 0 AND book_seq > 0 ORDER BY book_seq",
+            "starred": "starred = 1 ORDER BY last_seq",
+        }[where]
+        rows = self._connection.execute(f"SELECT {STATE} FROM question_state WHERE {condition} DESC")
         return [_state(row) for row in rows]
 
     def put_state(self, state: QuestionState) -> None:
@@ -78,6 +83,7 @@ class AttemptStore:
                 state.wrong,
                 int(state.in_wrong_book),
                 int(state.starred),
+                state.book_seq,
             ),
         )
 
@@ -100,6 +106,17 @@ class AttemptStore:
         )
         return [row[0] for row in rows]
 
+    def days(self, seqs: Iterable[int]) -> dict[int, str]:
+        """Event → its local ISO day."""
+        from datetime import datetime
+
+        found = {}
+        for seq in seqs:
+            row = self._connection.execute("SELECT utc FROM event WHERE seq = ?", (seq,)).fetchone()
+            if row:
+                found[seq] = datetime.fromisoformat(row[0]).astimezone().date().isoformat()
+        return found
+
     def daily(self, since: str = "") -> list[DayTotal]:
         rows = self._connection.execute(
             "SELECT day, topic, answered, correct FROM daily WHERE day >= ? ORDER BY day", (since,)
@@ -110,5 +127,7 @@ class AttemptStore:
 def _state(row: tuple) -> QuestionState:  # type: ignore[type-arg]
     from app.domain.practice import QuestionState
 
-    question, seq, verdict, right_in_row, tries, wrong, in_wrong_book, starred = row
-    return QuestionState(question, seq, verdict, right_in_row, tries, wrong, bool(in_wrong_book), bool(starred))
+    question, seq, verdict, right_in_row, tries, wrong, in_wrong_book, starred, book_seq = row
+    return QuestionState(
+        question, seq, verdict, right_in_row, tries, wrong, bool(in_wrong_book), bool(starred), book_seq
+    )

@@ -7,17 +7,20 @@ verifies, because the inner hash is kept. An event is named by (chain id, seq).
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from app.domain.clock import Clock
+from app.domain.event_chain import GENESIS, chained, encode, payload_hash
 from app.storage.database import Database
 from app.storage.recording import Recording
 from app.storage.spoken_connection import SpokenConnection
 
-GENESIS = bytes(32)
+if TYPE_CHECKING:
+    from app.domain.recorded_event import RecordedEvent
+
 INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+COLUMNS = "seq, utc, offset, boot_id, boot_ms, kind, object, object_hash, payload, salt, payload_hash, hash"
 
 
 class Journal:
@@ -44,8 +47,8 @@ class Journal:
         before, previous = self.head()
         seq, clock, connection = before + 1, self._clock, self._database.connection
         now = clock.now()
-        text, salt = _encode(payload), os.urandom(16)
-        payload_hash = _payload_hash(salt, text)
+        text, salt = encode(payload), os.urandom(16)
+        inner = payload_hash(salt, text)
         header = (
             now.isoformat(timespec="milliseconds"),
             time.localtime(now.timestamp()).tm_gmtoff,
@@ -55,9 +58,9 @@ class Journal:
             object_id,
             object_hash,
         )
-        chained = _chain(previous, self.chain, seq, header, payload_hash)
-        connection.write(INSERT, (seq, *header, text, salt, payload_hash, chained))
-        self._head = (seq, chained)
+        digest = chained(previous, self.chain, seq, header, inner)
+        connection.write(INSERT, (seq, *header, text, salt, inner, digest))
+        self._head = (seq, digest)
         return seq, connection
 
     def ended(self, kept: bool) -> None:
@@ -84,13 +87,10 @@ class Journal:
         A log cut off at its end, or written anew from some event on, still follows: see `head`.
         """
         wrong, previous, expected = [], GENESIS, 1
-        rows = self._database.connection.execute(
-            "SELECT seq, utc, offset, boot_id, boot_ms, kind, object, object_hash, payload, salt, payload_hash, hash"
-            " FROM event ORDER BY seq"
-        )
-        for seq, *header, payload, salt, payload_hash, stored in rows:
-            inner_ok = payload is None or _payload_hash(salt, payload) == payload_hash
-            if seq != expected or not inner_ok or _chain(previous, self.chain, seq, header, payload_hash) != stored:
+        rows = self._database.connection.execute(f"SELECT {COLUMNS} FROM event ORDER BY seq")
+        for seq, *header, payload, salt, inner, stored in rows:
+            inner_ok = payload is None or payload_hash(salt, payload) == inner
+            if seq != expected or not inner_ok or chained(previous, self.chain, seq, header, inner) != stored:
                 wrong.append(seq)
             previous, expected = stored, seq + 1
         return wrong
@@ -105,6 +105,19 @@ class Journal:
         for seq, utc, found_kind, found_object, payload in rows:
             yield seq, utc, found_kind, found_object, json.loads(payload) if payload else {}
 
+    def stretch(self, object_id: str) -> "tuple[bytes, list[RecordedEvent]]":
+        """As stored: every event from the object's first to its last, and the hash before them; nothing where the
+        object is unknown."""
+        from app.domain.recorded_event import RecordedEvent  # not needed to record
+
+        ask = self._database.connection.execute
+        first, last = ask("SELECT MIN(seq), MAX(seq) FROM event WHERE object = ?", (object_id,)).fetchone()
+        if first is None:
+            return GENESIS, []
+        before = ask("SELECT hash FROM event WHERE seq < ? ORDER BY seq DESC LIMIT 1", (first,)).fetchone()
+        rows = ask(f"SELECT {COLUMNS} FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last))
+        return before[0] if before else GENESIS, [RecordedEvent(*row) for row in rows]
+
     def _chain_id(self) -> str:
         row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'chain'").fetchone()
         if row:
@@ -116,16 +129,3 @@ class Journal:
             connection.execute("INSERT INTO meta VALUES ('chain', ?)", (chain,))
             connection.execute("INSERT INTO meta VALUES ('parent', '')")
         return chain
-
-
-def _payload_hash(salt: bytes | None, payload: str) -> bytes:
-    import hashlib  # OpenSSL: not before something is written
-
-    return hashlib.sha256((salt or b"") + payload.encode()).digest()
-
-
-def _chain(previous: bytes, chain: str, seq: int, header: Sequence[Any], payload_hash: bytes) -> bytes:
-    line = _encode([chain, seq, *header]).encode()
-    import hashlib
-
-    return hashlib.sha256(previous + line + payload_hash).digest()

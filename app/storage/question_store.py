@@ -1,13 +1,12 @@
 """Snapshots of questions, by the hash of their content: what was answered can always be shown again."""
 
-import hashlib
 import json
 import sqlite3
-from functools import lru_cache
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import from_plain
 from app.domain.errors import DamagedDataError
 from app.domain.question import Question
+from app.domain.snapshot import serialised as serialised
 
 
 class QuestionStore:
@@ -32,16 +31,11 @@ class QuestionStore:
 
     def get(self, digest: str) -> Question:
         """Raises DamagedDataError where the snapshot is gone."""
+        return from_plain(Question, json.loads(self.body(digest)))
+
+    def body(self, digest: str) -> str:
+        """The snapshot's JSON text. Raises DamagedDataError where it is gone."""
         row = self._connection.execute("SELECT body FROM question_version WHERE hash = ?", (digest,)).fetchone()
         if row is None:
             raise DamagedDataError("记录中有一道题的原文缺失，数据文件可能已损坏。请关闭程序，把数据文件夹复制一份。")
-        return from_plain(Question, json.loads(row[0]))
-
-
-@lru_cache(maxsize=512)
-def serialised(question: Question) -> tuple[str, str]:
-    """(JSON text, its SHA-256): the line in the file does not belong to the question."""
-    plain = to_plain(question)
-    plain.pop("line", None)
-    body = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return body, hashlib.sha256(body.encode()).hexdigest()
+        return str(row[0])

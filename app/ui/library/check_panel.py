@@ -11,7 +11,7 @@ from app.domain.progress import CHECK as CHECK_NAME
 from app.domain.progress import CaseProgress, ReadingState
 from app.domain.question import Question
 from app.services.library_service import LibraryService
-from app.services.practice_service import CHECK, PracticeService
+from app.services.practice_service import CHECK, Outcome, PracticeService
 from app.services.study_service import StudyService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
@@ -20,6 +20,8 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.library.check_round import CheckRound
 from app.ui.parts.answer_panel import AnswerPanel
+from app.ui.parts.book_line import BookLine
+from app.ui.parts.book_note import book_note, left_book
 from app.ui.parts.confidence_bar import ConfidenceBar
 from app.ui.parts.question_card import QuestionCard
 
@@ -108,7 +110,7 @@ class CheckPanel(Card):
             self.message.emit("red", str(error))
             return
         self._right += outcome.verdict is Verdict.RIGHT
-        self.showed.emit(self._show_verdict(outcome.verdict))
+        self.showed.emit(self._show_verdict(outcome.verdict, outcome))
         self._next.setFocus()
 
     def go_on(self) -> None:
@@ -192,18 +194,36 @@ class CheckPanel(Card):
         self._weigh()
         self.showed.emit(self)
 
-    def _show_verdict(self, verdict: Verdict) -> AnswerPanel:
+    def _show_verdict(self, verdict: Verdict, outcome: Outcome | None = None) -> AnswerPanel:
         assert self._card is not None
         self._verdict = verdict
         self._card.reveal(verdict)
-        panel = AnswerPanel(self._questions[self._place], verdict, self._library, self._shown)
+        left = outcome is not None and left_book(outcome.before, outcome.state)
+        note = book_note(outcome.before, outcome.state) if outcome and not left else ""
+        panel = AnswerPanel(self._questions[self._place], verdict, self._library, self._shown, note)
         panel.article_requested.connect(self.article_requested)
         panel.fact_requested.connect(lambda _, number: self.fact_requested.emit(number))
+        if left:
+            self._add_line(self._questions[self._place].id)
         self._body.addWidget(panel)
         last = self._place + 1 == len(self._questions)
         self._next.set_label("查看结果" if last else "下一题")
         self._visible(self._next)
         return panel
+
+    def _add_line(self, question_id: str) -> None:
+        line = BookLine()
+        line.put_back_wanted.connect(lambda: self._put_back(line, question_id))
+        self._body.addWidget(line)
+
+    def _put_back(self, line: BookLine, question_id: str) -> None:
+        try:
+            self._practice.put_back(question_id)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        line.show_put_back()
+        self._next.setFocus()
 
     def _weigh(self) -> None:
         ready = self._card is not None and self._card.complete()

@@ -24,11 +24,20 @@ class PageFactory:
             "search": self._search,
             "practice": self._practice,
             "practice_round": self._practice_round,
+            "review": self._review,
+            "review_round": self._review_round,
             "exams": self._exams,
+            "unit_exam": self._unit_exam,
+            "unit_exam_new": self._unit_exam_new,
+            "unit_exam_book": self._unit_exam_book,
+            "unit_exam_marks": self._unit_exam_marks,
             "exam": self._exam,
             "results": self._results,
+            "analysis": self._analysis,
             "records": self._records,
             "settings": self._settings,
+            "paper_editor": self._paper_editor,
+            "paper_edit": self._paper_edit,
             "presenter": self._presenter,
             "rectify": self._rectify,
         }
@@ -92,10 +101,43 @@ class PageFactory:
 
         return PracticeRoundPage(self._services.library, self._services.practice, argument)
 
+    def _review(self, argument: object) -> Page:
+        from app.ui.review.review_page import ReviewPage
+
+        return ReviewPage(self._services.library, self._services.practice, self._services.review)
+
+    def _review_round(self, argument: object) -> Page:
+        from app.ui.review.review_round_page import ReviewRoundPage
+
+        one = self._services
+        return ReviewRoundPage(one.library, one.practice, one.review, argument)
+
     def _exams(self, argument: object) -> Page:
         from app.ui.exam.exam_lobby_page import ExamLobbyPage
 
-        return ExamLobbyPage(self._services.exams, self._services.profiles)
+        one = self._services
+        return ExamLobbyPage(one.exams, one.profiles, one.papers, offered=one.paper_shelf.papers)
+
+    def _unit_exam(self, argument: object) -> Page:
+        from app.ui.unit_exam.unit_exam_page import UnitExamPage
+
+        one = self._services
+        return UnitExamPage(one.exam_seats, one.unit_exams, one.profiles)
+
+    def _unit_exam_new(self, argument: object) -> Page:
+        from app.ui.unit_exam.unit_exam_new_page import UnitExamNewPage
+
+        return UnitExamNewPage(self._services.unit_exams, self._services.paper_shelf.papers)
+
+    def _unit_exam_book(self, argument: object) -> Page:
+        from app.ui.unit_exam.unit_exam_book_page import UnitExamBookPage
+
+        return UnitExamBookPage(self._services.unit_exams, argument)
+
+    def _unit_exam_marks(self, argument: object) -> Page:
+        from app.ui.unit_exam.unit_exam_marks_page import UnitExamMarksPage
+
+        return UnitExamMarksPage(self._services.unit_exams, argument)
 
     def _exam(self, argument: object) -> Page:
         from app.ui.exam.exam_page import ExamPage
@@ -103,10 +145,17 @@ class PageFactory:
         return ExamPage(self._services.exams, cast(str, argument))
 
     def _results(self, argument: object) -> Page:
+        from app.ui.exam.record_sheet_saving import RecordSheetSaving
         from app.ui.exam.results_page import ResultsPage
 
         one = self._services
-        return ResultsPage(one.exams, one.library, one.practice, cast("str | None", argument))
+        saving = RecordSheetSaving(one.exam_records, one.profiles.current.unit)
+        return ResultsPage(one.exams, one.library, one.practice, cast("str | None", argument), saving)
+
+    def _analysis(self, argument: object) -> Page:
+        from app.ui.analysis.analysis_page import AnalysisPage
+
+        return AnalysisPage(self._services.item_analysis)
 
     def _records(self, argument: object) -> Page:
         from app.ui.records.records_page import RecordsPage
@@ -118,7 +167,19 @@ class PageFactory:
         from app.ui.settings.settings_page import SettingsPage
 
         one = self._services
-        return SettingsPage(one.settings, one.profiles, one.library, one.trouble, self._data_folder, argument)
+        return SettingsPage(
+            one.settings, one.profiles, one.library, one.trouble, self._data_folder, argument, review=one.review
+        )
+
+    def _paper_editor(self, argument: object) -> Page:
+        from app.ui.paper_editor.paper_editor_page import PaperEditorPage
+
+        return PaperEditorPage(self._services.paper_editor)
+
+    def _paper_edit(self, argument: object) -> Page:
+        from app.ui.paper_editor.paper_edit_page import PaperEditPage
+
+        return PaperEditPage(self._services.paper_editor, argument)
 
     def _presenter(self, argument: object) -> Page:
         from app.ui.presenter.presenter_page import PresenterPage

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # What a theme or size change cannot reach in widgets that exist: the page is built anew for it.
 REBUILDING = ("theme", "scale", "reading_size", "face", "spacing", "key_hints")
+# Pages that are built anew when the content has changed.
+SHOWING_CONTENT = ("home", "library", "regulations", "practice", "review", "exams", "paper_editor")
 BREATH_MS = 20
 
 
@@ -202,7 +204,7 @@ class Shell(QWidget):
     def _content_ready(self, event: "ContentReady") -> None:
         if self._page is None:
             self.open_first_page()
-        elif event.rebuilt and self._page.facts.key in ("home", "library", "regulations", "practice", "exams"):
+        elif event.rebuilt and self._page.facts.key in SHOWING_CONTENT:
             QTimer.singleShot(0, self.rebuild)
 
     def _toggle_theme(self) -> None:

@@ -131,3 +131,14 @@ def test_an_unknown_section_opens_the_first(settings):
 @pytest.mark.parametrize("section", ["外观与字号", "个人与单位", "内容", "数据", "关于"])
 def test_every_stop_has_a_name(settings, nameless_stops, section):
     assert nameless_stops(settings(section).window_of_test) == []
+
+
+def test_the_daily_cap_of_the_review_is_chosen_here(services, tmp_path, show_page):
+    page = SettingsPage(
+        services.settings, services.profiles, services.library, "", tmp_path, "复习", review=services.review
+    )
+    show_page(page)
+    control = page.findChild(SegmentControl, "setting-review_cap")
+    assert control.chosen() == "30"
+    control.changed.emit("50")
+    assert services.review.cap == 50

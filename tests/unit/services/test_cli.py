@@ -49,6 +49,20 @@ def test_searching_prints_hits_and_touches_no_records(run, tmp_path):
     assert "共 1 条" in run("search", "低保", "--limit", "1")[1]
 
 
+def test_a_paper_is_printed_into_a_folder_and_touches_no_records(run, tmp_path):
+    status, out, _ = run("paper", "ru-men", "--seed", "7", "--out", str(tmp_path / "考务"))
+    assert status == 0 and "共 6 个文件" in out
+    assert sorted(path.name for path in (tmp_path / "考务").iterdir())[0] == "入门（A-000007）答案与解析.docx"
+    assert len(list((tmp_path / "考务").iterdir())) == 6
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["cache"]
+
+
+def test_a_paper_that_is_not_there_is_answered_with_those_that_are(run, tmp_path):
+    status, _, err = run("paper", "none", "--out", str(tmp_path / "考务"))
+    assert status == 2 and "没有编号名为“none”的试卷" in err and "ru-men" in err
+    assert not (tmp_path / "考务").exists()
+
+
 def test_wrong_arguments_are_refused(run):
     with pytest.raises(SystemExit) as left:
         run("fly")

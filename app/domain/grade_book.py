@@ -1,0 +1,112 @@
+"""The 成绩册 of a 单位统考: the same rows on the screen and in the file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.sat_result import ResultSource, SatResult
+from app.domain.standing import Attendance, Standing, counts
+from app.domain.unit_exam import UnitExam
+
+Value = str | int | float | datetime | None
+COLUMNS = (
+    ("序号", 6),
+    ("姓名", 10),
+    ("科室", 16),
+    ("工号", 10),
+    ("状态", 7),
+    ("正考成绩", 9),
+    ("补考成绩", 9),
+    ("结果", 9),
+    ("开考时间", 16),
+    ("用时（分）", 9),
+    ("交卷方式", 13),
+    ("核验码", 21),
+    ("备注", 26),
+)
+"""Title and width in characters."""
+FOOT = ("填报单位（盖章）：", "填报人：", "审核人：", "填报日期：")
+KEEP = "内部资料，注意保管"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBook:
+    """``columns`` and ``rows`` go together; times are local and naive, as tables hold them."""
+
+    title: str
+    lines: tuple[str, ...]
+    columns: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def grade_book(exam: UnitExam, found: Sequence[Standing]) -> GradeBook:
+    most = max((len(one.besides) for one in found), default=0)
+    more = tuple(
+        column
+        for place in range(2, most + 2)
+        for column in ((f"第{place}份成绩", 9), (f"第{place}份开考时间", 16), (f"第{place}份核验码", 21))
+    )
+    rows = tuple((number, *_row(exam, one, most)) for number, one in enumerate(found, 1))
+    return GradeBook(f"{exam.title}成绩册", tuple(_lines(exam, found)), COLUMNS + more, rows)
+
+
+def _lines(exam: UnitExam, found: Sequence[Standing]) -> Iterator[str]:
+    paper, numbers = exam.paper, counts(found)
+    yield (
+        f"试卷：{paper.title}　{exam.book}　满分 {paper.total} 分，{paper.pass_score} 分合格　"
+        f"时长 {paper.minutes} 分钟　开考时段：{exam.window.words}"
+        + (f"　补考时段：{exam.make_up.words}" if exam.make_up else "")
+    )
+    passed = sum(one.counted is not None and one.counted.passed for one in found)
+    states = "　".join(f"{state} {number} 人" for state, number in numbers.items() if number)
+    yield f"应考 {len(found)} 人　{states}　合格 {passed} 人"
+
+
+def _row(exam: UnitExam, one: Standing, most: int) -> Iterator[Value]:
+    person, counted = one.person, one.counted
+    yield from (person.name, person.department, person.number, one.state.value)
+    yield from (_score(one.main), _score(one.make_up))
+    yield counted.outcome if counted else "缺考" if one.state is Attendance.ABSENT else ""
+    yield _moment(counted)
+    yield round(counted.spent_ms / 60_000, 1) if counted and counted.started_at else None
+    yield (counted.reason or counted.source.value) if counted else ""
+    yield counted.code if counted else ""
+    yield "；".join(remarks(exam, one))
+    for place in range(most):
+        other = one.besides[place] if place < len(one.besides) else None
+        yield from (_score(other), _moment(other), other.code if other else "")
+
+
+def remarks(exam: UnitExam, one: Standing) -> Iterator[str]:
+    """What whoever signs the 成绩册 should know of this person's results."""
+    if one.besides:
+        yield f"共有 {len(one.besides) + 1 + (one.main is not None and one.make_up is not None)} 份成绩，请核实"
+    if one.make_up is not None and one.main is not None:
+        yield "正考、补考都有成绩"
+    counted = one.counted
+    if counted is None:
+        return
+    if counted.source is ResultSource.PAPER:
+        yield "纸质卷"
+    if counted.unmarked:
+        yield f"{counted.unmarked} 题待阅卷"
+    if counted.markers:
+        yield f"主观题在考生电脑上由{'、'.join(counted.markers)}评分"
+    if counted.resumed:
+        yield f"中断后继续 {counted.resumed} 次"
+    if counted.jumps:
+        yield f"系统时间异常 {counted.jumps} 次"
+    if counted.leaves and exam.paper.show_leaves:
+        yield f"离开窗口 {counted.leaves} 次"
+
+
+def _score(result: SatResult | None) -> Value:
+    if result is None:
+        return None
+    return int(result.score) if float(result.score).is_integer() else result.score
+
+
+def _moment(result: SatResult | None) -> Value:
+    if result is None or not result.started_at:
+        return None
+    return datetime.fromisoformat(result.started_at).astimezone().replace(tzinfo=None, microsecond=0)

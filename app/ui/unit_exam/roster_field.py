@@ -1,0 +1,71 @@
+"""The roster of an exam that is being made: imported whole, or not at all."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import UserError
+from app.domain.roster import Roster
+from app.domain.roster_person import RosterPerson
+from app.services.unit_exam_service import UnitExamService
+from app.ui.kit.banner import Banner
+from app.ui.kit.button import button
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.paragraph import Paragraph
+from app.ui.unit_exam.file_asking import FileAsking
+
+FILTER = "名单 (*.xlsx *.csv);;所有文件 (*)"
+HINT = "xlsx 或 csv，有一列写着“姓名”，需要时加“科室”“工号”，次序不限。不要有身份证号。"
+_MOST = 8
+
+
+class RosterField(QWidget):
+    failed = Signal(str)
+
+    def __init__(self, unit_exams: UnitExamService, files: FileAsking) -> None:
+        super().__init__()
+        self._unit_exams, self._files = unit_exams, files
+        self.people: tuple[RosterPerson, ...] = ()
+        self._says = Label("还没有导入名单", 15, "text2")
+        self._below = column(spacing=4)
+        bring = button("导入名单", "soft", "arrow_upload")
+        bring.clicked.connect(self._bring)
+        self.setLayout(column(row(bring, self._says, None, spacing=12), self._below, spacing=6))
+
+    def set_people(self, people: tuple[RosterPerson, ...], name: str = "") -> None:
+        self.people = people
+        source = f"（{name}）" if name else ""
+        self._says.setText(f"名单 {len(people)} 人{source}" if people else "还没有导入名单")
+        self._says.set_tone("text" if people else "text2")
+
+    # slots
+
+    def _bring(self) -> None:
+        path = self._files.open(self, "导入名单", FILTER)
+        if path is None:
+            return
+        try:
+            roster = self._unit_exams.read_roster(path)
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        clear(self._below)
+        if roster.problems:
+            self._show_problems(path.name, roster)
+        else:
+            self.set_people(roster.people, path.name)
+            for note in roster.notes:
+                self._below.addWidget(Paragraph(note, 14, "text2"))
+
+    # private
+
+    def _show_problems(self, name: str, roster: Roster) -> None:
+        head = f"“{name}”有 {len(roster.problems)} 处要改，整份没有导入。请在表格里改好，再导入一次。"
+        self._below.addWidget(Banner(head, "amber"))
+        lines = column(spacing=2, margins=(14, 0, 14, 0))
+        for one in roster.problems[:_MOST]:
+            place = f"第 {one.line} 行：" if one.line else ""
+            lines.addWidget(Paragraph(f"{place}{one.message}。{one.advice}。", 15))
+        if len(roster.problems) > _MOST:
+            lines.addWidget(Paragraph(f"还有 {len(roster.problems) - _MOST} 处，先改以上各处。", 15, "text2"))
+        self._below.addWidget(boxed(lines))

@@ -1,0 +1,191 @@
+"""Making a 单位统考: paper, roster, times, password → the file for every PC."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from app.domain.errors import UserError
+from app.domain.package_header import LONGEST_PASSWORD, SUFFIX, password_fault
+from app.domain.paper import BreakPolicy, Paper
+from app.domain.unit_exam import LONGEST_TITLE, BookRule
+from app.services.document_folder import safe_name
+from app.services.unit_exam_service import UnitExamService
+from app.ui.kit.button import button
+from app.ui.kit.card import Card
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.segment_control import SegmentControl
+from app.ui.kit.tokens import px
+from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.unit_exam.file_asking import FileAsking
+from app.ui.unit_exam.labelled import labelled, text_field
+from app.ui.unit_exam.roster_field import HINT, RosterField
+from app.ui.unit_exam.seat_card import FILTER
+from app.ui.unit_exam.waiting import waiting
+from app.ui.unit_exam.window_fields import WindowFields, next_morning
+
+PASSWORD_HINT = "至少 8 个字符。开考前再当面或电话告知，不要写在文件名里；忘记了可以再存一份、另设口令。"
+
+
+class UnitExamNewPage(Page):
+    facts = PageFacts("unit_exam_new", "组织统考", "考", "单位统考", (Shortcut("Enter", "生成统考文件"),))
+
+    def __init__(
+        self,
+        unit_exams: UnitExamService,
+        offered: Callable[[], list[Paper]],
+        files: FileAsking | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._unit_exams, self._files = unit_exams, files or FileAsking()
+        self._papers = _papers(offered)
+        now = datetime.now(UTC)
+        self._title = text_field("考试名称", "如：2026年度党纪法规统考", LONGEST_TITLE)
+        self._paper = QComboBox()
+        self._paper.setAccessibleName("试卷")
+        self._about = Paragraph("", 14, "text2")
+        books = [(rule.value, rule.value) for rule in BookRule]
+        self._book = SegmentControl(books, BookRule.CLOSED.value, "开卷或闭卷")
+        policies = [(BreakPolicy.COUNTS.value, "计入用时"), (BreakPolicy.FREE.value, "不计入")]
+        self._breaks = SegmentControl(policies, BreakPolicy.COUNTS.value, "暂离、中断的时间")
+        self._window = WindowFields("开考时段", *next_morning(now, 1))
+        self._with_make_up = SegmentControl([("no", "不安排"), ("yes", "安排补考")], "no", "补考")
+        self._make_up = WindowFields("补考时段", *next_morning(now, 8))
+        self._roster = RosterField(unit_exams, self._files)
+        self._password = text_field("开启口令", "", LONGEST_PASSWORD, secret=True)
+        self._again = text_field("再输一次开启口令", "", LONGEST_PASSWORD, secret=True)
+        self._make = button("生成统考文件", "primary", "save", big=True)
+        self._lay_out()
+        self._paper.addItems([f"{paper.title}（{paper.size} 题，{paper.minutes} 分钟）" for paper in self._papers])
+        self._paper.currentIndexChanged.connect(self._describe)
+        self._with_make_up.changed.connect(lambda key: self._make_up.setVisible(key == "yes"))
+        self._roster.failed.connect(lambda words: self.message.emit("red", words))
+        self._make.clicked.connect(self._write)
+        for field in (self._title, self._password, self._again):
+            field.returnPressed.connect(self._write)
+        self._make_up.hide()
+        self._describe()
+
+    def state(self) -> object:
+        """Not the password: it stays in no memory but that of its fields."""
+        return {
+            "title": self._title.text(),
+            "paper": self._paper.currentIndex(),
+            "book": self._book.chosen(),
+            "breaks": self._breaks.chosen(),
+            "window": self._window.times(),
+            "with_make_up": self._with_make_up.chosen(),
+            "make_up": self._make_up.times(),
+            "people": self._roster.people,
+        }
+
+    def restore(self, state: object) -> None:
+        if not isinstance(state, dict):
+            return
+        kept: dict[str, Any] = state
+        self._title.setText(kept["title"])
+        self._paper.setCurrentIndex(kept["paper"])
+        self._book.set_chosen(kept["book"])
+        self._breaks.set_chosen(kept["breaks"])
+        self._window.set_times(*kept["window"])
+        self._make_up.set_times(*kept["make_up"])
+        self._with_make_up.set_chosen(kept["with_make_up"])
+        self._make_up.setVisible(kept["with_make_up"] == "yes")
+        self._roster.set_people(kept["people"])
+
+    def shown(self) -> None:
+        self._title.setFocus()
+
+    def main_action(self) -> None:
+        self._write()
+
+    # slots
+
+    def _describe(self) -> None:
+        paper = self._chosen()
+        if paper is None:
+            self._about.set_text("还没有试卷。请先在“试卷编辑”里做一份。")
+            return
+        words = f"满分 {paper.total} 分，{paper.pass_score} 分合格，{paper.overdue.value}。"
+        self._about.set_text(f"{words}每个人抽到的题和选项次序都不同，可以复核。")
+
+    def _write(self) -> None:
+        paper = self._chosen()
+        if paper is None:
+            self.message.emit("red", "还没有试卷。请先在“试卷编辑”里做一份。")
+            return
+        if fault := password_fault(self._password.text(), self._again.text()):
+            self.message.emit("red", fault)
+            self._password.setFocus()
+            return
+        make_up = self._make_up.exam_window() if self._with_make_up.chosen() == "yes" else None
+        made = ""
+        try:
+            self._unit_exams.check(self._title.text(), paper, self._window.exam_window(), make_up, self._roster.people)
+            name = f"{safe_name(self._title.text())}{SUFFIX}"
+            path = self._files.save(self, "保存统考文件", name, FILTER)
+            if path is None:
+                return
+            with waiting():
+                book = BookRule(self._book.chosen())
+                window, people = self._window.exam_window(), self._roster.people
+                made = self._unit_exams.make(self._title.text(), paper, window, make_up, book, people).id
+                self._unit_exams.write_package(made, self._password.text(), self._again.text(), path)
+        except UserError as error:
+            self.message.emit("red", str(error))
+        else:
+            self.message.emit("green", f"已生成 {path}。请拷到各台电脑，开考前告知口令。")
+        if made:
+            self.navigate.emit("unit_exam_book", made)
+
+    # private
+
+    def _chosen(self) -> Paper | None:
+        """With the breaks as they are to be here, whatever the paper says for a self-test."""
+        at = self._paper.currentIndex()
+        if not 0 <= at < len(self._papers):
+            return None
+        return replace(self._papers[at], breaks=BreakPolicy(self._breaks.chosen()))
+
+    def _lay_out(self) -> None:
+        for field in (self._title, self._paper):
+            field.setMaximumWidth(px(560))
+        for field in (self._password, self._again):
+            field.setFixedWidth(px(270))
+        passwords = row(labelled("开启口令", self._password), labelled("再输一次", self._again), None, spacing=14)
+        form = column(
+            Label("组织一次统考", 22, bold=True, serif=True),
+            ConfidentialityBanner(),
+            labelled("考试名称", self._title),
+            column(labelled("试卷", self._paper), self._about, spacing=4),
+            column(Label("名单", 15, bold=True), self._roster, Paragraph(HINT, 14, "text2"), spacing=4),
+            labelled("开考时段", self._window, "在这段时间里都可以开考；开考以后，每人按试卷规定的时长计时。"),
+            column(Label("补考", 15, bold=True), row(self._with_make_up, None), self._make_up, spacing=6),
+            row(
+                column(Label("考试方式", 15, bold=True), row(self._book, None), spacing=4),
+                column(Label("暂离、中断的时间", 15, bold=True), row(self._breaks, None), spacing=4),
+                None,
+                spacing=40,
+            ),
+            column(passwords, Paragraph(PASSWORD_HINT, 14, "text2"), spacing=4),
+            row(self._make, None),
+            margins=(28, 20, 28, 24),
+            spacing=16,
+        )
+        inner = boxed(column(Card(form), None, margins=(28, 16, 28, 20)))
+        inner.setMaximumWidth(px(900))
+        self.setLayout(column(ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0))), spacing=0))
+
+
+def _papers(offered: Callable[[], list[Paper]]) -> list[Paper]:
+    try:
+        return offered()
+    except UserError:
+        return []

@@ -1,0 +1,94 @@
+"""Organising a 单位统考: the form, the roster, the file."""
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from app.domain.paper import BreakPolicy
+from app.packs.exam_package_reader import open_package
+from app.ui.kit.paragraph import Paragraph
+from app.ui.unit_exam.unit_exam_new_page import UnitExamNewPage
+from tests.gui.unit_exam.conftest import PASSWORD
+
+
+@pytest.fixture
+def page(services, files, watched, show_page):
+    made = watched(UnitExamNewPage(services.unit_exams, services.exams.papers, files))
+    show_page(made)
+    return made
+
+
+def press(page, text):
+    next(one for one in page.findChildren(QAbstractButton) if one.text() == text).click()
+
+
+def roster(path, *rows):
+    book = openpyxl.Workbook()
+    for row in (("姓名", "科室", "工号"), *rows):
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def fill(page, files, tmp_path, password=PASSWORD, again=PASSWORD):
+    page._title.setText("2026年度统考")
+    files.path = roster(tmp_path / "名单.xlsx", ("周明", "办公室", 1), ("李华", "办公室", 2))
+    press(page, "导入名单")
+    page._password.setText(password)
+    page._again.setText(again)
+    files.path = tmp_path / "统考.jjexam"
+
+
+def test_the_form_gives_a_file_that_opens_with_its_password(page, files, tmp_path, services, went, said):
+    fill(page, files, tmp_path)
+    press(page, "生成统考文件")
+    package = open_package((tmp_path / "统考.jjexam").read_bytes(), PASSWORD)
+    assert package.exam.title == "2026年度统考" and len(package.exam.roster) == 2
+    assert package.exam.paper.breaks is BreakPolicy.COUNTS
+    assert went == [("unit_exam_book", package.exam.id)] and said[-1][0] == "green"
+    assert [one[0] for one in services.unit_exams.exams()] == [package.exam.id]
+
+
+@pytest.mark.parametrize(
+    ("password", "again", "words"), [("短", "短", "8 到 64"), (PASSWORD, PASSWORD + "1", "不一样")]
+)
+def test_a_password_that_will_not_do_makes_nothing(page, files, tmp_path, services, said, password, again, words):
+    fill(page, files, tmp_path, password, again)
+    press(page, "生成统考文件")
+    assert words in said[-1][1] and not services.unit_exams.exams() and not files.path.exists()
+
+
+def test_whoever_thinks_better_of_it_in_the_dialog_has_made_nothing(page, files, tmp_path, services):
+    fill(page, files, tmp_path)
+    files.path = None
+    press(page, "生成统考文件")
+    assert not services.unit_exams.exams()
+
+
+def test_without_a_roster_it_says_so(page, said):
+    page._title.setText("统考")
+    page._password.setText(PASSWORD)
+    page._again.setText(PASSWORD)
+    press(page, "生成统考文件")
+    assert "名单应有 1 到" in said[-1][1]
+
+
+def test_a_roster_with_a_fault_is_not_taken_at_all(page, files, tmp_path):
+    files.path = roster(tmp_path / "名单.xlsx", ("周明", "办公室", 1), ("", "办公室", 2))
+    press(page, "导入名单")
+    assert page._roster.people == ()
+    assert any("第 3 行：这一行没有姓名" in one.text() for one in page.findChildren(Paragraph))
+
+
+def test_the_page_built_anew_keeps_everything_but_the_password(page, files, tmp_path, services, watched, show_page):
+    fill(page, files, tmp_path)
+    again = watched(UnitExamNewPage(services.unit_exams, services.exams.papers, files))
+    again.restore(page.state())
+    show_page(again)
+    assert again._title.text() == "2026年度统考" and len(again._roster.people) == 2
+    assert again._window.times() == page._window.times()
+    assert again._password.text() == ""
+
+
+def test_every_tab_stop_has_a_name(page, nameless_stops):
+    assert nameless_stops(page.window()) == []
