@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.domain.exam import Exam
-from app.ui.exam.exam_words import paper_facts
+from app.ui.exam.exam_words import exam_facts
 from app.ui.kit.button import button
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.label import Label
@@ -20,7 +20,7 @@ class ExamBar(QFrame):
         super().__init__(parent)
         self.setFixedHeight(px(57))
         title = ElidedLabel(exam.paper.title, 18, tone="exam_bar_text", bold=True, serif=True)
-        self._facts = Label(paper_facts(exam.paper), 15, "exam_bar_text2")
+        self._facts = Label(exam_facts(exam), 15, "exam_bar_text2")
         candidate = ElidedLabel(f"考生：{exam.candidate}", 15, tone="exam_bar_text2")
         candidate.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._leave = button("暂离考试", icon="pause")

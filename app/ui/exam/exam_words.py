@@ -24,8 +24,9 @@ def span_words(ms: int) -> str:
     return f"{seconds // 60} 分 {seconds % 60} 秒" if seconds >= 60 else f"{seconds} 秒"
 
 
-def paper_facts(paper: Paper) -> str:
-    return f"{paper.size} 题 · {paper.minutes} 分钟 · {paper.pass_score} 分合格"
+def exam_facts(exam: Exam) -> str:
+    longer = "" if exam.factor == 100 else f"（{factor_words(exam.factor)}）"
+    return f"{len(exam.items)} 题 · {exam.limit_ms // 60_000} 分钟{longer} · {exam.paper.pass_score} 分合格"
 
 
 def marking_words(paper: Paper, item: ExamItem) -> str:

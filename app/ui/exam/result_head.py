@@ -92,7 +92,7 @@ def _notes(exam: Exam) -> list[str]:
     """What else there is to know of the sitting, a sentence each."""
     notes = [f"卷号 {exam.seed:06} · 内容版本 {exam.content_version[:8]}"]
     if exam.factor != 100:
-        notes.append(f"按{factor_words(exam.factor)}作答")
+        notes.append(f"按 {factor_words(exam.factor)}作答")
     if exam.over_ms:
         notes.append(f"超时 {span_words(exam.over_ms)}")
     if exam.clock.jumps:

@@ -68,8 +68,6 @@ class UnitExamNewPage(Page):
         self._with_make_up.changed.connect(lambda key: self._make_up.setVisible(key == "yes"))
         self._roster.failed.connect(lambda words: self.message.emit("red", words))
         self._make.clicked.connect(self._write)
-        for field in (self._title, self._password, self._again):
-            field.returnPressed.connect(self._write)
         self._make_up.hide()
         self._describe()
 

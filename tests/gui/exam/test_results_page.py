@@ -185,5 +185,5 @@ def test_overtime_longer_time_and_clock_jumps_are_told(services, paper, clock, o
     clock.pass_ms(exam.limit_ms + 90_000)
     done = services.exams.submit(services.exams.beat(exam, 1))
     text = said(opened(ResultsPage(services.exams, services.library, services.practice, done.id)))
-    assert "按1.25 倍用时作答" in text and "超时 1 分 30 秒" in text and "时钟有 1 次跳变" in text
+    assert "按 1.25 倍用时作答" in text and "超时 1 分 30 秒" in text and "时钟有 1 次跳变" in text
     assert f"卷号 {done.seed:06}" in text

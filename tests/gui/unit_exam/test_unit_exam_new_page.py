@@ -2,6 +2,7 @@
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.paper import BreakPolicy
@@ -56,6 +57,12 @@ def test_a_password_that_will_not_do_makes_nothing(page, files, tmp_path, servic
     fill(page, files, tmp_path, password, again)
     press(page, "生成统考文件")
     assert words in said[-1][1] and not services.unit_exams.exams() and not files.path.exists()
+
+
+def test_enter_in_a_field_makes_one_exam(page, files, tmp_path, services, qtbot):
+    fill(page, files, tmp_path)
+    qtbot.keyClick(page._again, Qt.Key.Key_Return)
+    assert len(services.unit_exams.exams()) == 1
 
 
 def test_whoever_thinks_better_of_it_in_the_dialog_has_made_nothing(page, files, tmp_path, services):

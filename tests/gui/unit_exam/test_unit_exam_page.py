@@ -54,13 +54,24 @@ def test_from_the_file_to_the_first_question(page, files, package_file, services
     page.findChild(QLineEdit).setText("李")
     assert shown(page) == ["李华　办公室　1002"]
     qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
-    modal = page.window().findChild(Modal)
-    assert modal is not None
+    (modal,) = page.window().findChildren(Modal)
     modal.button("start").click()
     qtbot.waitUntil(lambda: bool(went))
     exam = services.exams.unfinished()
     assert exam is not None and exam.candidate == "李华" and exam.occasion == "2026年度统考"
     assert went == [("exam", exam.id)]
+
+
+def test_enter_in_the_password_opens_the_roster_and_no_more(page, files, package_file, said, qtbot):
+    open_file(page, files, package_file)
+    field = page.findChild(QLineEdit)
+    field.setText(PASSWORD)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert len(shown(page)) == 3 and not page.window().findChildren(Modal) and said == []
+    page.findChild(QListWidget).setCurrentRow(1)
+    qtbot.keyClick(page.findChild(QListWidget), Qt.Key.Key_Return)
+    assert len(page.window().findChildren(Modal)) == 1
 
 
 def test_a_wrong_password_is_said_and_the_field_stays(page, files, package_file, said):
