@@ -56,7 +56,8 @@ class FixedQuestion:
 class Paper:
     """``rules`` draw from the bank; a paper with ``fixed`` questions has no rules.
 
-    ``show_leaves``: the number of times that the window was left stands on the result.
+    ``show_leaves``: the number of times that the window was left stands on the result. ``place``: lower ones come first
+    where papers are listed.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Paper:
     overdue: OverduePolicy = OverduePolicy.AUTO
     show_leaves: bool = False
     fixed: tuple[FixedQuestion, ...] = ()
+    place: int = 50
 
     @property
     def total(self) -> int:

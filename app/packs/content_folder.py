@@ -149,7 +149,7 @@ def _content(folder: Folder, problems: Iterable[Problem]) -> Content:
         tuple(sorted((entry.item for entry in cases), key=lambda case: (case.number, case.slug))),
         tuple(sorted((_with_former(entry.item, renumberings) for entry in regulations), key=_regulation_key)),
         tuple(entry.item for entry in questions),
-        tuple(entry.item for entry in papers),
+        tuple(sorted((entry.item for entry in papers), key=lambda paper: (paper.place, paper.id))),
         tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))),
         files,
         renumberings,

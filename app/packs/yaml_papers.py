@@ -21,6 +21,7 @@ KEYS = (
     "version",
     "overdue",
     "show_leaves",
+    "place",
     "fixed",
     "draw",
 )
@@ -94,6 +95,7 @@ def _paper(fields: Fields, name: str, rules: tuple[DrawRule, ...], fixed: tuple[
         overdue=OverduePolicy(overdue) if overdue else OverduePolicy.AUTO,
         show_leaves=fields.choice("show_leaves", ("true", "false"), required=False) == "true",
         fixed=fixed,
+        place=fields.integer("place", 1, 99, default=50),
     )
 
 
