@@ -4,6 +4,7 @@ import random
 import shutil
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock
 from app.domain.errors import BusyDataError, DamagedDataError, UserError
@@ -19,6 +20,9 @@ from app.storage.database import Database, Schema, copy_database, open_database
 from app.storage.journal import Journal
 from app.storage.migrations import PROFILE, UNIT
 
+if TYPE_CHECKING:
+    from app.domain.paper import Paper
+
 ROOM_FOR_EXAM = 50 * 1024 * 1024
 ROOM_WARNING = 200 * 1024 * 1024
 UNSAVED = "现在可以学习和练习，但记录只留到关闭窗口为止。"
@@ -28,6 +32,22 @@ STILL_SAVED = "个人的学习、练习和考试记录照常保存。"
 def open_library(paths: AppPaths) -> LibraryService:
     """The content alone, for the command line: no person's records are touched."""
     return LibraryService(paths.content, paths.cache, EventBus(), SystemClock())
+
+
+def own_papers(paths: AppPaths) -> list["Paper"]:
+    """The unit's own papers that are in use, for the command line; nothing is made where there are none.
+
+    Raises UserError where they cannot be read, as while the program is open.
+    """
+    from app.storage.paper_store import PaperStore
+
+    if not paths.unit_database.exists():
+        return []
+    unit = open_database(paths.unit_database, UNIT, _Opening(paths, SystemClock()).keep_copy)
+    try:
+        return PaperStore(unit.connection).in_use()
+    finally:
+        unit.close()
 
 
 def open_app(
@@ -66,7 +86,7 @@ class _Opening:
     def open(self, path: Path, schema: Schema) -> tuple[Database, Journal]:
         database: Database | None = None
         try:
-            database = open_database(path, schema, self._keep_copy)
+            database = open_database(path, schema, self.keep_copy)
             journal = Journal(database, self.clock)
         except UserError as error:
             if database is not None:
@@ -100,7 +120,7 @@ class _Opening:
             return f"磁盘剩余空间不足 50 MB，为避免答案丢失，不能开始考试。请先清理 {self._paths.data} 所在的磁盘。"
         return ""
 
-    def _keep_copy(self, database: Database, version: int) -> None:
+    def keep_copy(self, database: Database, version: int) -> None:
         """Before a migration."""
         assert database.path is not None
         stamp = self.clock.now().astimezone().strftime("%Y%m%d-%H%M%S")

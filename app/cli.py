@@ -177,15 +177,18 @@ def _paper(paths: AppPaths, paper_id: str, seed: int | None, folder: Path) -> in
     import random
     from contextlib import closing
 
-    from app.bootstrap import open_library
+    from app.bootstrap import open_library, own_papers
     from app.services.paper_service import PaperService
     from app.services.system_clock import SystemClock
 
     with closing(open_library(paths)) as library:
         library.adopt(library.prepare())
-        known = {paper.id: paper for paper in library.papers()}
+        builtin = {paper.id: paper for paper in library.papers()}
+        own = {} if paper_id in builtin else {paper.id: paper for paper in own_papers(paths)}
+        known = builtin | own
         if paper_id not in known:
-            raise UserError(f"没有编号名为“{paper_id}”的试卷。现有：{'、'.join(known) or '无'}。")
+            names = [f"{paper.id}（{paper.title}）" if paper.id in own else paper.id for paper in known.values()]
+            raise UserError(f"没有编号名为“{paper_id}”的试卷。现有：{'、'.join(names) or '无'}。")
         papers = PaperService(library, SystemClock(), random.Random())
         written = papers.write_papers(known[paper_id], papers.new_seed() if seed is None else seed, folder)
     for path in written:

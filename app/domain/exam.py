@@ -65,8 +65,9 @@ class Exam:
     """Times are ISO UTC texts; ``total`` and ``passed`` make sense once finished.
 
     ``occasion``: the unit's exam that this sitting belongs to, "" for a self-test; ``seat``: whose place in it, as
-    `ExamSeat` writes it. ``factor``: per cent of the paper's time. The clock's limit is when nothing more is taken;
-    ``limit_ms`` is the time that the candidate was given.
+    `ExamSeat` writes it; ``release``: what holds its keys back, as `ExamRelease` writes it, "" for nothing. ``factor``:
+    per cent of the paper's time. The clock's limit is when nothing more is taken; ``limit_ms`` is the time that the
+    candidate was given.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Exam:
     occasion: str = ""
     factor: int = 100
     seat: str = ""
+    release: str = ""
 
     def item(self, place: int) -> ExamItem:
         """Raises IndexError where there is no such place."""
@@ -111,6 +113,7 @@ class Exam:
             self.occasion,
             self.factor,
             self.seat,
+            self.release,
         )
 
     @property

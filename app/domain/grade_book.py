@@ -10,21 +10,21 @@ from app.domain.unit_exam import UnitExam
 
 Value = str | int | float | datetime | None
 COLUMNS = (
-    ("序号", 6),
+    ("序号", 5),
     ("姓名", 10),
-    ("科室", 16),
-    ("工号", 10),
-    ("状态", 7),
-    ("正考成绩", 9),
-    ("补考成绩", 9),
-    ("结果", 9),
-    ("开考时间", 16),
-    ("用时（分）", 9),
-    ("交卷方式", 13),
+    ("科室", 21),
+    ("工号", 8),
+    ("状态", 6),
+    ("正考成绩", 7),
+    ("补考成绩", 7),
+    ("结果", 7),
+    ("开考时间", 12),
+    ("用时（分）", 11),
+    ("交卷方式", 15),
     ("核验码", 21),
-    ("备注", 26),
+    ("备注", 25),
 )
-"""Title and width in characters."""
+"""Title and width in characters; what does not fit a line goes on in the next one."""
 FOOT = ("填报单位（盖章）：", "填报人：", "审核人：", "填报日期：")
 KEEP = "内部资料，注意保管"
 
@@ -44,7 +44,7 @@ def grade_book(exam: UnitExam, found: Sequence[Standing]) -> GradeBook:
     more = tuple(
         column
         for place in range(2, most + 2)
-        for column in ((f"第{place}份成绩", 9), (f"第{place}份开考时间", 16), (f"第{place}份核验码", 21))
+        for column in ((f"第{place}份成绩", 9), (f"第{place}份开考时间", 12), (f"第{place}份核验码", 21))
     )
     rows = tuple((number, *_row(exam, one, most)) for number, one in enumerate(found, 1))
     return GradeBook(f"{exam.title}成绩册", tuple(_lines(exam, found)), COLUMNS + more, rows)

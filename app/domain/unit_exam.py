@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
 from app.domain.drawing import SEEDS
+from app.domain.exam import GRACE_MS, time_given
+from app.domain.exam_release import ExamRelease
 from app.domain.exam_session import ExamSession
 from app.domain.exam_window import ExamWindow
 from app.domain.paper import Paper
@@ -25,7 +27,8 @@ class BookRule(StrEnum):
 
 @dataclass(frozen=True)
 class UnitExam:
-    """``master``: 64 hexadecimal digits, the secret from which every person's seed follows."""
+    """``master``: 64 hexadecimal digits, the secret from which every person's seed follows. ``score_shown``:
+    whether a candidate sees the score at once."""
 
     id: str
     title: str
@@ -35,6 +38,7 @@ class UnitExam:
     roster: tuple[RosterPerson, ...]
     master: str
     make_up: ExamWindow | None = None
+    score_shown: bool = True
 
     def person(self, key: str) -> RosterPerson | None:
         return self._people.get(key)
@@ -42,6 +46,13 @@ class UnitExam:
     def seed(self, session: ExamSession, key: str) -> int:
         """1 … 999999, no two alike within the exam. Raises KeyError for somebody who is not on the roster."""
         return self._seeds[session, key]
+
+    @property
+    def release(self) -> ExamRelease:
+        """Open or closed book: no keys before the last one to begin, at a make-up too, must have handed in."""
+        last = max(window.closing for window in (self.window, self.make_up) if window is not None)
+        over = last + timedelta(milliseconds=time_given(self.paper, 100) + GRACE_MS)
+        return ExamRelease(over.isoformat(), self.score_shown)
 
     def window_of(self, session: ExamSession) -> ExamWindow | None:
         return self.window if session is ExamSession.MAIN else self.make_up

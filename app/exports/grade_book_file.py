@@ -4,7 +4,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from app.domain.grade_book import FOOT, KEEP, GradeBook, Value
+from app.domain.grade_book import COLUMNS, FOOT, KEEP, GradeBook, Value
 from app.exports.clean_text import clean_text
 
 if TYPE_CHECKING:
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 2_000
 _FACE, _HEAD_FACE, _TITLE_FACE = "仿宋_GB2312", "黑体", "方正小标宋简体"
-_WRAPS = ("科室", "备注", "交卷方式")
+_LEFT = ("科室", "备注")
+_FOOT_AT = (1, 5, 9, 12)
+"""Columns where the parts of the last line begin."""
+_LINE = 15.0
+"""Points of height for each line of a cell."""
 
 
 def grade_book_file(book: GradeBook, day: str) -> bytes:
@@ -31,12 +35,11 @@ def grade_book_file(book: GradeBook, day: str) -> bytes:
     for number, (text, size, face) in enumerate(
         [(book.title, 18, _TITLE_FACE), *((line, 11, _FACE) for line in book.lines)], 1
     ):
-        _write_line(sheet, number, text, width, size, face, centred=number == 1)
+        _write_line(sheet, number, text, size, face, centred=number == 1)
     head = len(book.lines) + 2
     _write_table(sheet, head, book)
     last = head + len(book.rows)
-    foot = "　　　　　　　　".join(FOOT)
-    _write_line(sheet, last + 1, foot, width, 11, _FACE, centred=False)
+    _write_foot(sheet, last + 1)
     _set_up(sheet, head, last, get_column_letter(width))
     out = BytesIO()
     made.save(out)
@@ -44,7 +47,7 @@ def grade_book_file(book: GradeBook, day: str) -> bytes:
 
 
 def _write_line(
-    sheet: "Worksheet", row: int, text: str, width: int, size: int, face: str, centred: bool
+    sheet: "Worksheet", row: int, text: str, size: int, face: str, centred: bool
 ) -> None:
     from openpyxl.styles import Alignment, Font
 
@@ -52,8 +55,9 @@ def _write_line(
     _put(cell, text)
     cell.font = Font(name=face, size=size)
     cell.alignment = Alignment(horizontal="center" if centred else "left", vertical="center", wrap_text=True)
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
-    sheet.row_dimensions[row].height = 32 if centred else 34 if len(text) > 70 else 22
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(COLUMNS))
+    room = sum(characters for _, characters in COLUMNS)
+    sheet.row_dimensions[row].height = 32 if centred else 4 + 18 * _line_count(text, room)
 
 
 def _write_table(sheet: "Worksheet", head: int, book: GradeBook) -> None:
@@ -70,9 +74,11 @@ def _write_table(sheet: "Worksheet", head: int, book: GradeBook) -> None:
             _put(cell, value)
             cell.border = border
             cell.font = Font(name=_FACE if number else _HEAD_FACE, size=10.5)
-            wraps = not number or title in _WRAPS
-            side = "left" if number and title in ("科室", "备注") else "center"
-            cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=wraps)
+            side = "left" if number and title in _LEFT else "center"
+            cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    for number, row in enumerate([tuple(title for title, _ in book.columns), *book.rows]):
+        most = max(_line_count(value, characters) for value, (_, characters) in zip(row, book.columns, strict=True))
+        sheet.row_dimensions[head + number].height = max(20.0, 5 + _LINE * most)
 
 
 def _put(cell: "Cell | object", value: Value) -> None:
@@ -87,17 +93,43 @@ def _put(cell: "Cell | object", value: Value) -> None:
     elif value is not None:
         cell.value = value
         if isinstance(value, datetime):
-            cell.number_format = "yyyy-mm-dd hh:mm"
+            cell.number_format = "mm-dd hh:mm"  # the year stands above the table
+
+
+def _write_foot(sheet: "Worksheet", row: int) -> None:
+    """Each part with room to write and to stamp."""
+    from openpyxl.styles import Alignment, Font
+
+    for place, (text, start) in enumerate(zip(FOOT, _FOOT_AT, strict=True)):
+        cell = sheet.cell(row, start)
+        _put(cell, text)
+        cell.font = Font(name=_FACE, size=11)
+        cell.alignment = Alignment(horizontal="left", vertical="center")
+        end = (*_FOOT_AT[1:], len(COLUMNS) + 1)[place] - 1
+        sheet.merge_cells(start_row=row, start_column=start, end_row=row, end_column=end)
+    sheet.row_dimensions[row].height = 42
+
+
+def _line_count(value: Value, characters: int) -> int:
+    """Lines that a text takes; no table program makes rows taller by itself when it opens a file."""
+    if not isinstance(value, str):
+        return 1
+    wide = sum(2 if ord(one) > 0x2000 else 1 for one in value)
+    return max(1, -(-wide // max(1, characters - 1)))
 
 
 def _set_up(sheet: "Worksheet", head: int, last: int, column: str) -> None:
-    """A4 landscape, one page wide, the header on every page."""
+    """A4 landscape, one page wide, the header on every page.
+
+    What further results somebody has stands beside the page: with it nobody could read the print.
+    """
+    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = f"C{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{column}{last}"
     sheet.print_title_rows = f"{head}:{head}"
-    sheet.print_area = f"A1:{column}{last + 1}"
+    sheet.print_area = f"A1:{get_column_letter(len(COLUMNS))}{last + 1}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

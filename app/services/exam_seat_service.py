@@ -65,12 +65,18 @@ class ExamSeatService:
             exam.title,
             seat=seat,
             content=package.content,
+            release=exam.release.written,
         )
 
     def sat(self, most: int = 5) -> list[Exam]:
         """The latest finished exams of this profile that belong to a 单位统考, newest first."""
         finished = [one[0] for one in self._store.sittings() if one[3]]
         return [self._exams.result(exam_id) for exam_id in finished[:most]]
+
+    def score_shown(self, exam: Exam) -> bool:
+        """Whether the candidate may see the own score just now."""
+        held = self._exams.releases.withheld(exam)
+        return held is None or held.score
 
     def result_name(self, exam: Exam) -> str:
         """A name for the result file."""

@@ -17,6 +17,7 @@ from app.domain.exam_clock import ExamClock, Mark
 from app.domain.marking_record import Marking
 from app.domain.paper import BreakPolicy, Paper
 from app.services.bus import EventBus
+from app.services.exam_releases import ExamReleases
 from app.services.library_service import LibraryService
 from app.services.wrong_answer_book import WrongAnswerBook
 from app.storage.activity_store import ActivityStore
@@ -49,6 +50,7 @@ class ExamService:
         self._book = book
         self._bus, self._clock, self._chance, self._may_start = bus, clock, chance, may_start
         self._overdue = ""
+        self.releases = ExamReleases(journal, exams, book, clock)
 
     @property
     def overdue(self) -> str:
@@ -80,9 +82,11 @@ class ExamService:
         factor: int = 100,
         seat: str = "",
         content: str = "",
+        release: str = "",
     ) -> Exam:
         """Start the clock on questions drawn elsewhere. ``occasion``: the unit's exam that it belongs to, ``seat``:
-        whose place in it; ``content``: fingerprint of what the questions are from, where that is not the library.
+        whose place in it; ``content``: fingerprint of what the questions are from, where that is not the library;
+        ``release``: what holds the keys back, as `ExamRelease` writes it.
 
         Raises UserError as `start` does.
         """
@@ -105,6 +109,7 @@ class ExamService:
             occasion=occasion,
             factor=factor,
             seat=seat,
+            release=release,
         )
         payload = {
             "paper": paper.id,
@@ -114,6 +119,7 @@ class ExamService:
             "occasion": occasion,
             "factor": factor,
             "seat": seat,
+            "release": release,
             "questions": [[serialised(one.question)[1], one.score, "".join(one.shown)] for one in exam.items],
         }
         with self._journal.record("exam.started", exam.id, payload):
@@ -230,6 +236,8 @@ class ExamService:
         item = exam.item(place)
         if exam.state is not ExamState.FINISHED:
             raise UserError("考试还没有交卷，交卷后才能评分。")
+        if held := self.releases.withheld(exam):
+            raise UserError(f"现在还不能评分。{held.words}")
         if not item.question.points or not item.answered or len(ticks) != len(item.question.points):
             raise UserError(f"第 {place} 题没有可评的作答。")
         marked = replace(item, ticks=ticks)
@@ -279,12 +287,14 @@ class ExamService:
             raise UserError(HANDED_IN)
 
     def _finish(self, exam: Exam, reason: FinishReason, moment: datetime) -> Exam:
+        held = self.releases.withheld(exam)
         done = replace(
             exam,
             state=ExamState.FINISHED,
             finished_at=moment.isoformat(timespec="seconds"),
             finish_reason=reason.value,
             clock=replace(exam.clock, running=False),
+            release=exam.release if held else "",
         )
         payload = {
             "score": done.total,
@@ -295,7 +305,8 @@ class ExamService:
         with self._journal.record("exam.finished", exam.id, payload) as (seq, _):
             self._exams.put_clock(done)
             self._exams.finish(done)
-            self._book.after_exam(done.missed, seq, local_day(self._clock.now()))
+            if held is None:
+                self._book.after_exam(done.missed, seq, local_day(self._clock.now()))
             self._activities.add(
                 Activity(
                     seq,
@@ -305,7 +316,7 @@ class ExamService:
                     done.id,
                     done.paper.title,
                     done.paper.minutes,
-                    f"{done.total} 分，{'合格' if done.passed else '未合格'}",
+                    "已交卷" if held and not held.score else f"{done.total} 分，{'合格' if done.passed else '未合格'}",
                 )
             )
         self._bus.publish(ExamFinished(done.id, done.total))

@@ -55,12 +55,14 @@ class UnitExamService:
         make_up: ExamWindow | None,
         book: BookRule,
         roster: Sequence[RosterPerson],
+        score_shown: bool = True,
     ) -> UnitExam:
         """Keep a new exam with a copy of every question that its paper may ask; `write_package` gives its file.
+        ``score_shown``: whether a candidate sees the own score before it is all over.
 
         Raises UserError with everything that speaks against it.
         """
-        package = self._drafted(title, paper, window, make_up, book, roster)
+        package = self._drafted(title, paper, window, make_up, book, roster, score_shown)
         self._keep(package, "unit_exam.made")
         return package.exam
 
@@ -83,6 +85,7 @@ class UnitExamService:
         make_up: ExamWindow | None,
         book: BookRule,
         roster: Sequence[RosterPerson],
+        score_shown: bool = True,
     ) -> ExamPackage:
         if not self._saves:
             raise UserError(NOT_SAVED)
@@ -96,6 +99,7 @@ class UnitExamService:
             roster=tuple(roster),
             master=secrets.token_hex(32),
             make_up=make_up,
+            score_shown=score_shown,
         )
         if faults := list(exam.faults()):
             raise UserError("\n".join(faults))

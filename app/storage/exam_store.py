@@ -18,7 +18,7 @@ from app.storage.spoken_connection import SpokenConnection
 COLUMNS = (
     "id, paper_id, title, paper, content_version, seed, candidate, state, started_at, limit_ms, spent_ms, mark_utc,"
     " mark_boot_id, mark_boot_ms, running, jumps, leaves, current, finished_at, finish_reason, score, occasion, factor,"
-    " seat"
+    " seat, release"
 )
 
 PUT_ANSWER = "UPDATE exam_question SET answer = ? WHERE exam_id = ? AND place = ?"
@@ -39,7 +39,7 @@ class ExamStore:
         """The exam with a snapshot of every question. Call inside a transaction."""
         clock = exam.clock
         self._connection.execute(
-            f"INSERT INTO exam ({COLUMNS}) VALUES ({', '.join('?' * 24)})",
+            f"INSERT INTO exam ({COLUMNS}) VALUES ({', '.join('?' * 25)})",
             (
                 exam.id,
                 exam.paper.id,
@@ -65,6 +65,7 @@ class ExamStore:
                 exam.occasion,
                 exam.factor,
                 exam.seat,
+                exam.release,
             ),
         )
         for item in exam.items:
@@ -120,8 +121,8 @@ class ExamStore:
 
     def finish(self, exam: Exam) -> None:
         self._connection.execute(
-            "UPDATE exam SET state = ?, finished_at = ?, finish_reason = ?, score = ? WHERE id = ?",
-            (exam.state.value, exam.finished_at, exam.finish_reason, exam.total, exam.id),
+            "UPDATE exam SET state = ?, finished_at = ?, finish_reason = ?, score = ?, release = ? WHERE id = ?",
+            (exam.state.value, exam.finished_at, exam.finish_reason, exam.total, exam.release, exam.id),
         )
 
     def put_mark(self, exam: Exam, place: int, marking: Marking) -> None:
@@ -150,6 +151,14 @@ class ExamStore:
             "SELECT id, occasion, seat, finished_at FROM exam WHERE seat != '' ORDER BY started_at DESC, id"
         )
         return [tuple(row) for row in rows]
+
+    def held_back(self) -> list[tuple[str, str]]:
+        """(id, release) of the finished ones whose keys were not to be seen yet."""
+        rows = self._connection.execute("SELECT id, release FROM exam WHERE state = 'finished' AND release != ''")
+        return [(row[0], row[1]) for row in rows.fetchall()]
+
+    def put_released(self, exam_id: str) -> None:
+        self._connection.execute("UPDATE exam SET release = '' WHERE id = ?", (exam_id,))
 
     def lately(self, paper_id: str, count: int) -> list[frozenset[str]]:
         """The questions of each of the last sittings of a paper."""
@@ -242,4 +251,5 @@ def _exam(row: Sequence[Any]) -> Exam:
         occasion=row[21],
         factor=row[22],
         seat=row[23],
+        release=row[24],
     )

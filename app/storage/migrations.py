@@ -73,7 +73,7 @@ CREATE TABLE exam (
   limit_ms INTEGER NOT NULL, spent_ms INTEGER NOT NULL, mark_utc TEXT NOT NULL, mark_boot_id TEXT NOT NULL,
   mark_boot_ms INTEGER NOT NULL, running INTEGER NOT NULL, jumps INTEGER NOT NULL, leaves INTEGER NOT NULL,
   current INTEGER NOT NULL, finished_at TEXT NOT NULL, finish_reason TEXT NOT NULL, score INTEGER NOT NULL,
-  occasion TEXT NOT NULL, factor INTEGER NOT NULL, seat TEXT NOT NULL
+  occasion TEXT NOT NULL, factor INTEGER NOT NULL, seat TEXT NOT NULL, release TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE exam_question (
   exam_id TEXT NOT NULL REFERENCES exam (id), place INTEGER NOT NULL, question_hash TEXT NOT NULL,

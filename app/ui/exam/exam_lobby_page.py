@@ -183,7 +183,10 @@ class ExamLobbyPage(Page):
 
     def _papers(self, papers: list[Paper]) -> QWidget:
         latest: dict[str, str] = {}
-        for _, paper_id, _, _, score, full, needed in self._exams.history():
+        hidden = self._exams.releases.scoreless()
+        for exam_id, paper_id, _, _, score, full, needed in self._exams.history():
+            if exam_id in hidden:
+                continue
             word = "合格" if score >= needed else "未合格"
             latest.setdefault(paper_id, f"{score} 分（满分 {full}），{word}")
         self._cards = [PaperCard(paper, latest.get(paper.id, "")) for paper in papers]

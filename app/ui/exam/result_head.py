@@ -1,38 +1,55 @@
 """The score, and what there is to say of the sitting as a whole."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from app.domain.exam import Exam
+from app.domain.exam_release import ExamRelease
 from app.domain.marking import Verdict
 from app.ui.exam.exam_words import factor_words, span_words
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.plain_tip import set_tip
 from app.ui.kit.ring import Ring
 from app.ui.kit.tag import Tag
 from app.ui.parts.day_words import moment_words
 
+SCORE_LATER = "已交卷，成绩由组织单位公布。"
+
 
 class ResultHead(Card):
-    """``before`` is the score of the attempt before at the same paper, or None."""
+    """``before`` is the score of the attempt before at the same paper, or None.
+
+    Where something is ``held`` back, nothing tells which answers were right.
+    """
 
     again_wanted = Signal()
     sheet_wanted = Signal()
     record_wanted = Signal()
 
-    def __init__(self, exam: Exam, before: int | None, sheet: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        exam: Exam,
+        before: int | None,
+        sheet: bool = False,
+        parent: QWidget | None = None,
+        *,
+        held: ExamRelease | None = None,
+    ) -> None:
         """With ``sheet`` the 学习情况记录单 is offered, and the file with which it can be checked."""
         super().__init__(parent=parent)
-        passed, full = exam.passed, exam.paper.total
-        ring = Ring(
-            exam.total / max(1, full), str(exam.total), f"满分 {full}", 132, "green_fill" if passed else "red_fill"
-        )
-        tag = _outcome(exam)
+        self._sheet = sheet
+        scored = held is None or held.score
+        items: list[Item] = [column(_ring(exam), None)] if scored else []
+        items.append((self._lines(exam, before, held, scored), 1))
+        self.setLayout(row(*items, margins=(24, 20, 24, 20), spacing=26))
+
+    def _lines(self, exam: Exam, before: int | None, held: ExamRelease | None, scored: bool) -> QBoxLayout:
+        tag = _outcome(exam) if scored else Tag("已交卷", "green", "checkmark_circle", True, 16)
         top = row(tag, Label(f"{exam.paper.pass_score} 分合格", 15, "text2"), None, spacing=10)
         spent = span_words(exam.clock.spent_ms)
         when = f"{moment_words(exam.finished_at)} · {exam.candidate} · 用时 {spent} · {exam.finish_reason}"
@@ -41,10 +58,21 @@ class ResultHead(Card):
             Paragraph(exam.paper.title, 20, bold=True, serif=True, line=1.4),
             Paragraph(when, 15, "text2", line=1.5),
             *(Paragraph(words, 15, "text2", line=1.5) for words in _notes(exam)),
-            _verdicts(exam),
-            Paragraph(_compared(exam.total, before), 15, line=1.5),
             spacing=6,
         )
+        if held is None:
+            lines.addWidget(_verdicts(exam))
+            lines.addWidget(Paragraph(_compared(exam.total, before), 15, line=1.5))
+            self._add_again(exam, lines)
+        else:
+            if not scored:
+                lines.addWidget(Paragraph(SCORE_LATER, 16, bold=True, line=1.5))
+            lines.addWidget(Paragraph(held.words, 15, line=1.5))
+        if self._sheet and scored:
+            lines.addLayout(self._sheet_buttons(held is None))
+        return lines
+
+    def _add_again(self, exam: Exam, lines: QBoxLayout) -> None:
         again = button("重做没全对的题", icon="arrow_repeat_all")
         missed = any(item.verdict() is not Verdict.RIGHT for item in exam.items)
         if not missed:
@@ -52,17 +80,21 @@ class ResultHead(Card):
         again.clicked.connect(self.again_wanted)
         lines.addSpacing(4)
         lines.addLayout(row(again, None))
-        if sheet:
-            lines.addLayout(self._sheet_buttons())
-        self.setLayout(row(column(ring, None), (lines, 1), margins=(24, 20, 24, 20), spacing=26))
 
-    def _sheet_buttons(self) -> QLayout:
+    def _sheet_buttons(self, with_record: bool) -> QLayout:
+        """The file has the questions with their keys in it."""
         paper = button("学习情况记录单", icon="document", small=True)
         record = button("核验文件", icon="arrow_download", small=True)
         set_tip(record, "核对记录单真伪用，与记录单一起交给组织单位")
         paper.clicked.connect(self.sheet_wanted)
         record.clicked.connect(self.record_wanted)
+        record.setVisible(with_record)
         return row(paper, record, None)
+
+
+def _ring(exam: Exam) -> Ring:
+    full, tone = exam.paper.total, "green_fill" if exam.passed else "red_fill"
+    return Ring(exam.total / max(1, full), str(exam.total), f"满分 {full}", 132, tone)
 
 
 def _verdicts(exam: Exam) -> QWidget:

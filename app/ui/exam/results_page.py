@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.exam import Exam, ExamState
+from app.domain.exam_release import ExamRelease
 from app.domain.labels import domain_label
 from app.domain.marking import Verdict
 from app.services.exam_service import ExamService
@@ -48,12 +49,18 @@ class ResultsPage(Page):
         saving: RecordSheetSaving | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Without ``saving`` no 学习情况记录单 is offered."""
+        """Without ``saving`` no 学习情况记录单 is offered.
+
+        Of a unit's exam that is not over everywhere, nothing is built that would tell which answers are right.
+        """
         super().__init__(parent)
         self._saving = saving
         self._exams, self._library, self._practice = exams, library, practice
         self._history = exams.history()
+        hidden = exams.releases.scoreless()
+        self._scored = [entry for entry in self._history if entry[0] not in hidden]
         self._exam: Exam | None = None
+        self._grid: ReviewGrid | None = None
         self._question: ReviewQuestion | None = None
         self._number = 0
         self._remedy: Remedy | None = None
@@ -72,12 +79,12 @@ class ResultsPage(Page):
         self._show(found)
 
     def state(self) -> object:
-        if self._exam is None:
+        if self._exam is None or self._grid is None:
             return None
         return (self._number, self._grid.filter(), self._scroll.verticalScrollBar().value())
 
     def restore(self, state: object) -> None:
-        if self._exam is not None and isinstance(state, tuple):
+        if self._grid is not None and isinstance(state, tuple):
             number, chosen, place = state
             self._grid.set_filter(chosen)
             self._scroll.scroll_to(place)
@@ -113,7 +120,7 @@ class ResultsPage(Page):
     # slots
 
     def _open_question(self, number: int) -> None:
-        assert self._exam is not None
+        assert self._exam is not None and self._grid is not None
         numbers = self._grid.numbers()
         shown = ReviewQuestion(
             self._exam, number, numbers, self._library, self._exams.markings(self._exam.id, number)
@@ -130,7 +137,7 @@ class ResultsPage(Page):
         self.setFocus()
 
     def _mark(self, number: int, ticks: tuple[bool, ...]) -> None:
-        assert self._exam is not None
+        assert self._exam is not None and self._grid is not None
         try:
             changed = self._exams.mark(self._exam, number, ticks, self._exam.candidate)
         except UserError as error:
@@ -145,6 +152,7 @@ class ResultsPage(Page):
         self.message.emit("green", f"第 {number} 题得 {changed.item(number).points(changed.paper)} 分，已保存。")
 
     def _close_question(self) -> None:
+        assert self._grid is not None
         number = self._number
         self._drop_question()
         self._stack.setCurrentWidget(self._scroll)
@@ -180,8 +188,9 @@ class ResultsPage(Page):
 
     def _show(self, exam: Exam) -> None:
         self._exam = exam
-        self._grid = ReviewGrid(exam)
-        self._scroll = ScrollPage(self._overview(exam))
+        held = self._exams.releases.withheld(exam)
+        self._grid = ReviewGrid(exam) if held is None else None
+        self._scroll = ScrollPage(self._overview(exam, held, self._grid))
         self._stack.addWidget(self._scroll)
 
     def _drop_question(self) -> None:
@@ -198,25 +207,28 @@ class ResultsPage(Page):
         empty.acted.connect(lambda: self.navigate.emit("exams", None))
         return empty
 
-    def _overview(self, exam: Exam) -> QWidget:
-        head = ResultHead(exam, self._score_before(exam), self._saving is not None and self._saving.offered(exam))
+    def _overview(self, exam: Exam, held: ExamRelease | None, grid: ReviewGrid | None) -> QWidget:
+        offered = self._saving is not None and self._saving.offered(exam)
+        head = ResultHead(exam, self._score_before(exam), offered, held=held)
         head.again_wanted.connect(self._again)
         if (saving := self._saving) is not None:
             head.sheet_wanted.connect(lambda: self._save(saving.save_sheet, exam))
             head.record_wanted.connect(lambda: self._save(saving.save_record, exam))
-        self._grid.chosen.connect(self._open_question)
-        attempts = AttemptList(self._history, exam.id)
+        attempts = AttemptList(self._scored, exam.id)
         attempts.chosen.connect(lambda exam_id: self.navigate.emit("results", exam_id))
+        if grid is None:
+            attempts.setVisible(bool(self._scored))
+            self._columns = row((column(head, None), 6), (column(attempts, None), 5), spacing=16)
+            return _page_of(self._columns)
+        grid.chosen.connect(self._open_question)
         self._remedy = remedy_for(exam, self._library, self._practice)
         self._left = column(head, ScoreBars(exam, self._library), attempts, None, spacing=16)
-        self._right = column(self._grid, None, spacing=16)
+        self._right = column(grid, None, spacing=16)
         if self._remedy is not None:
             self._card = self._remedy_card(self._remedy)
             self._right.insertWidget(0, self._card)
         self._columns = row((self._left, 6), (self._right, 5), spacing=16)
-        inner = boxed(column(self._columns, None, margins=(28, 20, 28, 24)))
-        inner.setMaximumWidth(px(1480))
-        return boxed(row(None, (inner, 10_000), None, spacing=0))
+        return _page_of(self._columns)
 
     def _remedy_card(self, remedy: Remedy) -> RemedyCard:
         card = RemedyCard(remedy)
@@ -227,5 +239,11 @@ class ResultsPage(Page):
 
     def _score_before(self, exam: Exam) -> int | None:
         """Of the attempt before this one at the same paper."""
-        older = [entry for entry in self._history if entry[1] == exam.paper.id and entry[3] < exam.finished_at]
+        older = [entry for entry in self._scored if entry[1] == exam.paper.id and entry[3] < exam.finished_at]
         return older[0][4] if older else None
+
+
+def _page_of(columns: QBoxLayout) -> QWidget:
+    inner = boxed(column(columns, None, margins=(28, 20, 28, 24)))
+    inner.setMaximumWidth(px(1480))
+    return boxed(row(None, (inner, 10_000), None, spacing=0))

@@ -1,9 +1,11 @@
 """Builds pages from their keys. Each page is imported when it is first asked for, never at start."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from app.domain.errors import UserError
 from app.ui.kit.page import Page
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ class PageFactory:
     def _review(self, argument: object) -> Page:
         from app.ui.review.review_page import ReviewPage
 
+        self._catch_up()
         return ReviewPage(self._services.library, self._services.practice, self._services.review)
 
     def _review_round(self, argument: object) -> Page:
@@ -149,8 +152,13 @@ class PageFactory:
         from app.ui.exam.results_page import ResultsPage
 
         one = self._services
+        self._catch_up()
         saving = RecordSheetSaving(one.exam_records, one.profiles.current.unit)
         return ResultsPage(one.exams, one.library, one.practice, cast("str | None", argument), saving)
+
+    def _catch_up(self) -> None:
+        with suppress(UserError):  # whoever saves next says it
+            self._services.exams.releases.catch_up()
 
     def _analysis(self, argument: object) -> Page:
         from app.ui.analysis.analysis_page import AnalysisPage

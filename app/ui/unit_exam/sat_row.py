@@ -14,10 +14,11 @@ class SatRow(QWidget):
     save_wanted = Signal()
     result_wanted = Signal()
 
-    def __init__(self, exam: Exam) -> None:
+    def __init__(self, exam: Exam, score_shown: bool = True) -> None:
         super().__init__()
-        unmarked = f"，{len(exam.unmarked)} 题待阅" if exam.unmarked else ""
-        facts = f"{exam.candidate}　{moment_words(exam.finished_at)} 交卷　{exam.total} 分{unmarked}"
+        score = f"　{exam.total} 分" if score_shown else ""
+        unmarked = f"，{len(exam.unmarked)} 题待阅" if exam.unmarked and score_shown else ""
+        facts = f"{exam.candidate}　{moment_words(exam.finished_at)} 交卷{score}{unmarked}"
         words = column(ElidedLabel(exam.occasion, 16, bold=True), ElidedLabel(facts, 15, tone="text2"), spacing=0)
         save = button("保存结果文件", "soft", "save", name=f"保存结果文件：{exam.occasion}")
         result = button("看成绩", name=f"看成绩：{exam.occasion}")

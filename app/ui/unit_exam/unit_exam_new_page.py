@@ -32,6 +32,8 @@ from app.ui.unit_exam.window_fields import WindowFields, next_morning
 
 PASSWORD_HINT = "至少 8 个字符。开考前再当面或电话告知，不要写在文件名里；忘记了可以再存一份、另设口令。"
 
+RELEASE_HINT = "答案、解析和各题对错，要到各次开考时段结束、最后开考的人也到了时间，才在各人电脑上显示。"
+
 
 class UnitExamNewPage(Page):
     facts = PageFacts("unit_exam_new", "组织统考", "考", "单位统考", (Shortcut("Enter", "生成统考文件"),))
@@ -55,6 +57,8 @@ class UnitExamNewPage(Page):
         self._book = SegmentControl(books, BookRule.CLOSED.value, "开卷或闭卷")
         policies = [(BreakPolicy.COUNTS.value, "计入用时"), (BreakPolicy.FREE.value, "不计入")]
         self._breaks = SegmentControl(policies, BreakPolicy.COUNTS.value, "暂离、中断的时间")
+        scores = [("now", "显示"), ("later", "先不显示")]
+        self._scores = SegmentControl(scores, "now", "交卷后成绩")
         self._window = WindowFields("开考时段", *next_morning(now, 1))
         self._with_make_up = SegmentControl([("no", "不安排"), ("yes", "安排补考")], "no", "补考")
         self._make_up = WindowFields("补考时段", *next_morning(now, 8))
@@ -78,6 +82,7 @@ class UnitExamNewPage(Page):
             "paper": self._paper.currentIndex(),
             "book": self._book.chosen(),
             "breaks": self._breaks.chosen(),
+            "scores": self._scores.chosen(),
             "window": self._window.times(),
             "with_make_up": self._with_make_up.chosen(),
             "make_up": self._make_up.times(),
@@ -92,6 +97,7 @@ class UnitExamNewPage(Page):
         self._paper.setCurrentIndex(kept["paper"])
         self._book.set_chosen(kept["book"])
         self._breaks.set_chosen(kept["breaks"])
+        self._scores.set_chosen(kept["scores"])
         self._window.set_times(*kept["window"])
         self._make_up.set_times(*kept["make_up"])
         self._with_make_up.set_chosen(kept["with_make_up"])
@@ -134,7 +140,8 @@ class UnitExamNewPage(Page):
             with waiting():
                 book = BookRule(self._book.chosen())
                 window, people = self._window.exam_window(), self._roster.people
-                made = self._unit_exams.make(self._title.text(), paper, window, make_up, book, people).id
+                shown = self._scores.chosen() == "now"
+                made = self._unit_exams.make(self._title.text(), paper, window, make_up, book, people, shown).id
                 self._unit_exams.write_package(made, self._password.text(), self._again.text(), path)
         except UserError as error:
             self.message.emit("red", str(error))
@@ -169,9 +176,11 @@ class UnitExamNewPage(Page):
             row(
                 column(Label("考试方式", 15, bold=True), row(self._book, None), spacing=4),
                 column(Label("暂离、中断的时间", 15, bold=True), row(self._breaks, None), spacing=4),
+                column(Label("交卷后成绩", 15, bold=True), row(self._scores, None), spacing=4),
                 None,
                 spacing=40,
             ),
+            Paragraph(RELEASE_HINT, 14, "text2"),
             column(passwords, Paragraph(PASSWORD_HINT, 14, "text2"), spacing=4),
             row(self._make, None),
             margins=(28, 20, 28, 24),

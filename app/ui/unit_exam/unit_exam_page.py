@@ -115,7 +115,7 @@ class UnitExamPage(Page):
         items: list[Item] = [Label("交结果文件", 20, bold=True, serif=True)]
         items.append(Paragraph("把结果文件拷给考试组织人员（U 盘或共享文件夹）。里面没有试题和答案。", 15, "text2"))
         for exam in sat:
-            line = SatRow(exam)
+            line = SatRow(exam, self._seats.score_shown(exam))
             line.save_wanted.connect(lambda one=exam: self._save(one))
             line.result_wanted.connect(lambda one=exam: self.navigate.emit("results", one.id))
             items.append(line)

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.domain.item_analysis import FEWEST, ItemAnalysis, ItemFigures
-from app.domain.paper import FixedQuestion
+from app.domain.paper import DrawRule, FixedQuestion
+from app.domain.paper_draft import PaperDraft
 from app.domain.question import QuestionKind
 from app.ui.analysis.analysis_page import AnalysisPage
 from app.ui.analysis.item_model import ATTEMPTS, FACILITY, GUESS, HEADS, KIND, REMARK, STEM, ItemModel
@@ -178,3 +179,16 @@ def test_the_model_has_no_rows_inside_rows():
     model = ItemModel()
     model.show([])
     assert (model.rowCount(), model.columnCount()) == (0, len(HEADS))
+
+
+def test_a_paper_of_the_unit_is_analysed_under_its_own_title(services, show_page):
+    editor = services.paper_editor
+    draft = PaperDraft(title="季度测试", minutes=40, pass_score=6, rules=(DrawRule(QuestionKind.SINGLE, 5, 2),))
+    saved = editor.save(editor.new(), draft)
+    exam = services.exams.start(services.paper_shelf.paper(saved.id), "周明")
+    services.exams.submit(exam)
+    made = AnalysisPage(services.item_analysis)
+    show_page(made)
+    made._papers.setCurrentIndex(made._papers.findData(saved.id))
+    assert "季度测试" in made._papers.currentText()
+    assert made._table.model().rowCount() == 5

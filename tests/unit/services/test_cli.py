@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import open_app
 from app.cli import main
+from app.domain.paper import DrawRule
+from app.domain.paper_draft import PaperDraft
+from app.domain.question import QuestionKind
+from app.paths import find_paths
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -61,6 +66,31 @@ def test_a_paper_that_is_not_there_is_answered_with_those_that_are(run, tmp_path
     status, _, err = run("paper", "none", "--out", str(tmp_path / "考务"))
     assert status == 2 and "没有编号名为“none”的试卷" in err and "ru-men" in err
     assert not (tmp_path / "考务").exists()
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A paper that the unit saved for itself; the program is closed again."""
+    services = open_app(find_paths(tmp_path / "data", CONTENT))
+    services.library.adopt(services.library.prepare())
+    editor = services.paper_editor
+    draft = PaperDraft(title="季度测试", minutes=40, pass_score=6, rules=(DrawRule(QuestionKind.SINGLE, 5, 2),))
+    yield editor.save(editor.new(), draft), services
+    services.close()
+
+
+def test_a_paper_of_the_unit_is_printed_too(run, own, tmp_path):
+    paper, services = own
+    services.close()
+    status, out, _ = run("paper", paper.id, "--seed", "7", "--out", str(tmp_path / "考务"))
+    assert status == 0 and "季度测试（A-000007）" in out
+    assert f"{paper.id}（季度测试）" in run("paper", "none", "--out", str(tmp_path / "考务"))[2]
+
+
+def test_while_the_program_is_open_those_of_the_content_can_be_printed(run, own, tmp_path):
+    assert run("paper", "ru-men", "--out", str(tmp_path / "考务"))[0] == 0
+    status, _, err = run("paper", own[0].id, "--out", str(tmp_path / "另一处"))
+    assert status == 2 and "镜鉴" in err
 
 
 def test_wrong_arguments_are_refused(run):

@@ -389,7 +389,7 @@ def test_the_book_has_typed_cells_filters_and_a_foot(services, exam, desks, pack
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C5", "A4:M7", "$4:$4")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert round(sheet.page_margins.left * 25.4) == 25
-    foot = sheet.cell(8, 1).value
+    foot = "".join(cell.value or "" for cell in sheet[8])
     assert all(word in foot for word in ("填报单位（盖章）", "填报人", "审核人", "填报日期"))
     assert "应考 3 人" in sheet.cell(3, 1).value and "缺考 2 人" in sheet.cell(3, 1).value
 
@@ -467,3 +467,47 @@ def test_a_clock_that_was_set_shows_in_the_remarks(services, exam, desks, packag
     assert "系统时间异常 1 次" in services.unit_exams.grade_book(exam.id).rows[0][12]
 
 
+
+
+def test_wrong_answers_enter_the_review_only_when_it_is_over_everywhere(services, exam, package_file, desks, clock):
+    pc = desks().services
+    started = pc.exam_seats.start(pc.exam_seats.open(package_file.read_bytes(), PASSWORD), PEOPLE[0].key)
+    item = started.item(1)
+    wrong = next(one for one in item.question.letters if one not in item.question.answer)
+    done = pc.exams.submit(pc.exams.answer(started, 1, (wrong,)))
+    assert done.missed and pc.item_analysis.papers() == []
+    pc.exams.releases.catch_up()
+    assert pc.review.book() == []
+    clock.sleep((exam.release.opening - clock.now()).total_seconds())
+    for _ in range(2):
+        pc.exams.releases.catch_up()
+        assert [entry.question_id for entry in pc.review.book()] == [item.question.id]
+    assert [one.attempts for one in pc.item_analysis.papers()] == [1]
+
+
+def test_a_short_answer_is_not_marked_where_its_key_points_are_held_back(services, exam, package_file, desks, clock):
+    pc = desks()
+    done = pc.sit(package_file, PEOPLE[0].key)
+    with pytest.raises(UserError, match=r"现在还不能评分.*以后可以"):
+        pc.services.exams.mark(done, 1, (True,), "周明")
+
+
+def test_an_exam_overtaken_by_the_end_of_everything_is_shown_at_once(services, exam, package_file, desks, clock):
+    pc = desks()
+    started = pc.services.exam_seats.start(pc.open(package_file), PEOPLE[0].key)
+    clock.sleep((exam.release.opening - clock.now()).total_seconds())
+    done = pc.services.exams.submit(started)
+    assert done.release == "" and pc.services.exams.releases.all_withheld() == {}
+
+
+def test_where_the_organiser_keeps_the_score_no_list_tells_it(services, desks, clock, tmp_path):
+    paper = services.exams.papers()[0]
+    made = services.unit_exams.make("统考", paper, window(0, 2), None, BookRule.CLOSED, PEOPLE, score_shown=False)
+    path = tmp_path / "a.jjexam"
+    services.unit_exams.write_package(made.id, PASSWORD, PASSWORD, path)
+    pc = desks()
+    done = pc.sit(path, PEOPLE[0].key)
+    assert not pc.services.exam_seats.score_shown(done)
+    assert pc.services.exams.releases.scoreless() == {done.id}
+    clock.sleep((made.release.opening - clock.now()).total_seconds())
+    assert pc.services.exam_seats.score_shown(done) and pc.services.exams.releases.scoreless() == set()
