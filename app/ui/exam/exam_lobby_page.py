@@ -202,11 +202,11 @@ class ExamLobbyPage(Page):
         own = [card for card in self._cards if is_own(card.paper)]
         rest = [card for card in self._cards if not is_own(card.paper)]
         if not own:
-            return [CardGrid(rest, narrowest=380)]
+            return [CardGrid(rest, narrowest=330)]
         for card in own:
             card.setAccessibleName(f"本单位试卷，{card.accessibleName()}")
         heads = Tag("本单位", "ink", "building"), Tag("内置", "plain")
-        return [row(heads[0], None), CardGrid(own, narrowest=380), row(heads[1], None), CardGrid(rest, narrowest=380)]
+        return [row(heads[0], None), CardGrid(own, narrowest=380), row(heads[1], None), CardGrid(rest, narrowest=330)]
 
     def _details(self) -> QWidget:
         who = self._profiles.current

@@ -20,7 +20,7 @@ class PaperCard(ActionCard):
         facts = row(
             _fact("list", f"{paper.size} 题"),
             _fact("timer", f"{paper.minutes} 分钟"),
-            _fact("checkmark_circle", f"满分 {paper.total}，{paper.pass_score} 分合格"),
+            _fact("checkmark_circle", f"{paper.pass_score} 分合格"),
             None,
             spacing=16,
         )

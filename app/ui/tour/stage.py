@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -60,6 +60,10 @@ class Stage:
         return self._taken
 
     @property
+    def data(self) -> Path:
+        return self._data
+
+    @property
     def services(self) -> Services:
         assert self.application.services is not None
         return self.application.services
@@ -71,6 +75,10 @@ class Stage:
     def restart(self) -> None:
         """Close the program and open it again on the same data."""
         self.close()
+        self.open()
+
+    def open(self) -> None:
+        """The program anew, after `close`."""
         self.application = self._raise_curtain()
 
     def close(self) -> None:
@@ -158,6 +166,10 @@ class Stage:
         """One picture only: for what a change of theme would close (a dialog, a message)."""
         self._photograph(f"{name}-{LOOKS[0][0]}")
 
+    def keep(self, name: str, picture: QImage) -> None:
+        """A picture of something that is no window and has one look only, such as a printed page."""
+        self._save(name, picture)
+
     def _raise_curtain(self) -> Application:
         stored = self._data / "appearance.json"
         appearance = load_appearance(stored) if stored.exists() else Appearance(theme="light", scale=1.0)
@@ -183,9 +195,12 @@ class Stage:
         self.settle(0.1)
 
     def _photograph(self, name: str) -> None:
+        self._save(name, self.window.grab().toImage())
+
+    def _save(self, name: str, picture: QImage) -> None:
         self._out.mkdir(parents=True, exist_ok=True)
         target = self._out / f"{name}.png"
-        if not self.window.grab().save(str(target)):
+        if not picture.save(str(target)):
             raise TourError(f"图片没有保存到 {target}。请检查磁盘空间和权限。")
         self._taken.append(target)
 

@@ -10,6 +10,10 @@ class TourClock(SystemClock):
         super().__init__()
         self._ahead = timedelta()
 
+    @property
+    def days_ahead(self) -> int:
+        return self._ahead.days
+
     def now(self) -> datetime:
         return super().now() + self._ahead
 
