@@ -77,15 +77,26 @@ class SourceFile:
         if end is None:
             problems.error(1, "文首档案没有结束（缺第二个 ---），文件可能没有写完", "在档案末尾另起一行写 ---")
             return None
-        try:
-            head = strict_yaml.load("\n".join(lines[1:end]), first_line=2)
-        except strict_yaml.YamlError as error:
-            problems.error(error.line, error.message, error.advice)
-            return None
-        if not isinstance(head, strict_yaml.Mapping):
-            problems.error(2, "文首档案应是“键: 值”", "照 docs/content-format.md 的样子改")
+        head = _mapping("\n".join(lines[1:end]), 2, "文首档案应是“键: 值”", problems)
+        if head is None:
             return None
         return head, [(number + 1, line) for number, line in enumerate(lines[end + 1 :], end + 1)]
+
+    def mapping(self, message: str, problems: ProblemList) -> strict_yaml.Mapping | None:
+        """The whole file as YAML; ``message`` is said where it holds something else than keys and values."""
+        return _mapping(self.text, 1, message, problems)
+
+
+def _mapping(text: str, first_line: int, message: str, problems: ProblemList) -> strict_yaml.Mapping | None:
+    try:
+        data = strict_yaml.load(text, first_line)
+    except strict_yaml.YamlError as error:
+        problems.error(error.line, error.message, error.advice)
+        return None
+    if not isinstance(data, strict_yaml.Mapping):
+        problems.error(first_line, message, "照 docs/content-format.md 的样子写")
+        return None
+    return data
 
 
 def _bytes(path: Path, root: Path, problems: ProblemList) -> bytes | None:

@@ -37,13 +37,8 @@ def read_paper(source: SourceFile, problems: ProblemList) -> Entry[Paper] | None
 
     The entry's lines hold each rule's own under "draw 0", "draw 1" …
     """
-    try:
-        data = strict_yaml.load(source.text)
-    except strict_yaml.YamlError as error:
-        problems.error(error.line, error.message, error.advice)
-        return None
-    if not isinstance(data, strict_yaml.Mapping):
-        problems.error(1, "试卷文件应是“键: 值”", "照 docs/content-format.md 的样子写")
+    data = source.mapping("试卷文件应是“键: 值”", problems)
+    if data is None:
         return None
     fields = Fields(data, problems, KEYS)
     entries = fields.mappings("draw", required=not fields.has("fixed"))

@@ -46,13 +46,8 @@ class QuestionFile:
 
 def read_questions(source: SourceFile, problems: ProblemList) -> QuestionFile:
     """Every usable question of the file, in its order: one that could never be answered rightly is left out."""
-    try:
-        data = strict_yaml.load(source.text)
-    except strict_yaml.YamlError as error:
-        problems.error(error.line, error.message, error.advice)
-        return QuestionFile("", 1, ())
-    if not isinstance(data, strict_yaml.Mapping):
-        problems.error(1, "题库文件应有 version 和 questions", "照 docs/content-format.md 的样子写")
+    data = source.mapping("题库文件应有 version 和 questions", problems)
+    if data is None:
         return QuestionFile("", 1, ())
     fields = Fields(data, problems, FILE_KEYS)
     case = fields.text("case", required=False)

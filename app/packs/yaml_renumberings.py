@@ -17,13 +17,8 @@ NUMBER = re.compile("[1-9][0-9]{0,3}")
 
 def read_renumbering(source: SourceFile, problems: ProblemList) -> Entry[Renumbering] | None:
     """None where anything is wrong: a wrong number is worse than none."""
-    try:
-        data = strict_yaml.load(source.text)
-    except strict_yaml.YamlError as error:
-        problems.error(error.line, error.message, error.advice)
-        return None
-    if not isinstance(data, strict_yaml.Mapping):
-        problems.error(1, "条号对照文件应是“键: 值”", "照 docs/content-format.md 的样子写")
+    data = source.mapping("条号对照文件应是“键: 值”", problems)
+    if data is None:
         return None
     fields = Fields(data, problems, KEYS)
     read = Renumbering(
