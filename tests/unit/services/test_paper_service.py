@@ -1,7 +1,10 @@
 """A paper put into a folder: six files or none, and every refusal says why."""
 
 import os
+import shutil
+import tempfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -12,6 +15,7 @@ from app.services.document_folder import safe_name, write_together
 from tests.unit.house import paper
 
 KINDS = ("试卷", "答题卡", "答案与解析")
+NOBODY = 65534
 
 
 def text(file):
@@ -80,13 +84,29 @@ def test_a_file_that_is_open_in_word_is_left_alone_with_all_others(tmp_path, mar
     }
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_file_that_may_not_be_written_is_left_alone_with_all_others(tmp_path):
-    write_together(tmp_path, {"文件.docx": b"old"})
-    (tmp_path / "文件.docx").chmod(0o400)
+@pytest.fixture
+def as_ordinary_user():
+    """A folder of an ordinary user, and the test as that user: root may write everywhere."""
+    folder = Path(tempfile.mkdtemp(prefix="jingjian-papers-"))
+    root = os.name == "posix" and os.geteuid() == 0
+    if root:
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    yield folder
+    if root:
+        os.seteuid(0)
+    for file in folder.iterdir():
+        file.chmod(0o600)
+    shutil.rmtree(folder)
+
+
+def test_a_file_that_may_not_be_written_is_left_alone_with_all_others(as_ordinary_user):
+    folder = as_ordinary_user
+    write_together(folder, {"文件.docx": b"old"})
+    (folder / "文件.docx").chmod(0o400)
     with pytest.raises(UserError, match="只读"):
-        write_together(tmp_path, {"另一个.docx": b"new", "文件.docx": b"new"})
-    assert [file.name for file in tmp_path.iterdir()] == ["文件.docx"]
+        write_together(folder, {"另一个.docx": b"new", "文件.docx": b"new"})
+    assert [file.name for file in folder.iterdir()] == ["文件.docx"]
 
 
 def test_old_files_are_replaced_and_no_parts_stay(tmp_path):
