@@ -17,7 +17,7 @@ class Paragraph:
 class Article:
     """``number`` is "124" or "253之一", ``label`` as the law writes it, ``name`` our own short name for it.
 
-    ``former`` says where it stood in an older version (原为2018版第一百一十四条), or is empty.
+    ``former`` says where it stood in an older version (原第一百一十四条（2018版）), or is empty.
     """
 
     number: str

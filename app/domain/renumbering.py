@@ -22,14 +22,18 @@ class Renumbering:
     notes: tuple[tuple[str, str], ...] = ()
 
     def former(self, article: str) -> str:
-        """What a reader of an article is told: 2018版第一百一十四条; "" where nothing is worth saying."""
+        """What a reader of an article is told, and may search for: 原第一百一十四条（2018版）.
+
+        Empty where nothing is worth saying.
+        """
         old = [number for number, new in self.numbers if article in new]
         note = dict(self.notes).get(article, "")
         if not old or (self.same_text and old == [article] and not note):
             return ""
         said = "、".join(f"第{to_chinese(int(number))}条" for number in old)
-        relation = "原为" if self.same_text else "内容对应"
-        return f"{relation}{self.old_words}{said}" + (f"（{note}）" if note else "")
+        if self.same_text:
+            return f"原{said}（{self.old_words}{f'；{note}' if note else ''}）"
+        return f"内容对应{self.old_words}{said}" + (f"（{note}）" if note else "")
 
     def now(self) -> dict[str, tuple[str, ...]]:
         """Reference of each old article → references of the new ones."""

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 PREFIX = "content-"
 
 

@@ -214,7 +214,7 @@ def test_every_stop_has_a_name(page, nameless_stops):
 
 
 def test_an_article_says_where_it_stood_before(page):
-    assert "原为2018版第一百一十四条（新增“社会救助”）" in said(page)
+    assert "原第一百一十四条（2018版；新增“社会救助”）" in said(page)
 
 
 def test_a_reference_to_an_older_version_leads_to_where_it_stands_now(services, show_page, qtbot):
