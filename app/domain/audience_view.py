@@ -25,7 +25,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class AudienceView:
-    """``key`` changes whenever the sheet does: drawn pictures are kept by it. ``number`` and ``total`` are the page n/m;
+    """``key`` changes with the sheet: drawn pictures are kept by it. ``number`` and ``total`` are the page n/m;
     ``pointer`` is the laser dot; ``countdown`` the whole seconds left of a discussion, below 0 once it is over, None
     without one; ``picked`` a name to show large and ``present`` how many came, both only where the leader chose to."""
 

@@ -12,7 +12,7 @@ class DeckPage:
     ``id`` is stable over edits and content updates ("ba-dian-ji-shi-de-men/facts/1", "own/3"): votes, notes and the
     place one has reached refer to it, never to a number. ``name`` is what lists call it ("案情 2/3"). ``sheet`` is what
     the room sees first; ``revealed`` what it sees after 揭晓, None where there is nothing to reveal. ``notes`` are
-    (停|问|误|"", text) in order. ``seconds`` is the planned time. ``source`` is the hash of the content that the page was
+    (停|问|误|"", text) in order. ``seconds`` is planned. ``source`` is the hash of the content that the page was
     made from, "" for a page of one's own. ``ballot`` are the option keys of a page on which the room can vote. ``part``
     is the id of the agenda item it belongs to, "" where a case stands alone.
     """

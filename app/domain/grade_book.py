@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.roster_extra_time import factor_words
 from app.domain.sat_result import ResultSource, SatResult
 from app.domain.standing import Attendance, Standing, counts
 from app.domain.unit_exam import UnitExam
@@ -88,6 +89,8 @@ def remarks(exam: UnitExam, one: Standing) -> Iterator[str]:
         return
     if counted.source is ResultSource.PAPER:
         yield "纸质卷"
+    if one.person.factor != 100:
+        yield f"按 {factor_words(one.person.factor)}作答"
     if counted.unmarked:
         yield f"{counted.unmarked} 题待阅卷"
     if counted.markers:

@@ -10,6 +10,7 @@ from app.domain.exam_replay import UNREADABLE, Replay
 from app.domain.exam_result_lines import ResultFile
 from app.domain.exam_verification import verify
 from app.domain.marking import Verdict
+from app.domain.roster_person import RosterPerson
 from app.domain.sat_result import SatResult
 from app.domain.snapshot import serialised
 
@@ -36,7 +37,7 @@ class ResultCheck:
             found = verify(record, file.code)
             doubts = list(found.problems)
             if found.exam is not None and not doubts:
-                doubts += self._strange(file, record, found.exam, person.name)
+                doubts += self._strange(file, record, found.exam, person)
             if found.exam is not None and not doubts:
                 return _result(file, record, found.exam), ""
         except UNREADABLE:
@@ -48,14 +49,14 @@ class ResultCheck:
         asked = dict.fromkeys(named for named, *_ in record.payloads(STARTED)[0]["questions"])
         return replace(record, questions=tuple(self._bodies[one] for one in asked if one in self._bodies))
 
-    def _strange(self, file: ResultFile, record: ExamRecord, sat: Replay, name: str) -> Iterator[str]:
+    def _strange(self, file: ResultFile, record: ExamRecord, sat: Replay, person: RosterPerson) -> Iterator[str]:
         """What would follow from itself and is not what this person was to sit."""
         exam, seat, started = self._exam, file.seat, record.payloads(STARTED)[0]
         if started.get("seat") != seat.written or record.occasion != exam.title:
             yield "考试记录是另一个人的，或是另一次考试的"
-        if sat.candidate != name:
+        if sat.candidate != person.name:
             yield f"考试记录上的姓名是“{sat.candidate[:20]}”"
-        if sat.paper != exam.paper or started.get("factor") != 100:
+        if sat.paper != exam.paper or started.get("factor") != person.factor:
             yield "试卷的规则或时长与统考文件不同"
         window = exam.window_of(seat.session)
         began = datetime.fromisoformat(record.own[0].utc)

@@ -7,11 +7,14 @@ LONGEST_NAME, LONGEST_DEPARTMENT, LONGEST_NUMBER = 40, 60, 30
 
 @dataclass(frozen=True, slots=True)
 class RosterPerson:
-    """``number`` is the unit's own (工号), or ""; never that of an identity card."""
+    """``number`` is the unit's own (工号), or ""; never that of an identity card. ``factor``: per cent of the paper's
+    time, one of TIME_FACTORS.
+    """
 
     name: str
     department: str = ""
     number: str = ""
+    factor: int = 100
 
     @property
     def key(self) -> str:

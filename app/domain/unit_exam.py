@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.domain.drawing import SEEDS
-from app.domain.exam import GRACE_MS, time_given
+from app.domain.exam import GRACE_MS, TIME_FACTORS, time_given
 from app.domain.exam_release import ExamRelease
 from app.domain.exam_session import ExamSession
 from app.domain.exam_window import ExamWindow
@@ -49,9 +49,11 @@ class UnitExam:
 
     @property
     def release(self) -> ExamRelease:
-        """Open or closed book: no keys before the last one to begin, at a make-up too, must have handed in."""
+        """Open or closed book: no keys before the last one to begin, at a make-up too and with the most time of all,
+        must have handed in."""
         last = max(window.closing for window in (self.window, self.make_up) if window is not None)
-        over = last + timedelta(milliseconds=time_given(self.paper, 100) + GRACE_MS)
+        longest = max((person.factor for person in self.roster), default=100)
+        over = last + timedelta(milliseconds=time_given(self.paper, longest) + GRACE_MS)
         return ExamRelease(over.isoformat(), self.score_shown)
 
     def window_of(self, session: ExamSession) -> ExamWindow | None:
@@ -109,6 +111,8 @@ class UnitExam:
             yield "名单里有重复的人。请给重名的人填上不同的工号。"
         if not all(_fits(person) for person in self.roster):
             yield "名单里有人没有姓名，或者姓名、科室、工号过长。请修改名单后重新导入。"
+        if any(person.factor not in TIME_FACTORS for person in self.roster):
+            yield "名单里有人的延长时间不是 1.25 倍或 1.5 倍。请修改名单后重新导入。"
 
     @cached_property
     def _people(self) -> dict[str, RosterPerson]:

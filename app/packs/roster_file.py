@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.confidentiality import review
 from app.domain.errors import UserError
 from app.domain.roster import Roster
+from app.domain.roster_extra_time import HOW, read_factor
 from app.domain.roster_person import LONGEST_DEPARTMENT, LONGEST_NAME, LONGEST_NUMBER, RosterPerson
 from app.domain.unit_exam import MOST_PEOPLE
 from app.packs.problem_list import ProblemList, clipped
@@ -15,6 +16,7 @@ COLUMNS = {
     "name": ("姓名", "名字", "人员姓名"),
     "department": ("科室", "部门", "处室", "单位", "所在科室", "所在部门", "科室单位", "单位科室"),
     "number": ("工号", "编号", "人员编号", "职工号", "证号"),
+    "factor": ("延长时间", "延长用时", "加长用时", "延长倍数", "用时倍数", "时间倍数"),
 }
 _PRIVATE = ("身份证", "手机", "电话", "证件号")
 _HEAD_WITHIN = 20
@@ -55,8 +57,14 @@ def _read(name: str, rows: Sequence[Row], columns: dict[str, int], notes: list[s
         values = {field: _cell(cells, at) for field, at in columns.items()}
         if not any(values.values()):
             continue
-        person = RosterPerson(_name(values["name"]), values.get("department", ""), values.get("number", ""))
+        written = values.get("factor", "")
+        factor = _factor(written)
+        person = RosterPerson(
+            _name(values["name"]), values.get("department", ""), values.get("number", ""), factor or 100
+        )
         faults = [*_faults(person)]
+        if factor is None:
+            faults.append((f"延长时间“{clipped(written, 12)}”不能用", f"{HOW}（倍）"))
         if person.key in seen and not faults:
             who = f"“{clipped(person.words)}”与第 {seen[person.key]} 行是同一个人或用了同一个工号"
             faults.append((who, "删去重复的一行；重名的人请填不同的工号或科室"))
@@ -74,6 +82,14 @@ def _read(name: str, rows: Sequence[Row], columns: dict[str, int], notes: list[s
 
 def _cell(cells: Sequence[str], at: int) -> str:
     return cells[at] if at < len(cells) else ""
+
+
+def _factor(text: str) -> int | None:
+    """None where it cannot be one."""
+    try:
+        return read_factor(text)
+    except ValueError:
+        return None
 
 
 def _name(text: str) -> str:

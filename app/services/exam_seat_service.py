@@ -63,6 +63,7 @@ class ExamSeatService:
             exam.seed(session, person),
             known.name,
             exam.title,
+            factor=known.factor,
             seat=seat,
             content=package.content,
             release=exam.release.written,

@@ -9,10 +9,11 @@ from app.domain.errors import UserError
 from app.domain.exam import TIME_FACTORS, Exam, FinishReason
 from app.domain.paper import Paper
 from app.domain.paper_draft import is_own
+from app.domain.roster_extra_time import factor_words
 from app.services.exam_service import ExamService
 from app.services.paper_service import PaperService
 from app.services.profile_service import ProfileService
-from app.ui.exam.exam_words import break_words, factor_words, overdue_words
+from app.ui.exam.exam_words import break_words, overdue_words
 from app.ui.exam.paper_card import PaperCard
 from app.ui.exam.paper_print import print_on_paper
 from app.ui.exam.unfinished_card import UnfinishedCard

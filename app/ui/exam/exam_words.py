@@ -5,6 +5,7 @@ from itertools import groupby
 from app.domain.exam import Exam, ExamItem
 from app.domain.paper import BreakPolicy, MultipleRule, OverduePolicy, Paper
 from app.domain.question import QuestionKind
+from app.domain.roster_extra_time import factor_words
 from app.ui.kit.answer_sheet import SheetGroup
 
 
@@ -26,7 +27,7 @@ def span_words(ms: int) -> str:
 
 def exam_facts(exam: Exam) -> str:
     longer = "" if exam.factor == 100 else f"（{factor_words(exam.factor)}）"
-    return f"{len(exam.items)} 题 · {exam.limit_ms // 60_000} 分钟{longer} · {exam.paper.pass_score} 分合格"
+    return f"{len(exam.items)} 题 · {exam.limit_ms / 60_000:g} 分钟{longer} · {exam.paper.pass_score} 分合格"
 
 
 def marking_words(paper: Paper, item: ExamItem) -> str:
@@ -51,11 +52,6 @@ def overdue_words(paper: Paper) -> str:
             return "到时可以继续，超时多久记在成绩上"
         case _:
             return "到时自动交卷"
-
-
-def factor_words(factor: int) -> str:
-    """规定用时, 1.25 倍用时."""
-    return "规定用时" if factor == 100 else f"{factor / 100:g} 倍用时"
 
 
 def break_words(paper: Paper) -> str:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 from app.domain.exam import Exam
 from app.domain.exam_release import ExamRelease
 from app.domain.marking import Verdict
-from app.ui.exam.exam_words import factor_words, span_words
+from app.domain.roster_extra_time import factor_words
+from app.ui.exam.exam_words import span_words
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.icon_label import IconLabel
