@@ -1,0 +1,44 @@
+"""专项: the frame that issues, reports and their deadlines belong to."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+STEPS = ("责任单位申请", "责任领导审签", "整改办核验", "党组（党委）会议审定", "报派驻组/巡察办")
+MEETING_STEP = "党组（党委）会议审定"
+LEAST_MEASURES = 3
+LAST_DAY = 28
+
+
+class CountBy(StrEnum):
+    """Where at least three concrete measures are asked for."""
+
+    UNIT = "每个责任单位不少于3条"
+    ISSUE = "每个问题不少于3条"
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """``since`` and ``until`` are days, both included. ``due_day`` is the day of the month by which reports are due
+    (1…28), ``due_days`` other days by unit id. ``steps`` are the steps of 销号 in order, at least one."""
+
+    id: str
+    title: str
+    since: date
+    until: date
+    count_by: CountBy = CountBy.UNIT
+    due_day: int = 25
+    due_days: tuple[tuple[str, int], ...] = ()
+    steps: tuple[str, ...] = STEPS
+    retired: bool = False
+
+    def due_day_of(self, unit_id: str) -> int:
+        return dict(self.due_days).get(unit_id, self.due_day)
+
+    def months(self) -> tuple[str, ...]:
+        """The months that are reported, "2026-09" …, in order."""
+        months, year, month = [], self.since.year, self.since.month
+        while (year, month) <= (self.until.year, self.until.month):
+            months.append(f"{year:04}-{month:02}")
+            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        return tuple(months)

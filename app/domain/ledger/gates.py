@@ -1,0 +1,146 @@
+"""What must be true before an issue may go on; each gate gives the sentence that is shown when it refuses, or ""."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.domain.ledger.approval import Approval
+from app.domain.ledger.campaign import LEAST_MEASURES, MEETING_STEP, Campaign, CountBy
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.likeness import says_nothing
+from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
+from app.domain.ledger.measure_count import Counted, counted
+
+
+def count_of(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> Counted:
+    """``others`` are the other issues of the campaign: counted by unit, those of the same lead unit count too."""
+    measures = list(issue.measures)
+    if campaign.count_by is CountBy.UNIT:
+        for other in others:
+            same = other.id != issue.id and other.text.lead_unit == issue.text.lead_unit
+            if same and other.state not in (IssueState.VOID, IssueState.DRAFT):
+                measures.extend(other.measures)
+    return counted(measures)
+
+
+def enough_measures(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> str:
+    """The issue needs a measure of its own, and three that count in all."""
+    own = counted(issue.measures)
+    if own.count == 0:
+        return "这个问题还没有具体措施。请至少写一条：做什么、责任人、完成时限、佐证，再开始整改。"
+    count = count_of(issue, others, campaign).count
+    if count < LEAST_MEASURES:
+        whose = "本责任单位" if campaign.count_by is CountBy.UNIT else "这个问题"
+        return (
+            f"{whose}的具体措施有 {count} 条，还差 {LEAST_MEASURES - count} 条，才能开始整改。"
+            "内容几乎相同的，或缺责任人、时限、佐证的不计。"
+        )
+    return ""
+
+
+def may_confirm(issue: Issue) -> str:
+    if issue.state is not IssueState.DRAFT:
+        return f"这个问题的状态是“{issue.state}”，不用再确认。"
+    if not issue.text.detail.strip():
+        return "还没有写具体表现。请写清何时、何处、多少，再请责任单位负责人确认。"
+    if not issue.text.lead_unit:
+        return "还没有指定牵头单位。请先选定牵头单位，再请其负责人确认。"
+    return ""
+
+
+def may_start(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> str:
+    if issue.state is not IssueState.PLANNING:
+        return f"这个问题的状态是“{issue.state}”，只有“{IssueState.PLANNING}”的问题可以开始整改。"
+    if not issue.text.goal.strip():
+        return "还没有写整改目标。请写清改到什么程度，再开始整改。"
+    if not issue.text.leader.strip():
+        return "还没有写责任领导。请写上分管的责任领导，再开始整改。"
+    return enough_measures(issue, others, campaign)
+
+
+def may_mostly(issue: Issue) -> str:
+    if issue.state is not IssueState.WORKING:
+        return f"这个问题的状态是“{issue.state}”，只有“{IssueState.WORKING}”的问题可以记为基本完成。"
+    if not any(measure.finished for measure in issue.measures):
+        return "还没有一条措施完成，不能记为基本完成。请先在措施里写明完成情况和佐证。"
+    return ""
+
+
+def may_report_done(issue: Issue) -> str:
+    """To 待核验: every measure finished, with its proof."""
+    if issue.state not in (IssueState.WORKING, IssueState.MOSTLY, IssueState.LASTING):
+        return f"这个问题的状态是“{issue.state}”，现在不能申请核验。"
+    open_ones = [measure for measure in issue.valid_measures if not measure.finished]
+    if open_ones:
+        return f"{_listed(open_ones)}还没有完成，不能申请核验。"
+    return _proofs(issue)
+
+
+def may_hold(issue: Issue) -> str:
+    """To 长期坚持: at least one lasting measure is held, the others are done."""
+    if issue.state not in (IssueState.WORKING, IssueState.MOSTLY):
+        return f"这个问题的状态是“{issue.state}”，不能转为长期坚持。"
+    if all(measure.kind is not MeasureKind.LASTING for measure in issue.valid_measures):
+        return "没有“长期坚持”的措施，不能转为长期坚持。都完成了，请申请核验。"
+    open_ones = [measure for measure in issue.valid_measures if not measure.finished]
+    if open_ones:
+        return f"{_listed(open_ones)}还没有完成，不能转为长期坚持。"
+    return _proofs(issue)
+
+
+def may_approve(issue: Issue, campaign: Campaign, approval: Approval, today: date) -> str:
+    """The next step of the trail, as signed on paper."""
+    if issue.state is not IssueState.DONE:
+        return f"这个问题的状态是“{issue.state}”，先申请核验，才能登记审签。"
+    expected = campaign.steps[len(issue.approvals)] if len(issue.approvals) < len(campaign.steps) else ""
+    if approval.step != expected:
+        return f"下一步是“{expected}”，不能登记“{approval.step}”。"
+    for word, value in (("姓名", approval.name), ("职务", approval.post), ("意见", approval.opinion)):
+        if not value.strip():
+            return f"“{approval.step}”缺{word}。请照纸上所签的填写。"
+    if approval.step == MEETING_STEP and not approval.minutes_number.strip():
+        return "会议审定要写会议记录或纪要的编号。请照纸上的填写。"
+    if approval.on > today:
+        return f"“{approval.step}”的日期 {approval.on:%Y-%m-%d} 还没有到。请核对日期。"
+    if issue.approvals and approval.on < issue.approvals[-1].on:
+        before = issue.approvals[-1]
+        return f"“{approval.step}”的日期早于“{before.step}”（{before.on:%Y-%m-%d}）。请核对日期。"
+    return _proofs(issue)
+
+
+def may_finish_measure(measure: Measure, result: str, evidence: Sequence[str]) -> str:
+    if measure.state is MeasureState.VOID:
+        return "这条措施已作废，不能记为完成。"
+    if not result.strip():
+        return "请写完成情况：做了什么，何时，多少。"
+    if says_nothing(result):
+        return "完成情况里没有可以核对的事。请写做了什么、何时、多少。"
+    if not evidence:
+        return "还没有佐证材料。请先添加佐证，再记为完成。"
+    if measure.kind is MeasureKind.SUPPORT:
+        asked = measure.support
+        if not asked.to.strip() or asked.asked_on is None:
+            return "报请支持要写明向谁报请、哪天报请。"
+        if asked.answered_on is None or not asked.answer.strip():
+            return "上级还没有答复，不能记为完成。请写明答复日期和内容。"
+        if asked.answered_on < asked.asked_on:
+            return "答复日期早于报请日期。请核对。"
+    return ""
+
+
+def may_void_measure(issue: Issue, number: int, others: Sequence[Issue], campaign: Campaign) -> str:
+    """While an issue is at work, three must go on counting."""
+    if not issue.state.at_work:
+        return "" if issue.state is IssueState.PLANNING else f"这个问题的状态是“{issue.state}”，措施不能再改。"
+    if enough_measures(issue.without_measure(number), others, campaign):
+        return "作废这一条后，具体措施就不足要求的条数了。请先补一条，再作废它。"
+    return ""
+
+
+def _proofs(issue: Issue) -> str:
+    lacking = [measure for measure in issue.valid_measures if not measure.evidence]
+    return f"{_listed(lacking)}还没有佐证材料。请先添加佐证。" if lacking else ""
+
+
+def _listed(measures: Sequence[Measure]) -> str:
+    return f"措施{'、'.join(str(measure.number) for measure in measures)}"

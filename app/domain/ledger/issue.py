@@ -1,0 +1,108 @@
+"""A weak spot found at home, and everything that was done about it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from app.domain.ledger.approval import Approval
+from app.domain.ledger.dimension import Dimension
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.look_back import LookBack
+from app.domain.ledger.measure import Measure, MeasureState
+from app.domain.ledger.oversight import OversightAct, OversightOpinion
+
+
+class IssueSource(StrEnum):
+    SELF_CHECK = "对照自查"
+    POST_RISK = "岗位廉政风险排查"
+    INSPECTION = "巡视巡察反馈"
+    AUDIT = "审计发现"
+    CASE = "案例对照"
+    MEETING = "会议议定"
+    OTHER = "其他"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where it came from. ``document`` and ``on`` name a feedback letter or minutes; ``case``, ``fact`` and
+    ``statement`` the case, the number of its fact and the self-check statement that it was found by."""
+
+    source: IssueSource
+    document: str = ""
+    on: date | None = None
+    case: str = ""
+    fact: int = 0
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueText:
+    """What the office writes of it; may be edited until it is closed."""
+
+    title: str
+    detail: str
+    goal: str
+    dimension: Dimension
+    area: str
+    causes: tuple[str, ...] = ()
+    leader: str = ""
+    lead_unit: str = ""
+    helpers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """``approvals`` are those of the present round; ``rounds`` the finished or withdrawn ones, kept. ``version`` counts
+    every change: whoever edits an older one is told. ``before_void`` is the state to go back to."""
+
+    id: str
+    campaign: str
+    text: IssueText
+    origin: Origin
+    state: IssueState = IssueState.DRAFT
+    measures: tuple[Measure, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    rounds: tuple[tuple[Approval, ...], ...] = ()
+    acts: tuple[OversightAct, ...] = ()
+    opinions: tuple[OversightOpinion, ...] = ()
+    look_backs: tuple[LookBack, ...] = ()
+    closed_on: date | None = None
+    before_void: IssueState | None = None
+    void_reason: str = ""
+    version: int = 1
+
+    @property
+    def valid_measures(self) -> tuple[Measure, ...]:
+        return tuple(measure for measure in self.measures if measure.state is not MeasureState.VOID)
+
+    def measure(self, number: int) -> Measure:
+        """Raises KeyError for a number that it does not have."""
+        for measure in self.measures:
+            if measure.number == number:
+                return measure
+        raise KeyError(number)
+
+    def with_measure(self, changed: Measure) -> "Issue":
+        """The measure of that number replaced; a change of its own."""
+        measures = tuple(changed if measure.number == changed.number else measure for measure in self.measures)
+        return replace(self, measures=measures, version=self.version + 1)
+
+    def without_measure(self, number: int, reason: str = "") -> "Issue":
+        """The measure is void: kept, with its reason, and counted nowhere. Raises KeyError as `measure`."""
+        return self.with_measure(replace(self.measure(number), state=MeasureState.VOID, void_reason=reason.strip()))
+
+    def done_words(self) -> str:
+        """措施完成 2/4: never a percentage."""
+        valid = self.valid_measures
+        return f"措施完成 {sum(measure.finished for measure in valid)}/{len(valid)}"
+
+    def deadline(self) -> date | None:
+        """The latest deadline of its measures; None where none has one."""
+        days = [measure.deadline for measure in self.valid_measures if measure.deadline]
+        return max(days) if days else None
+
+    def overdue_by(self, today: date) -> int:
+        """Days: of the measure that is late longest."""
+        if self.state in (IssueState.CLOSED, IssueState.VOID):
+            return 0
+        return max((measure.overdue_by(today) for measure in self.valid_measures), default=0)

@@ -1,0 +1,38 @@
+"""How alike two texts are, and whether a text says anything that can be checked."""
+
+import re
+from difflib import SequenceMatcher
+
+from app.domain.ledger.empty_words import EMPTY_WORDS
+from app.domain.normalised_text import normalise
+
+ALIKE = 0.8
+"""From this share on two measures are one."""
+
+COPIED = 0.8
+"""Above this share a month's text is last month's."""
+
+_EMPTY = re.compile("|".join(sorted(map(re.escape, EMPTY_WORDS), key=len, reverse=True)))
+_CHECKABLE = re.compile(
+    r"[0-9０-９零〇一二三四五六七八九十百千万两]+\s*[个件户人次份条项笔元天日月周年期名家处场张本万%％]|\d"
+)
+
+
+def likeness(one: str, other: str) -> float:
+    """0…1: the share of characters in common and in order; punctuation, width and case do not count."""
+    first, second = normalise(one), normalise(other)
+    if not first or not second:
+        return 1.0 if first == second else 0.0
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def says_nothing(text: str) -> bool:
+    """Adjectives and set phrases only: no figure, and hardly a character left once those are taken out.
+
+    The list of words is a help for whoever reads the report, never a verdict: it can be overruled with a reason.
+    """
+    if _CHECKABLE.search(text):
+        return False
+    kept = normalise(text)
+    left = normalise(_EMPTY.sub("", text))
+    return bool(kept) and len(left) < max(4, len(kept) * 0.2)

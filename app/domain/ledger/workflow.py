@@ -1,0 +1,171 @@
+"""The moves of an issue. Each gives the issue as it is afterwards, or raises UserError with the gate's sentence.
+
+Nothing is taken away by a move: approvals that no longer hold go to ``rounds``, void ones keep their reason. Who did it
+and when is in the log, which the service writes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.domain.errors import UserError
+from app.domain.ledger import gates
+from app.domain.ledger.approval import Approval
+from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.likeness import says_nothing
+from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.measure import MeasureKind, MeasureState
+
+BACK = {
+    IssueState.PLANNING: IssueState.DRAFT,
+    IssueState.WORKING: IssueState.PLANNING,
+    IssueState.MOSTLY: IssueState.WORKING,
+    IssueState.DONE: IssueState.WORKING,
+    IssueState.LASTING: IssueState.WORKING,
+}
+"""Where a wrong move is taken back to. 已销号 is left by reopening only."""
+
+
+def confirm(issue: Issue) -> Issue:
+    _pass(gates.may_confirm(issue))
+    return _moved(issue, IssueState.PLANNING)
+
+
+def start(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> Issue:
+    _pass(gates.may_start(issue, others, campaign))
+    return _moved(issue, IssueState.WORKING)
+
+
+def mostly_done(issue: Issue) -> Issue:
+    _pass(gates.may_mostly(issue))
+    return _moved(issue, IssueState.MOSTLY)
+
+
+def report_done(issue: Issue) -> Issue:
+    """责任单位 asks for 核验; the first step of the trail is registered by `approve`."""
+    _pass(gates.may_report_done(issue))
+    return _moved(issue, IssueState.DONE)
+
+
+def hold(issue: Issue) -> Issue:
+    _pass(gates.may_hold(issue))
+    return _moved(issue, IssueState.LASTING)
+
+
+def approve(issue: Issue, campaign: Campaign, approval: Approval, today: date) -> Issue:
+    """Register the next step; the last one closes the issue, on its date."""
+    _pass(gates.may_approve(issue, campaign, approval, today))
+    approved = replace(issue, approvals=(*issue.approvals, approval), version=issue.version + 1)
+    if len(approved.approvals) == len(campaign.steps):
+        return replace(approved, state=IssueState.CLOSED, closed_on=approval.on)
+    return approved
+
+
+def take_back(issue: Issue, reason: str) -> Issue:
+    """A wrong move: the last approval first, then the state. Raises UserError where there is nothing to take back."""
+    _needs(reason, "请写明为什么退回，如“误操作”。")
+    if issue.state is IssueState.DONE and issue.approvals:
+        kept = issue.approvals[:-1]
+        return replace(issue, approvals=kept, rounds=(*issue.rounds, issue.approvals), version=issue.version + 1)
+    if issue.state not in BACK:
+        raise UserError(f"这个问题的状态是“{issue.state}”，不能退回上一步。")
+    return _moved(issue, BACK[issue.state])
+
+
+def reopen(issue: Issue, reason: str) -> Issue:
+    """After 已销号: back to work with everything kept; the trail starts anew."""
+    _needs(reason, "请写明重新打开的原因和事实。")
+    if issue.state is not IssueState.CLOSED:
+        raise UserError(f"这个问题的状态是“{issue.state}”，没有销号，不用重新打开。")
+    rounds = (*issue.rounds, issue.approvals)
+    return replace(_moved(issue, IssueState.WORKING), approvals=(), rounds=rounds, closed_on=None)
+
+
+def void(issue: Issue, reason: str) -> Issue:
+    """作废: kept, with its reason, and counted nowhere."""
+    _needs(reason, "请写明作废的原因。")
+    if issue.state in (IssueState.VOID, IssueState.CLOSED):
+        raise UserError(f"这个问题的状态是“{issue.state}”，不能作废。")
+    return replace(_moved(issue, IssueState.VOID), before_void=issue.state, void_reason=reason.strip())
+
+
+def restore(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> Issue:
+    """Back to where it was; to 待定措施 where its measures would not do any more."""
+    if issue.state is not IssueState.VOID or issue.before_void is None:
+        raise UserError("这个问题没有作废，不用恢复。")
+    back = issue.before_void
+    restored = replace(_moved(issue, back), before_void=None, void_reason="")
+    if back.at_work and gates.enough_measures(restored, others, campaign):
+        return replace(restored, state=IssueState.PLANNING)
+    return restored
+
+
+def finish_measure(issue: Issue, number: int, result: str, evidence: tuple[str, ...], on: date) -> Issue:
+    """A lasting measure reaches 阶段性完成、持续巩固, another one 已完成."""
+    if issue.state not in (IssueState.WORKING, IssueState.MOSTLY, IssueState.LASTING):
+        raise UserError(f"这个问题的状态是“{issue.state}”，还不能登记措施完成。请先开始整改。")
+    measure = issue.measure(number)
+    _pass(gates.may_finish_measure(measure, result, evidence))
+    state = MeasureState.HELD if measure.kind is MeasureKind.LASTING else MeasureState.DONE
+    done = replace(measure, state=state, result=result.strip(), evidence=evidence, done_on=on)
+    return issue.with_measure(done)
+
+
+def reopen_measure(issue: Issue, number: int, reason: str) -> Issue:
+    """It was not done after all. What rested on it goes back to work."""
+    _needs(reason, "请写明为什么改回未完成。")
+    measure = issue.measure(number)
+    if not measure.finished or not issue.state.at_work:
+        raise UserError("这条措施没有记为完成，不用改回。")
+    changed = issue.with_measure(replace(measure, state=MeasureState.WORKING, done_on=None))
+    if issue.state is IssueState.DONE and issue.approvals:
+        changed = replace(changed, approvals=(), rounds=(*issue.rounds, issue.approvals))
+    return replace(changed, state=IssueState.WORKING)
+
+
+def void_measure(issue: Issue, number: int, reason: str, others: Sequence[Issue], campaign: Campaign) -> Issue:
+    _needs(reason, "请写明作废这条措施的原因。")
+    _pass(gates.may_void_measure(issue, number, others, campaign))
+    return issue.without_measure(number, reason)
+
+
+def looked_back(issue: Issue, look: LookBack) -> Issue:
+    """A relapse does not reopen by itself: who looked back is told to."""
+    if issue.state not in (IssueState.CLOSED, IssueState.LASTING):
+        raise UserError(f"这个问题的状态是“{issue.state}”，销号或长期坚持之后才回头看。")
+    _pass(why_not_looked(issue, look))
+    return replace(issue, look_backs=(*issue.look_backs, look), version=issue.version + 1)
+
+
+def why_not_looked(issue: Issue, look: LookBack) -> str:
+    """By fact, not by adjective; in order of time."""
+    for word, text in (("措施落实", look.done), ("群众反映", look.public)):
+        if not text.strip():
+            return f"请写“{word}”：看到了什么、问了谁、多少。"
+        if says_nothing(text):
+            return f"“{word}”里没有可以核对的事。请写看到了什么、问了谁、多少，不写形容词。"
+    if not look.by.strip():
+        return "请写是谁回头看的。"
+    if issue.closed_on and look.on < issue.closed_on:
+        return f"回头看的日期早于销号日期（{issue.closed_on:%Y-%m-%d}）。请核对。"
+    return ""
+
+
+def should_reopen(look: LookBack) -> bool:
+    return look.relapse is Relapse.RELAPSED
+
+
+def _moved(issue: Issue, state: IssueState) -> Issue:
+    return replace(issue, state=state, version=issue.version + 1)
+
+
+def _needs(reason: str, sentence: str) -> None:
+    if not reason.strip():
+        raise UserError(sentence)
+
+
+def _pass(sentence: str) -> None:
+    if sentence:
+        raise UserError(sentence)
