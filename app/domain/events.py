@@ -92,6 +92,113 @@ class PaperChanged(NamedTuple):
     paper_id: str
 
 
+class DeckChanged(NamedTuple):
+    """A saved deck was made, changed, renamed, retired or taken into use again. ``seq`` is its event."""
+
+    seq: int
+    deck_id: str
+
+
+class MeetingPlanned(NamedTuple):
+    """A meeting was planned, changed, cancelled or taken up again. ``seq`` is its event."""
+
+    seq: int
+    meeting_id: str
+
+
+class PeopleListed(NamedTuple):
+    """A meeting's list of names was changed; it has ``people`` now."""
+
+    meeting_id: str
+    people: int
+
+
+class MeetingStarted(NamedTuple):
+    meeting_id: str
+
+
+class PageReached(NamedTuple):
+    meeting_id: str
+    page: str
+
+
+class PageRevealed(NamedTuple):
+    """``revealed`` is False where the answer was hidden again."""
+
+    meeting_id: str
+    page: str
+    revealed: bool
+
+
+class HandsCounted(NamedTuple):
+    """Counts only. ``second`` is None until the room votes again."""
+
+    meeting_id: str
+    page: str
+    first: tuple[int, ...]
+    second: tuple[int, ...] | None
+
+
+class AttendanceMarked(NamedTuple):
+    meeting_id: str
+    number: int
+    presence: str
+
+
+class PersonPicked(NamedTuple):
+    """``number`` on the list; 0 where nobody is shown any more."""
+
+    meeting_id: str
+    number: int
+
+
+class TeamScored(NamedTuple):
+    """``team`` counts from 0."""
+
+    meeting_id: str
+    page: str
+    team: int
+    points: int
+
+
+class MinutesEntered(NamedTuple):
+    """An entry was written, changed or taken out (``text`` is empty then)."""
+
+    meeting_id: str
+    number: int
+    text: str
+
+
+class MeetingPaused(NamedTuple):
+    """``paused`` is False when it goes on."""
+
+    meeting_id: str
+    paused: bool
+
+
+class MeetingClosed(NamedTuple):
+    meeting_id: str
+
+
+class MinutesCorrected(NamedTuple):
+    meeting_id: str
+    version: int
+
+
+class LedgerChanged(NamedTuple):
+    """A unit or a campaign was added or changed."""
+
+    campaign_id: str
+
+
+class IssueChanged(NamedTuple):
+    """``seq`` is the event that brought the issue to ``version``."""
+
+    seq: int
+    issue_id: str
+    version: int
+
+
 class SettingChanged(NamedTuple):
     key: str
     value: str

@@ -1,0 +1,122 @@
+"""The frame of 改: who reports, which campaign it is, and its issues as a list."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from app.domain.clock import Clock
+from app.domain.codec import to_plain
+from app.domain.confidentiality import refuse_graded
+from app.domain.errors import UserError
+from app.domain.events import LedgerChanged
+from app.domain.ledger.campaign import LAST_DAY, Campaign
+from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.ledger_unit import LedgerUnit, UnitKind
+from app.services.bus import EventBus
+from app.storage.journal import Journal
+from app.storage.ledger_store import LedgerStore
+
+MOST_NAME = 40
+
+
+class LedgerService:
+    """Everything is on disk when a method returns."""
+
+    def __init__(
+        self, journal: Journal, store: LedgerStore, bus: EventBus, clock: Clock, who: Callable[[], str], saves: bool
+    ) -> None:
+        """``journal`` and ``store`` are the unit's; ``saves`` is False where that database could not be opened."""
+        self._journal, self._store, self._bus, self._clock = journal, store, bus, clock
+        self._who, self.saves = who, saves
+
+    def today(self) -> date:
+        """The system's local day."""
+        return self._clock.now().astimezone().date()
+
+    # Who reports.
+
+    def units(self, retired: bool = False) -> list[LedgerUnit]:
+        return [unit for unit in self._store.units() if retired or not unit.retired]
+
+    def unit(self, unit_id: str) -> LedgerUnit:
+        found = next((unit for unit in self._store.units() if unit.id == unit_id), None)
+        if found is None:
+            raise UserError("找不到这个科室或单位。请在“科室与单位”里查看。")
+        return found
+
+    def add_unit(self, name: str, kind: UnitKind = UnitKind.DEPARTMENT, head: str = "", leader: str = "") -> str:
+        """Its id. Raises UserError for a name that is empty, too long or taken."""
+        unit = LedgerUnit(uuid.uuid4().hex[:12], name.strip(), kind, head.strip(), leader.strip())
+        self._put_unit("ledger_unit.added", unit, len(self._store.units()))
+        return unit.id
+
+    def change_unit(self, unit: LedgerUnit) -> None:
+        self.unit(unit.id)
+        self._put_unit("ledger_unit.changed", unit, [one.id for one in self._store.units()].index(unit.id))
+
+    def _put_unit(self, kind: str, unit: LedgerUnit, place: int) -> None:
+        refuse_graded(unit.name, unit.head, unit.leader)
+        if not unit.name.strip():
+            raise UserError("请写科室或单位的名称。")
+        if len(unit.name) > MOST_NAME:
+            raise UserError(f"名称有 {len(unit.name)} 字，最多 {MOST_NAME} 字。请写短一些。")
+        if any(one.name == unit.name and one.id != unit.id and not one.retired for one in self._store.units()):
+            raise UserError(f"已有“{unit.name}”。请换一个名称，或直接用原来的。")
+        with self._journal.record(kind, unit.id, {"unit": to_plain(unit), "by": self._who()}):
+            self._store.put_unit(unit, place)
+        self._bus.publish(LedgerChanged(""))
+
+    # Campaigns.
+
+    def campaigns(self, retired: bool = False) -> list[Campaign]:
+        """Newest first."""
+        return [one for one in self._store.campaigns() if retired or not one.retired]
+
+    def campaign(self, campaign_id: str) -> Campaign:
+        found = next((one for one in self._store.campaigns() if one.id == campaign_id), None)
+        if found is None:
+            raise UserError("找不到这个专项。请在“整改台账”左上重新选择。")
+        return found
+
+    def open_campaign(self, title: str, since: date, until: date) -> str:
+        """The id of a new one with the usual steps; change it with `change_campaign`."""
+        campaign = Campaign(uuid.uuid4().hex[:12], title.strip(), since, until)
+        self._put_campaign("campaign.opened", campaign)
+        return campaign.id
+
+    def change_campaign(self, campaign: Campaign) -> None:
+        """Steps cannot be changed while an issue of it is being signed off: it would be unclear which ones hold."""
+        before = self.campaign(campaign.id)
+        if before.steps != campaign.steps and any(issue.approvals for issue in self._store.issues(campaign.id)):
+            raise UserError("已有问题在审签或已销号，审签步骤不能再改。下一个专项可以另设。")
+        self._put_campaign("campaign.changed", campaign)
+
+    def retire_campaign(self, campaign_id: str, retired: bool = True) -> None:
+        """Out of the list of choices, or back; its ledger stays readable."""
+        self._put_campaign("campaign.changed", replace(self.campaign(campaign_id), retired=retired))
+
+    def _put_campaign(self, kind: str, campaign: Campaign) -> None:
+        refuse_graded(campaign.title)
+        if not campaign.title.strip():
+            raise UserError("请写专项的名称，如“临时救助资金监管专项”。")
+        if campaign.until < campaign.since:
+            raise UserError("专项的结束日期早于开始日期。请核对。")
+        if len(campaign.months()) > 60:
+            raise UserError("专项最长五年。请核对起止日期。")
+        if not campaign.steps or any(not step.strip() for step in campaign.steps):
+            raise UserError("销号的审签步骤至少要有一步，每步都要有名称。")
+        if len(set(campaign.steps)) < len(campaign.steps):
+            raise UserError("销号的审签步骤有重名。请改成不同的名称。")
+        if any(not 1 <= day <= LAST_DAY for day in (campaign.due_day, *(day for _, day in campaign.due_days))):
+            raise UserError(f"月报截止日只能是 1 到 {LAST_DAY} 日，每个月都有这一天。")
+        with self._journal.record(kind, campaign.id, {"campaign": to_plain(campaign), "by": self._who()}):
+            self._store.put_campaign(campaign)
+        self._bus.publish(LedgerChanged(""))
+
+    # Issues as a list.
+
+    def rows(self, campaign_id: str) -> list[IssueRow]:
+        """Overdue ones first, the longest first; then by number."""
+        today = self.today()
+        return sorted(self._store.rows(campaign_id), key=lambda row: (-row.overdue_by(today), row.number))

@@ -1,0 +1,105 @@
+"""Units, campaigns and issues as they stand. Who changed what and when is the unit's log."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app.domain.codec import from_plain, to_plain
+from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.dimension import Dimension
+from app.domain.ledger.issue import Issue, IssueSource
+from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.ledger_unit import LedgerUnit
+
+if TYPE_CHECKING:
+    from app.storage.spoken_connection import SpokenConnection
+
+ROW = (
+    "id, campaign, number, title, unit, leader, state, dimension, area, source, measures, done, deadline,"
+    " next_deadline, closed_on"
+)
+PUT_ISSUE = (
+    f"INSERT INTO issue ({ROW}, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in [*ROW.split(", ")[1:], "body"])
+)
+
+
+class LedgerStore:
+    def __init__(self, connection: SpokenConnection) -> None:
+        self._connection = connection
+
+    def units(self) -> list[LedgerUnit]:
+        """In the order that the office gave them; retired ones too."""
+        rows = self._connection.execute("SELECT body FROM ledger_unit ORDER BY place, id").fetchall()
+        return [from_plain(LedgerUnit, json.loads(row[0])) for row in rows]
+
+    def put_unit(self, unit: LedgerUnit, place: int) -> None:
+        self._connection.write("INSERT OR REPLACE INTO ledger_unit VALUES (?, ?, ?)", (unit.id, place, _text(unit)))
+
+    def campaigns(self) -> list[Campaign]:
+        """Newest first; retired ones too."""
+        rows = self._connection.execute("SELECT body FROM campaign ORDER BY since DESC, id").fetchall()
+        return [from_plain(Campaign, json.loads(row[0])) for row in rows]
+
+    def put_campaign(self, campaign: Campaign) -> None:
+        values = (campaign.id, campaign.since.isoformat(), int(campaign.retired), _text(campaign))
+        self._connection.write(
+            "INSERT INTO campaign VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET since = excluded.since,"
+            " retired = excluded.retired, body = excluded.body",
+            values,
+        )
+
+    def rows(self, campaign_id: str) -> list[IssueRow]:
+        """All issues of a campaign by number, void ones too."""
+        found = self._connection.execute(f"SELECT {ROW} FROM issue WHERE campaign = ? ORDER BY number", (campaign_id,))
+        return [_row(row) for row in found.fetchall()]
+
+    def issue(self, issue_id: str) -> Issue | None:
+        row = self._connection.execute("SELECT body FROM issue WHERE id = ?", (issue_id,)).fetchone()
+        return from_plain(Issue, json.loads(row[0])) if row else None
+
+    def issues(self, campaign_id: str, unit: str = "") -> list[Issue]:
+        """By number; of one lead unit, where given."""
+        found = self._connection.execute(
+            "SELECT body FROM issue WHERE campaign = ?1 AND (?2 = '' OR unit = ?2) ORDER BY number", (campaign_id, unit)
+        )
+        return [from_plain(Issue, json.loads(row[0])) for row in found.fetchall()]
+
+    def number_of(self, issue_id: str) -> int | None:
+        row = self._connection.execute("SELECT number FROM issue WHERE id = ?", (issue_id,)).fetchone()
+        return int(row[0]) if row else None
+
+    def next_number(self, campaign_id: str) -> int:
+        row = self._connection.execute("SELECT MAX(number) FROM issue WHERE campaign = ?", (campaign_id,)).fetchone()
+        return int(row[0] or 0) + 1
+
+    def put_issue(self, issue: Issue, number: int) -> None:
+        row = IssueRow.of(issue, number)
+        days = [day.isoformat() if day else "" for day in (row.deadline, row.next_deadline, row.closed_on)]
+        values = (
+            *(row.id, row.campaign, row.number, row.title, row.unit, row.leader, row.state.value),
+            *(row.dimension.value, row.area, row.source.value, row.measures, row.done),
+            *days,
+            _text(issue),
+        )
+        self._connection.write(PUT_ISSUE, values)
+
+
+def _text(value: object) -> str:
+    return json.dumps(to_plain(value), ensure_ascii=False)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _row(row: tuple[Any, ...]) -> IssueRow:
+    name, campaign, number, title, unit, leader, state, dimension, area, source, measures, done, *days = row
+    return IssueRow(
+        *(name, campaign, number, title, unit, leader, IssueState(state), Dimension(dimension), area),
+        *(IssueSource(source), measures, done, *(_day(day) for day in days)),
+    )
