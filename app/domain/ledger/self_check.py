@@ -1,0 +1,84 @@
+"""对照自查: a department answers statements of risk about its processes; what it finds becomes draft issues."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.case import Case
+from app.domain.ledger.dimension import Dimension
+from app.domain.ledger.general_template import STATEMENTS
+
+NOT_HERE = "涉及本人或他人违纪违法的，不在此填写，请直接向党组织或派驻纪检监察组报告。"
+
+
+CAUSE_GROUPS = {Dimension.OVERSIGHT: "监督", Dimension.AWARENESS: "个人", Dimension.SYSTEM: "制度"}
+"""The group of a case's causes that lies in each direction."""
+
+
+class Finding(StrEnum):
+    PRESENT = "存在"
+    NOT_FOUND = "未发现"
+    UNCLEAR = "需核实"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """A statement to answer. ``id`` is "case/<number>" of a case's statements, or that of the general template. ``cause``
+    and ``fact`` are the root cause of the case that lies in the same direction and the fact that it shows in; "" and 0
+    where there is none. ``gap`` is the number of the case's control gap, or 0."""
+
+    id: str
+    dimension: Dimension
+    statement: str
+    area: str = ""
+    fact: int = 0
+    cause: str = ""
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``note`` says where and how many; ``issue`` is the draft that 存在 has made, or ""."""
+
+    item: str
+    finding: Finding
+    note: str = ""
+    issue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """``case`` is the case it goes by, "" for the general template. ``items`` are kept as they were asked: a later
+    version of the case changes nothing in a check that was begun."""
+
+    id: str
+    campaign: str
+    unit: str
+    case: str
+    title: str
+    items: tuple[CheckItem, ...]
+    answers: tuple[Answer, ...] = ()
+    finished_on: str = ""
+
+    def answer(self, item_id: str) -> Answer | None:
+        return next((answer for answer in self.answers if answer.item == item_id), None)
+
+    @property
+    def answered(self) -> int:
+        return len(self.answers)
+
+
+def items_of(case: Case) -> tuple[CheckItem, ...]:
+    """The statements of a case in its order; the problem area is the case's first."""
+    area = case.problems[0] if case.problems else ""
+    items = []
+    for one in case.self_checks:
+        dimension = Dimension(one.dimension)
+        cause = next((found for found in case.causes if found.group == CAUSE_GROUPS[dimension]), None)
+        fact = cause.facts[0] if cause and cause.facts else 0
+        slug = cause.slug if cause else ""
+        items.append(CheckItem(f"case/{one.number}", dimension, one.statement, area, fact, slug, one.gap))
+    return tuple(items)
+
+
+def general_items() -> tuple[CheckItem, ...]:
+    return tuple(CheckItem(one.id, one.dimension, one.text, one.area) for one in STATEMENTS)
