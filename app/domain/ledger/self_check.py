@@ -22,7 +22,7 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """A statement to answer. ``id`` is "case/<number>" of a case's statements, or that of the general template. ``cause``
+    """A statement to answer. ``id`` is "case/<number>" of a case's statements, or the general template's. ``cause``
     and ``fact`` are the root cause of the case that lies in the same direction and the fact that it shows in; "" and 0
     where there is none. ``gap`` is the number of the case's control gap, or 0."""
 
