@@ -15,6 +15,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from importlib import invalidate_caches
 from importlib.util import find_spec
@@ -85,6 +86,19 @@ def missing_packages() -> list[str]:
     listing = subprocess.run([ldconfig, "-p"], capture_output=True, text=True, errors="replace").stdout
     found = libraries_in(listing, platform.machine())
     return missing + [package for name, package in LIBRARIES.items() if name not in found]
+
+
+def missing_build_tools() -> list[str]:
+    """What packing needs besides: objdump, and Python itself as a shared library."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [] if shutil.which("objdump") else ["binutils"]
+    library = "libpython{}.{}.so.1.0".format(*sys.version_info)
+    cached = Path("/etc/ld.so.cache")
+    known = cached.exists() and library.encode() in cached.read_bytes()
+    if not (sysconfig.get_config_var("Py_ENABLE_SHARED") or known):
+        missing.append("libpython{}.{}".format(*sys.version_info))
+    return missing
 
 
 def libraries_look_present() -> bool:
@@ -242,6 +256,20 @@ def test_crash(arguments: list[str]) -> int:
     return call(prepare(), *command, env=program_env(offscreen=True))
 
 
+def build(arguments: list[str]) -> int:
+    """build [KIND]        the packed program for this system; --linux-release and --windows make what is handed out"""
+    python = prepare()
+    if packages := missing_build_tools():
+        install_packages(packages)
+    return call(python, "-m", "release", *arguments, env=program_env(offscreen=True))
+
+
+def test_build(arguments: list[str]) -> int:
+    """test-build [ARGS]   the tests of the packed program that `build` has made: faults at its start, a second start"""
+    command = ("-m", "pytest", "-m", "build", *(arguments or ["tests/release"]))
+    return call(prepare(), *command, env=program_env(offscreen=True))
+
+
 def check(arguments: list[str]) -> int:
     """check [ARGUMENTS]   ruff (arguments go to it: --fix), mypy and the import contracts"""
     python, env = prepare(), program_env()
@@ -289,6 +317,8 @@ VERBS = {
     "check": check,
     "test-crash": test_crash,
     "tour": tour,
+    "build": build,
+    "test-build": test_build,
     "bench": bench,
     "lock": lock,
     "protect": protect,

@@ -1,8 +1,23 @@
-"""``python -m app``."""
+"""``python -m app``, and where the packed program begins."""
 
 import sys
 
-from app.cli import main
+
+def start() -> int:
+    """A packed program that cannot even open says so on the screen: nobody sees its traceback."""
+    try:
+        from app.cli import main
+
+        return main()
+    except Exception as error:
+        if not getattr(sys, "frozen", False):
+            raise
+        from app.ui.shell.native_message import explain, tell
+        from app.ui.shell.start_log import log_start
+
+        tell(explain(error, log_start(error)))
+        return 3
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

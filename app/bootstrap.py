@@ -31,7 +31,7 @@ STILL_SAVED = "个人的学习、练习和考试记录照常保存。"
 
 def open_library(paths: AppPaths) -> LibraryService:
     """The content alone, for the command line: no person's records are touched."""
-    return LibraryService(paths.content, paths.cache, EventBus(), SystemClock())
+    return _library(paths, EventBus(), SystemClock())
 
 
 def own_papers(paths: AppPaths) -> list["Paper"]:
@@ -128,6 +128,15 @@ class _Opening:
         copy_database(database, self._paths.backups / name)
 
 
+def _library(paths: AppPaths, bus: EventBus, clock: Clock) -> LibraryService:
+    """An installed program reads the index that came with it; from source the index is compiled when needed."""
+    if paths.index is None:
+        return LibraryService(paths.content, paths.cache, bus, clock)
+    from app.services.shipped_library import ShippedLibrary
+
+    return ShippedLibrary(paths.index, paths.content, paths.cache, bus, clock)
+
+
 def _free(paths: AppPaths) -> int:
     """Bytes; 0 where the folder is gone (a stick that was pulled out)."""
     try:
@@ -147,7 +156,7 @@ def _services(
     chance: random.Random,
 ) -> Services:
     bus = EventBus()
-    library = LibraryService(paths.content, paths.cache, bus, opening.clock)
+    library = _library(paths, bus, opening.clock)
     opening.closing.callback(library.close)
     services = Services(
         bus=bus,

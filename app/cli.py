@@ -22,9 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_opened_by_double_click(sys.argv[1:] if arguments is None else arguments))
     paths = find_paths(options.data_dir, options.content)
     try:
+        if options.self_test is not None:
+            return _self_test(paths, options.self_test)
         match options.verb:
             case "check":
                 return _check(paths, options)
@@ -37,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "tour":
                 return _tour(paths, options.out, options.part)
             case _:
-                return make_window(paths).run()
+                return _window(paths, options.open, options.watch_start)
     except UserError as error:
         print(f"镜鉴：{error}", file=sys.stderr)
         return 2
@@ -49,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data-dir", type=Path, metavar="D", help="数据文件夹")
     parser.add_argument("--content", type=Path, metavar="D", help="内容文件夹")
+    parser.add_argument("--open", type=Path, metavar="FILE", help="打开这个文件（双击内容包时由系统给出）")
+    parser.add_argument("--self-test", type=Path, metavar="OUT", help="运行自检，结果（JSON 和各页图片）写到这个文件夹")
+    parser.add_argument("--watch-start", type=Path, metavar="OUT", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
     check = verbs.add_parser("check", help="检查内容文件夹")
@@ -74,6 +79,35 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _opened_by_double_click(arguments: list[str]) -> list[str]:
+    """The desktop hands over the bare name of a file."""
+    if len(arguments) == 1 and arguments[0].lower().endswith(".jjpack"):
+        return ["--open", *arguments]
+    return arguments
+
+
+def _window(paths: AppPaths, file: Path | None, watched: Path | None) -> int:
+    """``watched`` is where to write what this start has said, for tests of the packed program."""
+    from app.ui.shell.single_instance import bring_forward
+
+    if bring_forward(paths.data, file):
+        return 0
+    if getattr(sys, "frozen", False) and not _has_display():
+        raise UserError("没有图形显示环境，窗口打不开。请在桌面上打开本程序。")
+    application = make_window(paths)
+    application.open_file = file
+    if watched is not None:
+        from app.ui.tour.start_watch import StartWatch
+
+        StartWatch(application, watched)
+    return application.run()
+
+
+def _has_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
 def make_window(paths: AppPaths) -> "Application":
     """The window, ready to run. Its start makes hardly any garbage: it turns the collector on again at its end."""
     import gc
@@ -90,6 +124,21 @@ def make_window(paths: AppPaths) -> "Application":
         return open_app(paths, load_appearance(paths.appearance))  # anew: it may have been changed since the start
 
     return Application(appearance, paths.resources, paths.data, open_services)
+
+
+def _self_test(paths: AppPaths, out: Path) -> int:
+    """On a folder of its own, like the tour."""
+    import tempfile
+    from dataclasses import replace
+
+    # A file that is still open (a video, on Windows) may keep its folder: that is no failure.
+    with tempfile.TemporaryDirectory(prefix="jingjian-", ignore_cleanup_errors=True) as folder:
+        _offscreen_without_display(Path(folder))
+        from app.bootstrap import open_app
+        from app.ui.tour.self_test import SelfTest
+
+        own = replace(paths, data=Path(folder) / "数据")
+        return SelfTest(own.resources, own.data, out, lambda look: open_app(own, look, seed=7)).run()
 
 
 def _check(paths: AppPaths, options: argparse.Namespace) -> int:

@@ -11,6 +11,13 @@ class AppPaths:
     data: Path
     content: Path
     resources: Path
+    index: Path | None = None
+    """The folder with the compiled index that an installed program brings along."""
+
+    @property
+    def build_facts(self) -> Path:
+        """What the build noted: version and date. There is none when the program runs from source."""
+        return self.resources.parent / "build.json"
 
     @property
     def appearance(self) -> Path:
@@ -52,5 +59,8 @@ def default_data_folder() -> Path:
 def find_paths(data: Path | None = None, content: Path | None = None) -> AppPaths:
     program = program_folder()
     return AppPaths(
-        (data or default_data_folder()).absolute(), (content or program / "content").absolute(), program / "resources"
+        (data or default_data_folder()).absolute(),
+        (content or program / "content").absolute(),
+        program / "resources",
+        program / "index" if getattr(sys, "frozen", False) and content is None else None,
     )

@@ -14,7 +14,8 @@ class Presence(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """``number`` is the place on the list, from 1, never reused; ``at`` the local time "09:12" of who came late;
-    ``observer`` are 列席, not counted in 应到; ``pickable`` may be picked at random (leaders may be left out)."""
+    ``observer`` are 列席, not counted in 应到; ``pickable`` may be picked at random (leaders may be left out);
+    ``post`` is the 职务, for the sheet to sign."""
 
     number: int
     name: str
@@ -24,6 +25,7 @@ class Attendee:
     reason: str = ""
     observer: bool = False
     pickable: bool = True
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,14 @@ class ExamRelease:
     @property
     def words(self) -> str:
         """In the system's own zone."""
-        moment = self.opening.astimezone()
         what = "答案、解析和各题对错" if self.score else "成绩、答案、解析和各题对错"
-        when = f"{moment.year}年{moment.month}月{moment.day}日 {moment:%H:%M}"
-        return f"统考还没有全部结束。{what}，{when} 以后可以在这里查看。"
+        return f"统考还没有全部结束。{what}，{self.when} 以后可以在这里查看。"
+
+    @property
+    def when(self) -> str:
+        """From when everything is shown, in the system's own zone."""
+        moment = self.opening.astimezone()
+        return f"{moment.year}年{moment.month}月{moment.day}日 {moment:%H:%M}"
 
 
 def withheld(written: str, now: datetime) -> ExamRelease | None:

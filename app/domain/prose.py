@@ -58,3 +58,21 @@ def plain_text(runs: Iterable[Run]) -> str:
 
 def prose_text(blocks: Iterable[Block]) -> str:
     return "\n".join(plain_text(line) for block in blocks for line in block.lines)
+
+
+def spoken(runs: Inline) -> str:
+    """As read aloud: articles that an author put side by side are a list (…第一款、…第二十九条)."""
+    words = ""
+    for place, run in enumerate(runs):
+        between = not run.text.strip() and 0 < place < len(runs) - 1
+        if between and runs[place - 1].kind is RunKind.ARTICLE and runs[place + 1].kind is RunKind.ARTICLE:
+            words += "、"
+        else:
+            words += run.text
+    return words
+
+
+def spoken_lines(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The paragraphs of a text as read aloud, without empty ones."""
+    lines = (spoken(line) for block in blocks for line in block.lines)
+    return tuple(line for line in lines if line)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from app.domain.exam import Exam
 from app.domain.exam_record import LEFT, RESUMED, ExamRecord
+from app.domain.exam_release import ExamRelease
 from app.domain.labels import domain_label
+from app.domain.roster_extra_time import factor_words
 
 TITLE = "学习情况记录单"
 ORIGIN = "本表由学习软件在本机生成，仅作单位内部学习记录。"
@@ -13,7 +15,9 @@ SEAL_LINE = "组织单位（盖章）：＿＿＿＿＿＿＿＿＿＿＿＿"
 
 @dataclass(frozen=True, slots=True)
 class RecordSheet:
-    """``topics``: (topic, points got, points possible). ``number`` is the 卷号: seed and content version."""
+    """``topics``: (topic, points got, points possible). ``number`` is the 卷号: seed and content version.
+    ``later``: why there are no topics yet, "" where there are.
+    """
 
     name: str
     unit: str
@@ -30,14 +34,16 @@ class RecordSheet:
     topics: tuple[tuple[str, int, int], ...]
     recorded: tuple[str, ...]
     code: str
+    later: str = ""
 
     @property
     def passed(self) -> bool:
         return self.score >= self.pass_score
 
 
-def record_sheet(exam: Exam, unit: str, record: ExamRecord) -> RecordSheet:
-    """Of a finished exam and its record."""
+def record_sheet(exam: Exam, unit: str, record: ExamRecord, held: ExamRelease | None = None) -> RecordSheet:
+    """Of a finished exam and its record. While keys are ``held`` back, shares by topic would tell which are right."""
+    shares = exam.by_topic() if held is None else {}
     return RecordSheet(
         name=exam.candidate,
         unit=unit,
@@ -51,9 +57,10 @@ def record_sheet(exam: Exam, unit: str, record: ExamRecord) -> RecordSheet:
         pass_score=exam.paper.pass_score,
         number=f"{exam.seed:06}-{exam.content_version[:16]}",
         reason=exam.finish_reason,
-        topics=tuple((domain_label(topic), got, possible) for topic, (got, possible) in exam.by_topic().items()),
+        topics=tuple((domain_label(topic), got, possible) for topic, (got, possible) in shares.items()),
         recorded=_recorded(exam, record),
         code=record.code,
+        later=f"统考还没有全部结束，{held.when} 以后再出的记录单上才有。" if held is not None else "",
     )
 
 
@@ -66,6 +73,8 @@ def _recorded(exam: Exam, record: ExamRecord) -> tuple[str, ...]:
         f"中断后继续作答 {resumed} 次" if resumed else "没有中断",
         f"系统时间被调整 {jumps} 次" if jumps else "系统时间没有异常调整",
     ]
+    if exam.factor != 100:
+        lines.append(f"按 {factor_words(exam.factor)}作答")
     if exam.over_ms:
         lines.append(f"超出规定用时 {-(-exam.over_ms // 60_000)} 分钟")
     if exam.paper.show_leaves:

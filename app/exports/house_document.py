@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from io import BytesIO
 
 from docx import Document
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row, CT_Tbl
@@ -33,6 +34,15 @@ class HouseDocument:
         facts.title, facts.author, facts.last_modified_by, facts.comments = clean_text(title)[:200], "镜鉴", "镜鉴", ""
         facts.created = facts.modified = datetime.fromisoformat(day).replace(tzinfo=timezone(timedelta(0)))
         facts.language = "zh-CN"
+
+    def turn(self) -> None:
+        """Lay the pages on their side, with the margins of a wide table."""
+        section = self._document.sections[0]
+        section.orientation = WD_ORIENTATION.LANDSCAPE
+        section.page_width, section.page_height = Mm(style.PAGE_HEIGHT), Mm(style.PAGE_WIDTH)
+        section.top_margin, section.bottom_margin = Mm(style.WIDE_TOP), Mm(style.WIDE_BOTTOM)
+        section.left_margin, section.right_margin = Mm(style.WIDE_LEFT), Mm(style.WIDE_RIGHT)
+        section.header_distance = section.footer_distance = Mm(10)
 
     def title(self, text: str) -> Paragraph:
         return self.line(text, style.TITLE)

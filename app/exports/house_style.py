@@ -22,6 +22,9 @@ PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 TOP, BOTTOM, LEFT, RIGHT = 37.0, 35.0, 28.0, 26.0
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 """Millimetres."""
+WIDE_TOP, WIDE_BOTTOM, WIDE_LEFT, WIDE_RIGHT = 22.0, 24.0, 25.0, 20.0
+WIDE_TEXT_WIDTH = PAGE_HEIGHT - WIDE_LEFT - WIDE_RIGHT
+"""Of a table that lies on its side, in millimetres."""
 
 BODY, TITLE, HEAD, SUBHEAD, SMALL, NOTE = "Normal", "Title", "Heading 1", "Heading 2", "Jingjian Small", "Jingjian Note"
 """Names of the paragraph styles in the file."""

@@ -1,12 +1,13 @@
 """A table in the house style: fixed widths, rows that are never split."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -63,6 +64,44 @@ class HouseTable:
     def set_height(self, row: int, points: float) -> None:
         """At least so high."""
         self._rows[row].trHeight_val = Pt(points)
+
+    def repeat_header(self) -> None:
+        """The first row stands at the head of every page."""
+        self._rows[0].get_or_add_trPr().append(element("w:tblHeader"))
+
+    def let_split(self, row: int) -> None:
+        """A row that may be taller than a page."""
+        facts = self._rows[row].get_or_add_trPr()
+        for rule in facts.xpath("w:cantSplit"):
+            facts.remove(rule)
+
+    def align_top(self) -> None:
+        """Cells that begin at their top edge, instead of standing in the middle of their rows."""
+        for row in self._rows:
+            for upright in row.xpath("w:tc/w:tcPr/w:vAlign"):
+                upright.set(qn("w:val"), "top")
+
+    def join(self, row: int, first: int, last: int) -> None:
+        """One cell from ``first`` to ``last``; before anything is written into the row."""
+        self._table.cell(row, first).merge(self._table.cell(row, last))
+
+    def picture(self, row: int, column: int, png: bytes, width: float) -> None:
+        """Under what the cell holds, ``width`` in millimetres; as tall as it comes."""
+        paragraph = self.cell(row, column)
+        if paragraph.runs:
+            paragraph = self.add_line(row, column)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.line_spacing = 1.0  # an exact line would cut it off
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+        paragraph.add_run().add_picture(BytesIO(png), Mm(width))
+
+    def add_line(self, row: int, column: int, text: str = "", name: str = style.SMALL) -> Paragraph:
+        """A further paragraph in a cell."""
+        added: Paragraph = _Cell(self._rows[row].tc_lst[column], self._table).add_paragraph()
+        added._p.style = self._styles[name]
+        if text:
+            add_text(added, text)
+        return added
 
 
 def dress_table(table: Table, widths: Sequence[float], ruled: bool, indent: float = 0, padding: float = 1.2) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.domain.clock import Clock
 from app.domain.errors import DamagedDataError, UserError
 from app.domain.exam import Exam, ExamState
 from app.domain.exam_record import ExamRecord, with_foreign_folded
 from app.domain.exam_record_lines import record_lines
+from app.domain.exam_release import withheld
 from app.domain.exam_replay import Replay
 from app.domain.exam_verification import verify
 from app.domain.record_sheet import RecordSheet, record_sheet
@@ -17,6 +19,7 @@ from app.storage.question_store import QuestionStore
 
 SELF_TEST = "自测不出学习情况记录单。只有本单位组织的统考才出。"
 UNFINISHED = "这场考试还没有交卷，不能出记录单。请先交卷。"
+RECORD_LATER = "统考还没有全部结束。核验文件里有试题和答案，{} 以后可以保存。"
 UNMARKED = "还有 {} 道题没有阅卷，不能出记录单。请在阅卷完成以后再试。"
 DISAGREES = (
     "这场考试的成绩与逐条保存的考试记录不一致（{}），不能出记录单。请关闭程序，把数据文件夹复制一份，交给考试组织人员。"
@@ -24,15 +27,27 @@ DISAGREES = (
 
 
 class ExamRecordService:
-    def __init__(self, journal: Journal, exams: ExamStore, questions: QuestionStore) -> None:
-        self._journal, self._exams, self._questions = journal, exams, questions
+    def __init__(self, journal: Journal, exams: ExamStore, questions: QuestionStore, clock: Clock) -> None:
+        self._journal, self._exams, self._questions, self._clock = journal, exams, questions, clock
 
     def sheet(self, exam: Exam, unit: str) -> RecordSheet:
-        """Raises UserError for a self-test, an exam that is not marked yet, or records that contradict one another."""
-        return record_sheet(exam, unit, self.record(exam))
+        """Without shares by topic while the keys are held back.
+
+        Raises UserError for a self-test, an exam that is not marked yet, a score that the candidate may not see yet,
+        or records that contradict one another.
+        """
+        held = withheld(exam.release, self._clock.now())
+        if held is not None and not held.score:
+            raise UserError(held.words)
+        return record_sheet(exam, unit, self._checked(exam), held)
 
     def record(self, exam: Exam) -> ExamRecord:
-        """Raises UserError as `sheet` does."""
+        """Raises UserError as `sheet` does, and while the keys are held back: they are in it."""
+        if held := withheld(exam.release, self._clock.now()):
+            raise UserError(RECORD_LATER.format(held.when))
+        return self._checked(exam)
+
+    def _checked(self, exam: Exam) -> ExamRecord:
         if not exam.occasion:
             raise UserError(SELF_TEST)
         if exam.state is not ExamState.FINISHED:

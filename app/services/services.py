@@ -16,11 +16,13 @@ from app.storage.activity_store import ActivityStore
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.annotation_service import AnnotationService
+    from app.services.deck_service import DeckService
     from app.services.exam_record_service import ExamRecordService
     from app.services.exam_seat_service import ExamSeatService
     from app.services.exam_service import ExamService
     from app.services.home_service import HomeService
     from app.services.item_analysis_service import ItemAnalysisService
+    from app.services.meeting_service import MeetingService
     from app.services.paper_editor_service import PaperEditorService
     from app.services.paper_service import PaperService
     from app.services.paper_shelf import PaperShelf
@@ -159,7 +161,8 @@ class Services:
         from app.services.exam_record_service import ExamRecordService
         from app.storage.exam_store import ExamStore
 
-        return ExamRecordService(self._journal, ExamStore(self._connection, self._questions), self._questions)
+        exams = ExamStore(self._connection, self._questions)
+        return ExamRecordService(self._journal, exams, self._questions, self._clock)
 
     @cached_property
     def unit_exams(self) -> UnitExamService:
@@ -221,6 +224,42 @@ class Services:
             lambda: self.profiles.current.shown_name,
             self._unit.path is not None,
         )
+
+    @cached_property
+    def decks(self) -> DeckService:
+        from app.services.deck_files import DeckFiles
+        from app.services.deck_service import DeckService
+        from app.storage.deck_store import DeckStore
+
+        store, unit = DeckStore(self._unit.connection), self._unit.path
+        return DeckService(
+            self.library,
+            self._unit_journal,
+            store,
+            DeckFiles(unit.parent / "decks" if unit else None, store),
+            self.bus,
+            self._clock,
+            lambda: self.profiles.current,
+            self._unit.path is not None,
+        )
+
+    @cached_property
+    def meetings(self) -> MeetingService:
+        from app.services.meeting_desk import MeetingDesk
+        from app.services.meeting_service import MeetingService
+        from app.storage.meeting_store import MeetingStore
+        from app.storage.stage_store import StageStore
+
+        desk = MeetingDesk(
+            self._unit_journal,
+            MeetingStore(self._unit.connection),
+            StageStore(self._unit.connection),
+            self.bus,
+            self._clock,
+            lambda: self.profiles.current.shown_name,
+            self._unit.path is not None,
+        )
+        return MeetingService(desk, self.decks, self.library, self._chance)
 
     @cached_property
     def _papers(self) -> PaperStore:

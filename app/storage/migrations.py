@@ -108,6 +108,54 @@ CREATE TABLE unit_exam_mark (
 ) STRICT, WITHOUT ROWID;
 """
 
+UNIT_1_MEETINGS = """
+CREATE TABLE deck (
+  id TEXT PRIMARY KEY, owner TEXT NOT NULL, owner_name TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL,
+  body TEXT NOT NULL, saved_at TEXT NOT NULL, retired_at TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE deck_file (
+  deck_id TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, size INTEGER NOT NULL,
+  added_at TEXT NOT NULL, PRIMARY KEY (deck_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting (
+  id TEXT PRIMARY KEY, state TEXT NOT NULL, body TEXT NOT NULL, saved_at TEXT NOT NULL, saved_by TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX meeting_running ON meeting (state) WHERE state = '进行中';
+CREATE TABLE meeting_person (
+  meeting_id TEXT NOT NULL REFERENCES meeting (id), number INTEGER NOT NULL, listed INTEGER NOT NULL,
+  body TEXT NOT NULL, PRIMARY KEY (meeting_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting_deck (
+  meeting_id TEXT PRIMARY KEY REFERENCES meeting (id), body TEXT NOT NULL, shown TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting_stage (
+  meeting_id TEXT PRIMARY KEY REFERENCES meeting (id), began_at TEXT NOT NULL, page TEXT NOT NULL,
+  revealed TEXT NOT NULL, curtain TEXT NOT NULL, on_break INTEGER NOT NULL, pace TEXT NOT NULL, timer TEXT NOT NULL,
+  pick TEXT NOT NULL, quiz TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting_poll (
+  meeting_id TEXT NOT NULL REFERENCES meeting (id), page TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (meeting_id, page)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting_entry (
+  meeting_id TEXT NOT NULL REFERENCES meeting (id), number INTEGER NOT NULL, kept INTEGER NOT NULL,
+  body TEXT NOT NULL, PRIMARY KEY (meeting_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting_typed (
+  meeting_id TEXT NOT NULL REFERENCES meeting (id), field TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (meeting_id, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE minutes (
+  meeting_id TEXT NOT NULL REFERENCES meeting (id), version INTEGER NOT NULL, body TEXT NOT NULL,
+  made_at TEXT NOT NULL, made_by TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (meeting_id, version)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE follow_up (
+  meeting_id TEXT NOT NULL REFERENCES meeting (id), number INTEGER NOT NULL, body TEXT NOT NULL,
+  taken_by TEXT NOT NULL, PRIMARY KEY (meeting_id, number)
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def _script(text: str) -> list[str]:
     return [statement for statement in text.split(";") if statement.strip()]
@@ -138,4 +186,4 @@ def _schema(name: str, scripts: tuple[str, ...]) -> Schema:
 
 
 PROFILE = _schema("profile", (EVENT + PROFILE_1,))
-UNIT = _schema("unit", (EVENT + UNIT_1,))
+UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS,))

@@ -11,11 +11,15 @@ from typing import Any
 
 from app.domain.errors import UserError
 from app.domain.exam import Exam
+from app.domain.live_meeting import LiveMeeting
 from app.domain.practice import QuestionState
 from app.services.system_clock import SystemClock
 from app.storage.database import Database
 from app.storage.journal import Journal
 from app.storage.spoken_connection import SpokenConnection
+from tests.crash.meeting_inspection import TOLD as MEETING_FACTS
+from tests.crash.meeting_inspection import check_live, check_meetings, check_typed, play
+from tests.crash.meeting_worker import FIELD
 from tests.crash.victim import paper_of
 from tests.unit.house import House
 
@@ -53,8 +57,11 @@ class Screen:
     spent_ms: int
 
 
-def inspect(data: Path, acknowledged: list[list[Any]], screens: Iterable[Screen] = ()) -> Findings:
-    """Opens the folder as the program does; ``acknowledged`` is everything ever told by those who worked on it."""
+def inspect(
+    data: Path, acknowledged: list[list[Any]], screens: Iterable[Screen] = (), typed: tuple[str, int, str] = ("", 0, "")
+) -> Findings:
+    """Opens the folder as the program does; ``acknowledged`` is everything ever told by those who worked on it.
+    ``typed``: in which meeting which text was kept last, and what was being tried when death came."""
     found = Findings()
     services = House(data).open()
     try:
@@ -65,8 +72,13 @@ def inspect(data: Path, acknowledged: list[list[Any]], screens: Iterable[Screen]
             with suppress(UserError):  # it is gone: the log misses it too
                 known = resumed if resumed and resumed.id == screen.exam_id else services.exams.result(screen.exam_id)
                 check_screen(found, known, screen)
+        live = services.meetings.unfinished()
+        kept = services.meetings.minutes.typed(live.meeting.id).get(FIELD, "") if live else ""
+        check_typed(found.demand, live, kept, *typed)
     finally:
         services.close()
+    inspect_unit(found, data / "unit.db", [fact for fact in acknowledged if fact[0] in MEETING_FACTS], live)
+    acknowledged = [fact for fact in acknowledged if fact[0] not in MEETING_FACTS]
     (file,) = data.glob("profiles/*/profile.db")
     log = inspect_records(found, file, acknowledged)
     if resumed is not None:
@@ -74,17 +86,35 @@ def inspect(data: Path, acknowledged: list[list[Any]], screens: Iterable[Screen]
     return found
 
 
+def inspect_unit(found: Findings, file: Path, acknowledged: list[list[Any]], live: LiveMeeting | None) -> None:
+    """The unit's database, in the same way."""
+    connection = sqlite3.connect(file, isolation_level=None, factory=SpokenConnection)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")  # what is looked at is a copy
+        log = sound_log(found, connection, file)
+        played, told = play(log)
+        check_told(found, told, acknowledged)
+        check_meetings(found.demand, played, connection)
+        check_live(found.demand, played, live)
+    finally:
+        connection.close()
+
+
+def sound_log(found: Findings, connection: SpokenConnection, file: Path) -> list[Event]:
+    sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    found.demand(sound == "ok", f"integrity_check: {sound[:80]}")
+    found.demand(Journal(Database(connection, file), SystemClock()).broken() == [], "the chain is broken")
+    rows = connection.execute("SELECT seq, boot_ms, kind, object, payload FROM event ORDER BY seq").fetchall()
+    return [Event(*row[:4], json.loads(row[4])) for row in rows]
+
+
 def inspect_records(found: Findings, file: Path, acknowledged: list[list[Any]]) -> list[Event]:
     """By the system's own SQLite, without the program; returns the log."""
     connection = sqlite3.connect(file, isolation_level=None, factory=SpokenConnection)
     try:
         connection.execute("PRAGMA synchronous = OFF")  # what is looked at is a copy
-        sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        found.demand(sound == "ok", f"integrity_check: {sound[:80]}")
-        found.demand(Journal(Database(connection, file), SystemClock()).broken() == [], "the chain is broken")
-        rows = connection.execute("SELECT seq, boot_ms, kind, object, payload FROM event ORDER BY seq").fetchall()
-        log = [Event(*row[:4], json.loads(row[4])) for row in rows]
-        check_acknowledged(found, log, acknowledged)
+        log = sound_log(found, connection, file)
+        check_told(found, [fact for event in log if (fact := told_by(event)) is not None], acknowledged)
         check_attempts(found, log, connection)
         check_annotations(found, log, connection)
         check_progress(found, log, connection)
@@ -139,9 +169,8 @@ def told_by(event: Event) -> list[Any] | None:
     return None
 
 
-def check_acknowledged(found: Findings, log: list[Event], acknowledged: list[list[Any]]) -> None:
+def check_told(found: Findings, stored: list[list[Any]], acknowledged: list[list[Any]]) -> None:
     """In the order in which it was told; each kill may leave one transaction more than was told of."""
-    stored = [fact for event in log if (fact := told_by(event)) is not None]
     place = 0
     for fact in acknowledged:
         try:

@@ -49,6 +49,7 @@ class Rig:
         self.data = folder / "data-0"
         self.told: list[list[Any]] = []
         self.screens: dict[str, Screen] = {}
+        self.typed = ("", 0, "")
         self.tally = Tally()
 
     def kill_at_work(self, deed: str = "") -> None:
@@ -73,6 +74,7 @@ class Rig:
         shutil.rmtree(self.data, ignore_errors=True)
         self._round += 1
         self.data, self.told, self.screens = self._folder / f"data-{self._round}", [], {}
+        self.typed = ("", 0, "")
         self._before = Findings()
         build(small_content(), House(self.data).index)
 
@@ -87,6 +89,10 @@ class Rig:
                 case "S", screen:
                     seen, trying = Screen(*json.loads(screen)), ""
                     self.screens[seen.exam_id] = seen
+                case "M", typed:
+                    (meeting, number), trying = json.loads(typed), ""
+                    self.typed = (meeting, number, "")
+        self.typed = (*self.typed[:2], trying)
         self.tally.kills += 1
         self.tally.acknowledged += len(self.told) - told
         if trying:
@@ -120,7 +126,7 @@ class Rig:
         copy = self._folder / "copy"
         shutil.copytree(self.data, copy)
         try:
-            findings = inspect(copy, self.told, list(self.screens.values()))
+            findings = inspect(copy, self.told, list(self.screens.values()), self.typed)
         finally:
             shutil.rmtree(copy)
         # The findings are over all that was told in this folder: what is new belongs to this kill.

@@ -1,9 +1,10 @@
-"""SIGKILL at any moment of reading, practice or an exam loses nothing that was acknowledged on screen."""
+"""SIGKILL at any moment of reading, practice, an exam or a meeting loses nothing that was acknowledged on screen."""
 
 import random
 
 import pytest
 
+from tests.crash import meeting_worker
 from tests.crash.rig import Rig
 
 DEEDS = ("answer", "flag", "submit")
@@ -51,3 +52,27 @@ def test_kills_in_the_middle_of_an_exam_lose_nothing_and_the_same_paper_goes_on(
     print(rig.tally)
     check(rig.tally, 90)
     assert all(rig.tally.cut_off[deed] >= 5 for deed in DEEDS)
+
+
+def hold_meetings(rig, kills):
+    """Every second death or so falls upon the deed that was aimed at, between its start and its acknowledgement."""
+    for number in range(kills):
+        rig.kill_at_work(meeting_worker.DEEDS[number % len(meeting_worker.DEEDS)])
+    print(rig.tally)
+    return rig.tally
+
+
+def test_twenty_kills_in_meetings_lose_nothing(tmp_path):
+    check(hold_meetings(Rig(tmp_path, random.randrange(10**6), "meeting"), 20), 20)
+
+
+def test_a_meeting_that_is_acknowledged_before_it_is_on_disk_is_found_out(tmp_path):
+    assert hold_meetings(Rig(tmp_path, 1, "meeting", "late"), 5).lost > 0
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("seed", range(6))
+def test_kills_in_the_middle_of_a_meeting_lose_nothing_and_it_goes_on_at_the_same_page(tmp_path, seed):
+    tally = hold_meetings(Rig(tmp_path, 200 + seed, "meeting"), 50)
+    check(tally, 50)
+    assert tally.cut_off.total() >= 10

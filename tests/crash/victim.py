@@ -1,11 +1,11 @@
 """The program that is killed: it works without a pause, and says what it was told was saved.
 
-    python -m tests.crash.victim DATA SEED [late] [exam [counts]]
+    python -m tests.crash.victim DATA SEED [late] [exam [counts]] [meeting]
 
 Whatever arrives on the bus goes out as a line "A [fact, its fields]", unbuffered. In an exam a line "T deed" says what
 is being tried, and "S [exam, its paper, milliseconds spent]" what is on screen after it. With "late" it runs over a
 store that is wrong on purpose: it commits only now and then, and acknowledges all the same. With "exam" it does nothing
-but sit exams, under 中断计时 with "counts".
+but sit exams, under 中断计时 with "counts"; with "meeting" nothing but hold meetings.
 """
 
 import hashlib
@@ -26,6 +26,7 @@ from app.domain.paper import BreakPolicy
 from app.domain.progress import READING
 from app.services.services import Services
 from app.storage.database import Database
+from tests.crash.meeting_worker import MeetingWorker
 from tests.unit.house import LETTERS, House, case, paper
 
 CASE = case()
@@ -185,6 +186,10 @@ def main(data: str, seed: str, *mode: str) -> None:
     services = House(Path(data)).open()
     tell_what_is_acknowledged(services, put_fact)
     policy = BreakPolicy.COUNTS if "counts" in mode else BreakPolicy.FREE
+    if "meeting" in mode:
+        host = MeetingWorker(services, random.Random(int(seed)), put)
+        while True:
+            host.work(1)
     worker = Worker(services, random.Random(int(seed)), policy, put)
     if "exam" in mode:
         worker.deeds = [worker.sit]

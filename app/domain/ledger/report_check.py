@@ -25,8 +25,9 @@ def flags(report: MonthlyReport, last: MonthlyReport | None) -> tuple[Flag, ...]
     if report.zero_reason:
         return ()
     overruled = {one.place for one in report.overruled}
-    found = [flag for item in report.items for flag in _of(item.issue, item.text, last and last.text_of(item.issue))]
-    found.extend(_of("", report.overall, last and last.overall))
+    before = last or MonthlyReport(report.campaign, report.unit, report.month)
+    found = [flag for item in report.items for flag in _of(item.issue, item.text, before.text_of(item.issue))]
+    found.extend(_of("", report.overall, before.overall))
     return tuple(flag for flag in found if flag.place not in overruled)
 
 
@@ -45,12 +46,12 @@ def wanting(report: MonthlyReport) -> tuple[Flag, ...]:
     return tuple(empty)
 
 
-def _of(issue: str, text: ReportText, last: ReportText | None) -> Iterator[Flag]:
+def _of(issue: str, text: ReportText, last: ReportText) -> Iterator[Flag]:
     for field, name in FIELDS.items():
         written = getattr(text, field).strip()
         if not written or (field == "problems" and written.strip("。") in NONE_WORDS):
             continue
-        before = getattr(last, field).strip() if last else ""
+        before = getattr(last, field).strip()
         if before and len(written) >= LEAST_COMPARED and likeness(before, written) > COPIED:
             yield Flag(f"{issue}/{field}", f"“{name}”与上月几乎相同。请写本月做了什么；确实没有变化，写明原因。")
         elif says_nothing(written):

@@ -1,7 +1,7 @@
 """Sitting an exam. What is on screen is on disk: every answer is saved before it is shown."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.exam import FinishReason
@@ -10,6 +10,7 @@ from app.ui.exam.exam_bar import ExamBar
 from app.ui.exam.exam_question import ExamQuestion
 from app.ui.exam.exam_side import WIDTH, ExamSide
 from app.ui.exam.exam_sitting import TICK_MS, ExamSitting
+from app.ui.exam.exam_tab_order import go_to_next, tab_stops
 from app.ui.exam.exam_timer import LAST_MS
 from app.ui.exam.exam_tools import ExamTools
 from app.ui.exam.exam_words import break_words, overdue_words
@@ -224,6 +225,22 @@ class ExamPage(Page):
         announce(self, "考试时间到，已自动交卷")
 
     # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._sitting.unhalt()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window that is only minimised goes on
+            self._sitting.halt()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Question, options, the ways on, answer sheet, handing in; what concerns the whole exam comes last."""
+        tools: list[QWidget | None] = [self._unsaved, *self._question.stops(), self._tools.sheet]
+        tools += [*self._side.stops(), self._tools.timer, self._bar]
+        return go_to_next(tab_stops(self, tools), forward)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowDeactivate:

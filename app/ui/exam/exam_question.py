@@ -57,6 +57,10 @@ class ExamQuestion(QWidget):
         for made in (self._previous, self._next, self._flag):
             made.installEventFilter(self)
 
+    def stops(self) -> list[QWidget | None]:
+        """In the order of Tab: what there is to answer with, then the ways on."""
+        return [self.card, self._previous, self._next, self._flag]
+
     def take_tools(self, *tools: QWidget) -> None:
         """Put these into the line of the question's number: a line of their own would cost an option's height."""
         for tool in tools:

@@ -59,6 +59,10 @@ class ExamSide(QFrame):
             self._place = place
             QTimer.singleShot(0, self, lambda: self._scroll.reveal(self._sheet.cell(place)))
 
+    def stops(self) -> list[QWidget]:
+        """In the order of Tab; putting the time out of sight comes last."""
+        return [self._sheet, self._submit, self.timer]
+
     def focus_sheet(self, place: int) -> None:
         """Give focus to the cell of a question."""
         self._sheet.focus_cell(place)

@@ -36,7 +36,7 @@ class ExamSitting(QObject):
         self.exam: Exam = exams.result(exam_id)
         self.place = min(max(self.exam.current, 1), len(self.exam.items))
         self._pending: tuple[int, tuple[str, ...]] | None = None
-        self._paused = False
+        self._paused = self._halted = False
         self._ticker = self._timer(TICK_MS, self._tick)
         self._beater = self._timer(BEAT_MS, self.beat)
         self._away = self._timer(AWAY_MS, self._note_leaving)
@@ -117,6 +117,18 @@ class ExamSitting(QObject):
 
     def window_back(self) -> None:
         self._away.stop()
+
+    def halt(self) -> None:
+        """Out of sight nothing ticks and nothing is written: the records may be closed before this is deleted."""
+        self._halted = self._halted or self._ticker.isActive()
+        self._stop()
+
+    def unhalt(self) -> None:
+        """In sight again; the clock has gone on by itself."""
+        if self._halted:
+            self._halted = False
+            self._ticker.start()
+            self._beater.start()
 
     def pause(self) -> None:
         """Stop for now."""

@@ -53,9 +53,12 @@ def sheet_document(sheet: RecordSheet) -> QTextDocument:
     writer.line(sheet.occasion, BODY + 2, centred=True)
     writer.table(_facts(sheet), (13, 40, 10, 37), heads=(0, 2))
     writer.line("分专题得分", BODY + 1, bold=True, above=12)
-    abreast = min(2, len(sheet.topics))
-    widths = (64 / abreast, 36 / abreast) * abreast
-    writer.table(_topics(sheet, abreast), widths, header=True, padding=2 if len(sheet.topics) > _MANY else 4)
+    if sheet.later:
+        writer.line(sheet.later, BODY)
+    else:
+        abreast = min(2, len(sheet.topics))
+        widths = (64 / abreast, 36 / abreast) * abreast
+        writer.table(_topics(sheet, abreast), widths, header=True, padding=2 if len(sheet.topics) > _MANY else 4)
     writer.line("考试过程记录", BODY + 1, bold=True, above=12)
     writer.line("；".join(sheet.recorded) + "。", BODY)
     writer.line("核验码", BODY + 1, bold=True, above=12)

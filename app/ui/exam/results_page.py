@@ -63,6 +63,8 @@ class ResultsPage(Page):
         self._grid: ReviewGrid | None = None
         self._question: ReviewQuestion | None = None
         self._number = 0
+        self._ticks: dict[int, tuple[bool, ...]] = {}
+        """Key points as they were ticked and not saved, by number of the question."""
         self._remedy: Remedy | None = None
         self._card: RemedyCard | None = None
         self._stack = QStackedLayout()
@@ -81,13 +83,15 @@ class ResultsPage(Page):
     def state(self) -> object:
         if self._exam is None or self._grid is None:
             return None
-        return (self._number, self._grid.filter(), self._scroll.verticalScrollBar().value())
+        self._keep_ticks()
+        return (self._number, self._grid.filter(), self._scroll.verticalScrollBar().value(), dict(self._ticks))
 
     def restore(self, state: object) -> None:
         if self._grid is not None and isinstance(state, tuple):
-            number, chosen, place = state
+            number, chosen, place, ticks = state
             self._grid.set_filter(chosen)
             self._scroll.scroll_to(place)
+            self._ticks = dict(ticks)
             if number:
                 self._open_question(number)
 
@@ -131,6 +135,7 @@ class ResultsPage(Page):
         shown.article_requested.connect(lambda base: self.navigate.emit("regulations", base))
         shown.fact_requested.connect(lambda case, fact: self.navigate.emit("case", (case, f"【{fact}】")))
         self._drop_question()
+        shown.set_ticks(self._ticks.get(number, ()))
         self._question, self._number = shown, number
         self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
@@ -143,6 +148,8 @@ class ResultsPage(Page):
         except UserError as error:
             self.message.emit("red", str(error))
             return
+        self._drop_question()
+        self._ticks.pop(number, None)
         chosen = self._grid.filter()
         self._stack.removeWidget(self._scroll)
         self._scroll.deleteLater()
@@ -193,7 +200,12 @@ class ResultsPage(Page):
         self._scroll = ScrollPage(self._overview(exam, held, self._grid))
         self._stack.addWidget(self._scroll)
 
+    def _keep_ticks(self) -> None:
+        if self._question is not None and (ticks := self._question.ticks()):
+            self._ticks[self._number] = ticks
+
     def _drop_question(self) -> None:
+        self._keep_ticks()
         if self._question is not None:
             self._stack.removeWidget(self._question)
             self._question.hide()

@@ -68,6 +68,7 @@ class ReviewQuestion(QWidget):
         panel = AnswerPanel(item.question, item.verdict(), library, item.shown, f"我的答案：{own}")
         if item.ticks:
             card.set_ticks(item.ticks)
+        self._card = card
         marking = self._marking(card, number, markings) if item.question.points and item.answered else None
         parts: list[Item] = [card, *([marking] if marking else []), panel, None]
         body = column(*parts, Paragraph(DISCLAIMER, 14, "text3", line=1.5), margins=(0, 8, 6, 8), spacing=16)
@@ -85,6 +86,14 @@ class ReviewQuestion(QWidget):
         after.clicked.connect(self.go_after)
         panel.article_requested.connect(self.article_requested)
         panel.fact_requested.connect(self.fact_requested)
+
+    def ticks(self) -> tuple[bool, ...]:
+        """The key points of a 简答 as they are ticked just now, saved or not."""
+        return self._card.ticks()
+
+    def set_ticks(self, ticks: Sequence[bool]) -> None:
+        """Go on with a marking that was not saved yet."""
+        self._card.set_ticks(tuple(ticks))
 
     def _marking(self, card: QuestionCard, number: int, markings: Sequence[Marking]) -> QWidget:
         """Saves what is ticked; says what was given before."""

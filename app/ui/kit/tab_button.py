@@ -13,7 +13,8 @@ _SIZE, _SIDE = 16, 12
 
 
 class TabButton(PaintedButton):
-    """Checkable and exclusive among its siblings. ``badge`` is a short figure; it is read out with the name."""
+    """Checkable and exclusive among its siblings. ``badge`` is a short figure; it is read out with the name, in
+    ``said`` words where there are some."""
 
     def __init__(self, text: str, badge: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +27,13 @@ class TabButton(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_badge(badge)
 
-    def set_badge(self, badge: str) -> None:
+    def set_badge(self, badge: str, said: str = "") -> None:
         """Show another figure, or none."""
+        name = self.text() + (f"，{said or f'{badge} 项'}" if badge else "")
+        if (badge, name) == (self._badge, self.accessibleName()):
+            return
         self._badge = badge
-        renamed(self, self.text() + (f"，{badge} 项" if badge else ""))
+        renamed(self, name)
         self.updateGeometry()
         self.update()
 

@@ -13,6 +13,7 @@ from app.ui.kit.layouts import boxed, column, row
 from app.ui.paper_editor.number_field import NumberField
 from app.ui.paper_editor.pick_row import PickRow
 from app.ui.paper_editor.question_preview import QuestionPreview
+from app.ui.paper_editor.row_moving import move_row
 
 
 class PickList(QWidget):
@@ -78,19 +79,8 @@ class PickList(QWidget):
         made.show()
 
     def _move(self, one: PickRow, step: int) -> None:
-        place = self._rows.index(one)
-        if not 0 <= place + step < len(self._rows):
-            return
-        kept = QApplication.focusWidget()
-        self._rows.insert(place + step, self._rows.pop(place))
-        self._place.removeWidget(one)
-        self._place.insertWidget(place + step, one)
-        self._number()
-        if kept is not None and kept.isEnabled() and one.isAncestorOf(kept):
-            kept.setFocus()
-        else:
-            one.take_focus()
-        self.changed.emit()
+        if move_row(self._rows, self._place, one, step, self._number):
+            self.changed.emit()
 
     def _remove(self, one: PickRow) -> None:
         place = self._rows.index(one)

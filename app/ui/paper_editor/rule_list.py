@@ -13,6 +13,7 @@ from app.domain.question import QuestionKind
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
+from app.ui.paper_editor.row_moving import move_row
 from app.ui.paper_editor.rule_choices import RuleChoices
 from app.ui.paper_editor.rule_row import RuleRow
 
@@ -91,20 +92,8 @@ class RuleList(QWidget):
             self._chain()
 
     def _move(self, one: RuleRow, step: int) -> None:
-        place = self._rows.index(one)
-        if not 0 <= place + step < len(self._rows):
-            return
-        kept = QApplication.focusWidget()
-        self._rows.insert(place + step, self._rows.pop(place))
-        self._place.removeWidget(one)
-        self._place.insertWidget(place + step, one)
-        self._chain()
-        self._number()
-        if kept is not None and kept.isEnabled() and one.isAncestorOf(kept):
-            kept.setFocus()
-        else:
-            one.take_focus()
-        self.changed.emit()
+        if move_row(self._rows, self._place, one, step, self._settle):
+            self.changed.emit()
 
     def _take_out(self, one: RuleRow) -> None:
         place = self._rows.index(one)
@@ -122,6 +111,10 @@ class RuleList(QWidget):
     def _focused(self) -> RuleRow | None:
         here = QApplication.focusWidget()
         return next((one for one in self._rows if here is not None and one.isAncestorOf(here)), None)
+
+    def _settle(self) -> None:
+        self._chain()
+        self._number()
 
     def _number(self) -> None:
         for place, one in enumerate(self._rows):

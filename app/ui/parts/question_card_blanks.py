@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.question import Question
@@ -69,6 +70,12 @@ class QuestionCardBlanks(QWidget):
             return False
         self._saved = texts
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed is offered before a card goes, by whoever takes it away; nothing is once it is gone."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._pause.stop()
 
     def _note(self) -> None:
         self._pause.start()

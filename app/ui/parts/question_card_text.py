@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from app.domain import labels
@@ -105,6 +106,12 @@ class QuestionCardText(QWidget):
         """What the person's own marking comes to."""
         ticks = self.ticks()
         return Verdict.RIGHT if ticks and all(ticks) else Verdict.PARTIAL if any(ticks) else Verdict.WRONG
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed is offered before a card goes, by whoever takes it away; nothing is once it is gone."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._pause.stop()
 
     def _row(self, number: int, point: KeyPoint) -> QWidget:
         tick = QCheckBox("写到了")

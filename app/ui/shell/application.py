@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.settings import Appearance
@@ -17,6 +18,12 @@ from app.ui.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from app.services.services import Services
     from app.ui.kit.tasks import TaskRunner
+    from app.ui.shell.single_instance import SingleInstance
+
+LISTENING_AFTER_MS = 300
+REPAIRED = (
+    "随程序安装的内容索引已损坏或不在，已经按内容文件重新建好，可以照常使用，学习记录不受影响。有空时请重新安装本程序。"
+)
 
 
 class Application:
@@ -35,7 +42,9 @@ class Application:
         self._resources, self._data, self._open_services = resources, data, open_services
         self._tasks: TaskRunner | None = None
         self._finished = False
+        self._instance: SingleInstance | None = None
         self.services: Services | None = None
+        self.open_file: Path | None = None
         self.window = MainWindow(appearance)
         self.window.painted.connect(self._open)
         self.window.settled.connect(self._settle)
@@ -59,6 +68,12 @@ class Application:
 
     def close(self) -> None:
         """The background thread ends before the window goes, the data is closed last."""
+        if self._instance is not None:
+            self._instance.close()
+            self._instance = None
+        self._close_data()
+
+    def _close_data(self) -> None:
         if self._tasks is not None:
             self._tasks.close()
             self._tasks = None
@@ -90,7 +105,7 @@ class Application:
         """The data anew in the same window: another person, or fresh records in place of damaged ones."""
         assert self.services is not None
         appearance = self.services.settings.appearance
-        self.close()
+        self._close_data()
         self.window.empty(appearance)
         self._fill()
 
@@ -115,11 +130,52 @@ class Application:
         self._translate()
         self.qt.setWindowIcon(QIcon(str(self._resources / "icons" / "app.png")))
         self.qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+        self._say_what_the_start_found()
+        QTimer.singleShot(LISTENING_AFTER_MS, self.window, self._listen)
+
+    def _say_what_the_start_found(self) -> None:
+        from datetime import UTC, datetime
+
+        from app.ui.shell.start_notes import clock_note
+
+        if note := clock_note(self._resources.parent / "build.json", datetime.now(UTC)):
+            self.window.notice("amber", note, closable=True)
+        if self.open_file is not None:
+            self._open_file(self.open_file)
+
+    def _listen(self) -> None:
+        """For a second start, which then brings this window forward instead of opening one of its own."""
+        from app.ui.shell.single_instance import SingleInstance
+
+        if self.services is not None:
+            self._instance = SingleInstance(self._data, self._come_forward, self.window)
+            self._instance.listen()
+
+    def _come_forward(self, file: Path | None) -> None:
+        from PySide6.QtCore import Qt
+
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if file is not None:
+            self._open_file(file)
+
+    def _open_file(self, file: Path) -> None:
+        from app.ui.shell.start_notes import file_note
+
+        self.window.notice("amber", file_note(file), closable=True)
 
     def _adopt(self, path: Path) -> None:
+        from app.services.shipped_library import ShippedLibrary
+
         assert self.services is not None
-        self.services.library.adopt(path)
-        self.services.library.sweep_old()
+        library = self.services.library
+        library.adopt(path)
+        library.sweep_old()
+        if isinstance(library, ShippedLibrary) and library.repaired:
+            self.window.notice("amber", REPAIRED, closable=True)
 
     def _system_theme_changed(self) -> None:
         if self.services and self.services.settings.appearance.theme == "system":

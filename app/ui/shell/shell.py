@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from app.ui.kit.focus_ring import FocusRing
     from app.ui.kit.page import Page
     from app.ui.kit.toast import Toast
+    from app.ui.shell.due_badge import DueBadge
     from app.ui.shell.page_factory import PageFactory
 
 # What a theme or size change cannot reach in widgets that exist: the page is built anew for it.
 REBUILDING = ("theme", "scale", "reading_size", "face", "spacing", "key_hints")
 # Pages that are built anew when the content has changed.
-SHOWING_CONTENT = ("home", "library", "regulations", "practice", "review", "exams", "paper_editor")
+SHOWING_CONTENT = ("home", "library", "case", "regulations", "practice", "review", "exams", "paper_editor")
 BREATH_MS = 20
 
 
@@ -50,6 +51,7 @@ class Shell(QWidget):
         self._skeleton: QWidget | None = None
         self._ring: FocusRing | None = None
         self._toast: Toast | None = None
+        self._due: DueBadge | None = None
         self._was_painted = False
         self._rail = Rail()
         self._bar = TopBar()
@@ -138,6 +140,8 @@ class Shell(QWidget):
 
     def leave(self) -> None:
         """The window closes."""
+        if self._due:
+            self._due.stop()
         if self._page:
             self._page.leave()
 
@@ -311,6 +315,7 @@ class Shell(QWidget):
         self._bar.setVisible(not whole_window)
         self._rail.show_place(page.facts.rail)
         self._bar.show_tabs(place_of(page.facts.rail), self._tab_key(page))
+        self._count_due()
         self._bar.show_field(not hasattr(page, "focus_search"))
         self._slot.addWidget(page)
         self.window().setWindowTitle("镜鉴" if visit.key == "home" else f"{page.facts.title} - 镜鉴")
@@ -320,6 +325,17 @@ class Shell(QWidget):
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()
         page.shown()
+
+    def _count_due(self) -> None:
+        """Made when its tab is first shown, which is not at the start."""
+        if not self._bar.has_tab("review"):
+            return
+        if self._due is None:
+            from app.ui.shell.due_badge import DueBadge
+
+            assert self._services is not None
+            self._due = DueBadge(self._services, lambda: self._bar, self)
+        self._due.count()
 
     def _tab_key(self, page: "Page") -> str:
         place = place_of(page.facts.rail)

@@ -10,7 +10,7 @@ from app.ui.kit.layouts import row
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tab_button import TabButton
 from app.ui.kit.theme import current_theme, px
-from app.ui.shell.measures import BAR_HEIGHT, BAR_LEFT, BAR_RIGHT, FIELD_NARROW, FIELD_WIDE
+from app.ui.shell.measures import BAR_HEIGHT, BAR_LEFT, BAR_RIGHT, FIELD_LEAST, FIELD_NARROW, FIELD_WIDE
 from app.ui.shell.places import Place
 
 
@@ -38,7 +38,7 @@ class TopBar(QWidget):
             row(
                 self._tab_row,
                 None,
-                self._field,
+                (self._field, 1_000),
                 6,
                 self._size,
                 self._theme,
@@ -71,6 +71,14 @@ class TopBar(QWidget):
             tab.setChecked(key == current)
             tab.setAutoExclusive(True)
 
+    def has_tab(self, key: str) -> bool:
+        """Whether it is one of those shown."""
+        return key in self._tabs
+
+    def set_badge(self, key: str, badge: str, said: str) -> None:
+        """A short figure on a tab that is shown, or "", and what is read out for it."""
+        self._tabs[key].set_badge(badge, said)
+
     def focus_search(self) -> None:
         self._field.setFocus()
         self._field.selectAll()
@@ -81,7 +89,8 @@ class TopBar(QWidget):
         self._field.clear()
 
     def set_narrow(self, narrow: bool) -> None:
-        self._field.setFixedWidth(px(FIELD_NARROW if narrow else FIELD_WIDE))
+        self._field.setMinimumWidth(px(FIELD_LEAST))  # before the tabs of 考 would run into one another
+        self._field.setMaximumWidth(px(FIELD_NARROW if narrow else FIELD_WIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.roster import Roster
+from app.domain.roster_extra_time import extended, with_extra_time
 from app.domain.roster_person import RosterPerson
 from app.services.unit_exam_service import UnitExamService
 from app.ui.kit.banner import Banner
@@ -12,10 +13,15 @@ from app.ui.kit.button import button
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.tokens import px
 from app.ui.unit_exam.file_asking import FileAsking
+from app.ui.unit_exam.labelled import labelled, text_field
 
 FILTER = "名单 (*.xlsx *.csv);;所有文件 (*)"
-HINT = "xlsx 或 csv，有一列写着“姓名”，需要时加“科室”“工号”，次序不限。不要有身份证号。"
+HINT = "xlsx 或 csv，有一列写着“姓名”，需要时加“科室”“工号”“延长时间”（空、1.25、1.5），次序不限，不要身份证号。"
+EXTRA_EXAMPLE = "如：周明 1.5、李华 1.25"
+EXTRA_HINT = "写姓名或工号和倍数（1.25 或 1.5）。名单里没有“延长时间”一列时填在这里；两处都写的，以这里为准。"
+_LONGEST_EXTRA = 2_000
 _MOST = 8
 
 
@@ -26,17 +32,39 @@ class RosterField(QWidget):
         super().__init__()
         self._unit_exams, self._files = unit_exams, files
         self.people: tuple[RosterPerson, ...] = ()
+        self._extra = text_field("延长时间的人", EXTRA_EXAMPLE, _LONGEST_EXTRA)
         self._says = Label("还没有导入名单", 15, "text2")
         self._below = column(spacing=4)
         bring = button("导入名单", "soft", "arrow_upload")
         bring.clicked.connect(self._bring)
-        self.setLayout(column(row(bring, self._says, None, spacing=12), self._below, spacing=6))
+        self._extra.setMaximumWidth(px(560))
+        head = column(row(bring, self._says, None, spacing=12), self._below, Paragraph(HINT, 14, "text2"), spacing=6)
+        self.setLayout(column(head, labelled("延长时间的人（没有就不填）", self._extra, EXTRA_HINT), spacing=12))
 
     def set_people(self, people: tuple[RosterPerson, ...], name: str = "") -> None:
+        """As a file has them."""
         self.people = people
         source = f"（{name}）" if name else ""
-        self._says.setText(f"名单 {len(people)} 人{source}" if people else "还没有导入名单")
+        longer = extended(people)
+        more = f"，{longer} 人延长时间" if longer else ""
+        self._says.setText(f"名单 {len(people)} 人{more}{source}" if people else "还没有导入名单")
         self._says.set_tone("text" if people else "text2")
+
+    def extra(self) -> str:
+        """Who has extra time, as typed."""
+        return self._extra.text()
+
+    def set_extra(self, typed: str) -> None:
+        self._extra.setText(typed)
+
+    def take_people(self) -> tuple[RosterPerson, ...]:
+        """The roster with the extra time that was typed. Raises UserError where that will not do; the field has the
+        focus then."""
+        try:
+            return with_extra_time(self.people, self._extra.text())
+        except UserError:
+            self._extra.setFocus()
+            raise
 
     # slots
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
+from app.domain.exam import time_given
 from app.domain.exam_package import ExamPackage
 from app.domain.exam_window import ExamWindow
 from app.domain.package_header import LONGEST_PASSWORD, PackageHeader
+from app.domain.roster_extra_time import factor_words
 from app.services.exam_seat_service import ExamSeatService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
@@ -110,8 +112,10 @@ class SeatCard(Card):
             self.failed.emit("请先在名单里选择自己的姓名。")
             return
         paper = package.exam.paper
+        longer = "" if person.factor == 100 else f"（{factor_words(person.factor)}）"
+        minutes = f"{time_given(paper, person.factor) / 60_000:g} 分钟{longer}"
         words = (
-            f"{person.words}。本场{package.exam.book.value}，{paper.size} 题，{paper.minutes} 分钟。"
+            f"{person.words}。本场{package.exam.book.value}，{paper.size} 题，{minutes}。"
             "确认是本人，再点“开始考试”：点了就开始计时。"
         )
         choices = [Choice("back", "返回"), Choice("start", "开始考试", safe=True)]

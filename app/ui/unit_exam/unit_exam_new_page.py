@@ -25,7 +25,7 @@ from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.unit_exam.file_asking import FileAsking
 from app.ui.unit_exam.labelled import labelled, text_field
-from app.ui.unit_exam.roster_field import HINT, RosterField
+from app.ui.unit_exam.roster_field import RosterField
 from app.ui.unit_exam.seat_card import FILTER
 from app.ui.unit_exam.waiting import waiting
 from app.ui.unit_exam.window_fields import WindowFields, next_morning
@@ -87,6 +87,7 @@ class UnitExamNewPage(Page):
             "with_make_up": self._with_make_up.chosen(),
             "make_up": self._make_up.times(),
             "people": self._roster.people,
+            "extra": self._roster.extra(),
         }
 
     def restore(self, state: object) -> None:
@@ -103,6 +104,7 @@ class UnitExamNewPage(Page):
         self._with_make_up.set_chosen(kept["with_make_up"])
         self._make_up.setVisible(kept["with_make_up"] == "yes")
         self._roster.set_people(kept["people"])
+        self._roster.set_extra(kept["extra"])
 
     def shown(self) -> None:
         self._title.setFocus()
@@ -132,14 +134,14 @@ class UnitExamNewPage(Page):
         make_up = self._make_up.exam_window() if self._with_make_up.chosen() == "yes" else None
         made = ""
         try:
-            self._unit_exams.check(self._title.text(), paper, self._window.exam_window(), make_up, self._roster.people)
+            window, people = self._window.exam_window(), self._roster.take_people()
+            self._unit_exams.check(self._title.text(), paper, window, make_up, people)
             name = f"{safe_name(self._title.text())}{SUFFIX}"
             path = self._files.save(self, "保存统考文件", name, FILTER)
             if path is None:
                 return
             with waiting():
                 book = BookRule(self._book.chosen())
-                window, people = self._window.exam_window(), self._roster.people
                 shown = self._scores.chosen() == "now"
                 made = self._unit_exams.make(self._title.text(), paper, window, make_up, book, people, shown).id
                 self._unit_exams.write_package(made, self._password.text(), self._again.text(), path)
@@ -170,7 +172,7 @@ class UnitExamNewPage(Page):
             ConfidentialityBanner(),
             labelled("考试名称", self._title),
             column(labelled("试卷", self._paper), self._about, spacing=4),
-            column(Label("名单", 15, bold=True), self._roster, Paragraph(HINT, 14, "text2"), spacing=4),
+            column(Label("名单", 15, bold=True), self._roster, spacing=4),
             labelled("开考时段", self._window, "在这段时间里都可以开考；开考以后，每人按试卷规定的时长计时。"),
             column(Label("补考", 15, bold=True), row(self._with_make_up, None), self._make_up, spacing=6),
             row(

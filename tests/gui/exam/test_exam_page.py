@@ -1,7 +1,7 @@
 """Sitting an exam: nothing is on screen that is not on disk, and everything goes by keyboard."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -235,3 +235,106 @@ def test_nothing_flashes_up_as_a_window_of_its_own(page, stray):
 def test_building_the_page_opens_no_window(services, exam, stray, qtbot):
     qtbot.addWidget(ExamPage(services.exams, exam.id))
     assert stray == []
+
+
+# Tab
+
+
+def names(page):
+    """What Tab goes through from the question on, by its accessible name, until it comes round."""
+    page.setFocus()
+    found = []
+    while page.focusNextPrevChild(True) and (here := QApplication.focusWidget()) not in found:
+        found.append(here)
+    return [one.accessibleName() for one in found]
+
+
+def in_order(found, *parts):
+    """The places of the first name that begins so."""
+    return [next(at for at, name in enumerate(found) if name.startswith(part)) for part in parts]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1000, 600), (800, 540)])
+def test_tab_goes_from_the_options_to_the_ways_on_and_the_sheet_and_hands_in_last(page, exam, size):
+    page.resize(*size)
+    for kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SINGLE):
+        page._go(place_of(exam, kind) + 1)
+        page._go(place_of(exam, kind))
+        found = names(page)
+        letters = [f"选项 {letter}" for letter in "ABCDEF"[: len(options(page))]]
+        previous = ["上一题"] if page._sitting.place > 1 else []
+        sheet = ["第", "交卷"] if page._side.isVisible() else ["答题卡"]
+        wanted = in_order(found, *letters, *previous, "下一题", "标记本题", *sheet, "隐藏剩余时间", "暂离考试")
+        assert wanted == list(range(len(found))), found
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.BLANKS, QuestionKind.ORDER])
+def test_tab_begins_where_there_is_something_to_type_or_to_move(page, exam, kind):
+    page._go(place_of(exam, kind))
+    found = names(page)
+    ways = ["上一题", "下一题", "标记本题", found[-4], "交卷", "隐藏剩余时间", "暂离考试"]
+    assert found[-len(ways) :] == ways and found[-4].startswith(f"第{page._sitting.place}题，")
+    assert page._question.card.isAncestorOf(first_stop(page))
+
+
+def first_stop(page):
+    page.setFocus()
+    page.focusNextPrevChild(True)
+    return QApplication.focusWidget()
+
+
+def test_shift_and_tab_goes_the_same_way_back(page):
+    forward = names(page)
+    page.setFocus()
+    backward = []
+    for _ in forward:
+        page.focusNextPrevChild(False)
+        backward.append(QApplication.focusWidget().accessibleName())
+    assert backward == forward[::-1]
+
+
+def test_tab_is_taken_from_every_widget_of_the_page(page):
+    options(page)[0].setFocus()
+    press(page, Qt.Key.Key_Tab)
+    assert options(page)[1].hasFocus()
+    press(page, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert options(page)[0].hasFocus()
+
+
+# out of sight
+
+
+def running(page):
+    return [timer for timer in page.findChildren(QTimer) if timer.isActive()]
+
+
+def test_a_page_that_was_closed_touches_the_records_no_more(page, exam, services, qtbot):
+    """It is deleted some time later, perhaps after the records were closed."""
+    page._go(place_of(exam, QuestionKind.BLANKS))
+    QTest.keyClicks(QApplication.focusWidget(), "minzheng")
+    for timer in page.findChildren(QTimer):
+        timer.setInterval(1)
+    assert running(page)
+    page.close()
+    assert running(page) == []
+    services.close()
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowDeactivate))
+    qtbot.wait(50)
+    assert running(page) == []
+
+
+def test_a_page_that_is_shown_again_goes_on(page, clock, services, exam):
+    page.hide()
+    assert running(page) == []
+    clock.pass_ms(60_000)
+    page.show()
+    assert len(running(page)) >= 2
+    left = page._sitting.left_ms()
+    assert left == services.exams.time_left_ms(saved(services, exam))
+
+
+def test_a_page_that_was_left_stays_still_when_it_is_shown_again(page):
+    page.leave()
+    page.hide()
+    page.show()
+    assert running(page) == []

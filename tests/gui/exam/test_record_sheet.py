@@ -88,6 +88,12 @@ def test_any_number_of_topics_is_told(paper_of, count):
     assert all(f"专题{number}{number}/30" in plain(pages[0]) for number in range(count))
 
 
+def test_shares_that_cannot_be_told_yet_are_a_line_that_says_from_when(paper_of):
+    later = "统考还没有全部结束，2026年11月25日 18:00 以后再出的记录单上才有。"
+    text = plain(paper_of(replace(SHEET, topics=(), later=later))[0])
+    assert plain(later) in text and "得分/满分" not in text and SHEET.code in text
+
+
 def test_long_names_take_another_page_and_the_place_to_sign_stands_on_the_last(paper_of):
     sheet = replace(SHEET, topics=TOPICS * 4, unit="某某自治州某某县民政局综合办公室" * 3, title="综合测试卷" * 12)
     first, last = map(plain, paper_of(sheet))

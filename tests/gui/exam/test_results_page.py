@@ -165,6 +165,43 @@ def test_a_short_answer_waits_for_a_person_and_is_marked_point_by_point(services
     assert page._exam.total == 10
 
 
+def ticked(page):
+    return [tick.isChecked() for tick in page._question.findChildren(QCheckBox)]
+
+
+def test_ticks_that_are_not_saved_outlast_a_change_of_look_and_a_look_at_the_next_question(
+    services, with_text, opened
+):
+    page = opened(ResultsPage(services.exams, services.library, services.practice, with_text.id))
+    page._open_question(1)
+    boxes = page._question.findChildren(QCheckBox)
+    boxes[0].setChecked(not boxes[0].isChecked())
+    boxes[-1].setChecked(not boxes[-1].isChecked())
+    wanted = ticked(page)
+    again = opened(ResultsPage(services.exams, services.library, services.practice, with_text.id))
+    again.restore(page.state())
+    assert ticked(again) == wanted
+    again._question.go_after()
+    again._question.go_before()
+    assert ticked(again) == wanted
+    again._close_question()
+    third = opened(ResultsPage(services.exams, services.library, services.practice, with_text.id))
+    third.restore(again.state())
+    third._open_question(1)
+    assert ticked(third) == wanted
+    assert services.exams.result(with_text.id).unmarked, "nothing was saved on the way"
+
+
+def test_what_was_saved_is_not_overlaid_by_older_ticks(services, with_text, opened):
+    page = opened(ResultsPage(services.exams, services.library, services.practice, with_text.id))
+    page._open_question(1)
+    for tick in page._question.findChildren(QCheckBox):
+        tick.setChecked(False)
+    page._question.go_after()
+    page._mark(1, tuple(True for _ in with_text.item(1).question.points))
+    assert all(ticked(page))
+
+
 def test_the_bars_go_by_topic_by_article_and_by_fact(services, finished, page, qtbot):
     bars = page.findChild(ScoreBars)
 

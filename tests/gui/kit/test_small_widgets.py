@@ -13,6 +13,7 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.outline_item import OutlineItem
 from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.progress_bar import Bar
 from app.ui.kit.ring import Ring
 from app.ui.kit.scroll_page import ScrollPage
@@ -107,6 +108,11 @@ def test_progress_is_told_in_words():
 def test_states_are_told_in_words():
     assert Chip("全部", checked=True).accessibleName() == "全部，已选"
     assert TabButton("复习", "12").accessibleName() == "复习，12 项"
+    tab = TabButton("复习")
+    tab.set_badge("6", "今天到期 6 题")
+    assert tab.accessibleName() == "复习，今天到期 6 题"
+    tab.set_badge("", "今天到期 0 题")
+    assert tab.accessibleName() == "复习"
     assert OutlineItem("四、原因剖析", "done", current=True).accessibleName() == "四、原因剖析，已读，当前位置"
 
 
@@ -144,6 +150,31 @@ def test_a_toast_goes_by_itself_and_can_be_taken_back(show, qtbot):
     assert not toast.isVisible()
     toast.say("已保存", seconds=0.01)
     qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+@pytest.mark.parametrize("scales", [(1.0, 2.0), (2.0, 1.0), (1.0, 1.3)])
+def test_a_toast_that_was_made_in_another_scale_is_as_large_as_a_new_one(show, qtbot, dressed, scales):
+    """One that is shown while the scale changes, and one that is shown again after it."""
+    before, after = (LIGHT.with_scale(scale) for scale in scales)
+    said = "已保存到 C:\\学习\\2026年度党纪法规统考成绩册.xlsx。内部资料，注意保管，不要放在公用电脑的桌面上。"
+    apply_theme(dressed, before)
+    window = show(QLineEdit())
+    window.resize(1366, 768)
+    shown, old = Toast(window), Toast(window)
+    undone = []
+    shown.say(said, "green", lambda: undone.append(True), seconds=60)
+    old.say("已保存", seconds=60)
+    old.hide()
+    apply_theme(dressed, after)
+    old.say(said, "green", lambda: None, seconds=60)
+    fresh = Toast(window)
+    fresh.say(said, "green", lambda: None, seconds=60)
+    assert old.geometry() == fresh.geometry()
+    qtbot.waitUntil(lambda: shown.geometry() == fresh.geometry())
+    words = shown.findChildren(Paragraph)[-1]
+    assert words.height() >= words.heightForWidth(words.width()) and words.text() == said
+    shown.findChildren(type(button("")))[-1].click()
+    assert undone == [True]
 
 
 def test_a_banner_says_and_acts(show, qtbot):

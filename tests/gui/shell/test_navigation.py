@@ -1,13 +1,21 @@
 """Going from page to page, changing the look, changing the person, and what is said when records cannot be opened."""
 
+import shutil
+import sqlite3
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from app.bootstrap import open_app
+from app.domain.events import BookRestored
+from app.domain.question import QuestionKind
+from app.domain.review import Rating
 from app.ui.kit.banner import Banner
 from app.ui.kit.modal import Modal
 from app.ui.kit.search_field import SearchField
+from app.ui.kit.tab_button import TabButton
 from app.ui.shell.page_factory import PageFactory
 from app.ui.shell.places import PLACES
 
@@ -134,3 +142,59 @@ def test_on_the_search_page_there_is_one_field_and_the_key_leads_to_it(window, q
     assert fields[0].hasFocus()
     window.go("library")
     assert len([one for one in window.findChildren(SearchField) if one.isVisibleTo(window)]) >= 1
+
+
+def tab(window, text):
+    """The one of the bar that is there now."""
+    return [one for one in window.findChildren(TabButton) if one.text() == text][-1]
+
+
+def test_the_tab_of_the_review_tells_how_many_are_due_and_follows(window, application, qtbot):
+    services = application.services
+    window.go("practice")
+    assert tab(window, "复习").accessibleName() == "复习"
+    wrong = [one for one in services.library.bank() if one.kind is QuestionKind.SINGLE and not one.group][:6]
+    for question in wrong:
+        other = next(letter for letter in question.letters if letter not in question.answer)
+        services.practice.answer(question, question.letters, (other,))
+    with services._journal.record("test.brought_forward", "", {}):
+        services._connection.execute("UPDATE review_card SET day = '2000-01-01', due = '2000-01-01'")
+    window.go("exams")
+    assert tab(window, "复习").accessibleName() == "复习，今天到期 6 题"
+    services.review.rate(wrong[0].id, Rating.GOOD)
+    qtbot.waitUntil(lambda: tab(window, "复习").accessibleName() == "复习，今天到期 5 题")
+    services.review.undo()
+    qtbot.waitUntil(lambda: tab(window, "复习").accessibleName() == "复习，今天到期 6 题")
+    window.rebuild()
+    assert tab(window, "复习").accessibleName() == "复习，今天到期 6 题"
+
+
+def test_nothing_is_counted_while_no_tab_would_show_it(window, application):
+    assert window._shell._due is None
+    window.go("library")
+    assert window._shell._due is None
+
+
+def test_nothing_is_counted_any_more_when_the_window_is_closed(window, application, qtbot):
+    window.go("practice")
+    bus = application.services.bus
+    bus.publish(BookRestored("q"))
+    window.close()
+    application.close()
+    bus.publish(BookRestored("q"))
+    qtbot.wait(50)
+
+
+def test_a_case_that_comes_with_an_update_is_there_once_the_update_is_read(window, application, qtbot):
+    library = application.services.library
+    case = library.cases()[0]
+    whole = library._index.path
+    older = whole.with_name("older.db")
+    shutil.copy(whole, older)
+    with closing(sqlite3.connect(older)) as index, index:
+        index.execute("DELETE FROM item WHERE kind = 'case' AND id = ?", (case.id,))
+    library.adopt(older)
+    window.go("case", case.id)
+    assert window.page.reader is None
+    library.adopt(whole)
+    qtbot.waitUntil(lambda: window.page.facts.key == "case" and window.page.reader is not None)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.paper import BreakPolicy
 from app.packs.exam_package_reader import open_package
+from app.ui.kit.label import Label
 from app.ui.kit.paragraph import Paragraph
 from app.ui.unit_exam.unit_exam_new_page import UnitExamNewPage
 from tests.gui.unit_exam.conftest import PASSWORD
@@ -23,9 +24,9 @@ def press(page, text):
     next(one for one in page.findChildren(QAbstractButton) if one.text() == text).click()
 
 
-def roster(path, *rows):
+def roster(path, *rows, head=("姓名", "科室", "工号")):
     book = openpyxl.Workbook()
-    for row in (("姓名", "科室", "工号"), *rows):
+    for row in (head, *rows):
         book.active.append(row)
     book.save(path)
     return path
@@ -87,14 +88,40 @@ def test_a_roster_with_a_fault_is_not_taken_at_all(page, files, tmp_path):
     assert any("第 3 行：这一行没有姓名" in one.text() for one in page.findChildren(Paragraph))
 
 
+def test_extra_time_is_taken_from_the_roster_and_from_what_is_typed(page, files, tmp_path, services):
+    fill(page, files, tmp_path)
+    people = page._roster.people
+    page._roster.set_extra(f"{people[0].name} 1.5")
+    press(page, "生成统考文件")
+    ((exam_id, *_),) = services.unit_exams.exams()
+    roster_kept = services.unit_exams.package(exam_id).exam.roster
+    assert [one.factor for one in roster_kept] == [150, *(100 for _ in people[1:])]
+
+
+def test_how_many_have_extra_time_is_told_beside_the_roster(page, files, tmp_path):
+    head = ("姓名", "工号", "延长时间")
+    files.path = roster(tmp_path / "名单.xlsx", ("周明", 1, 1.25), ("李华", 2, None), head=head)
+    press(page, "导入名单")
+    assert any("名单 2 人，1 人延长时间" in one.text() for one in page.findChildren(Label))
+
+
+def test_a_wrong_name_or_factor_is_said_and_nothing_is_made(page, files, tmp_path, services, said):
+    fill(page, files, tmp_path)
+    page._roster.set_extra("某某某 1.5")
+    press(page, "生成统考文件")
+    assert said[-1][0] == "red" and "“某某某 1.5”不在名单上" in said[-1][1]
+    assert not services.unit_exams.exams() and page._roster._extra.hasFocus()
+
+
 def test_the_page_built_anew_keeps_everything_but_the_password(page, files, tmp_path, services, watched, show_page):
     fill(page, files, tmp_path)
+    page._roster.set_extra("周明 1.5")
     again = watched(UnitExamNewPage(services.unit_exams, services.exams.papers, files))
     again.restore(page.state())
     show_page(again)
     assert again._title.text() == "2026年度统考" and len(again._roster.people) == 2
     assert again._window.times() == page._window.times()
-    assert again._password.text() == ""
+    assert again._password.text() == "" and again._roster.extra() == "周明 1.5"
 
 
 def test_every_tab_stop_has_a_name(page, nameless_stops):

@@ -1,5 +1,7 @@
 """Sitting a 单位统考: open the file, type the password, choose oneself, begin."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget
@@ -8,8 +10,9 @@ from app.domain.exam_window import ExamWindow
 from app.domain.unit_exam import BookRule
 from app.ui.kit.banner import Banner
 from app.ui.kit.modal import Modal
+from app.ui.kit.paragraph import Paragraph
 from app.ui.unit_exam.unit_exam_page import UnitExamPage
-from tests.gui.unit_exam.conftest import PASSWORD, PEOPLE
+from tests.gui.unit_exam.conftest import PASSWORD, PEOPLE, around_now
 
 
 @pytest.fixture
@@ -60,6 +63,22 @@ def test_from_the_file_to_the_first_question(page, files, package_file, services
     exam = services.exams.unfinished()
     assert exam is not None and exam.candidate == "李华" and exam.occasion == "2026年度统考"
     assert went == [("exam", exam.id)]
+
+
+def test_who_has_extra_time_is_told_before_the_start_and_nobody_else_sees_it(page, files, services, tmp_path):
+    people = (replace(PEOPLE[0], factor=150), *PEOPLE[1:])
+    paper = services.exams.papers()[0]
+    made = services.unit_exams.make("统考", paper, around_now(), None, BookRule.CLOSED, people)
+    path = tmp_path / "b.jjexam"
+    services.unit_exams.write_package(made.id, PASSWORD, PASSWORD, path)
+    open_file(page, files, path)
+    unlock(page)
+    assert not any("倍" in line for line in shown(page))
+    page.findChild(QListWidget).setCurrentRow(0)
+    press(page, "开始考试")
+    (modal,) = page.window().findChildren(Modal)
+    minutes = f"{paper.minutes * 1.5:g} 分钟（1.5 倍用时）"
+    assert any(minutes in one.text() for one in modal.findChildren(Paragraph))
 
 
 def test_enter_in_the_password_opens_the_roster_and_no_more(page, files, package_file, said, qtbot):

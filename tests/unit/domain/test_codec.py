@@ -1,5 +1,6 @@
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 import pytest
@@ -7,6 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.codec import from_plain, to_plain
+from app.domain.deck import Deck
+from app.domain.exam_clock import Mark
+from app.domain.sheet import Bars, Media, Row, Sheet, SheetKind, Text
+from tests.unit.decks import deck
 
 
 class Colour(StrEnum):
@@ -80,3 +85,25 @@ def test_defaults_are_left_out_and_unknown_keys_ignored() -> None:
 def test_data_that_does_not_fit_is_refused(data: object) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
         from_plain(Tree, data)
+
+
+def test_where_one_of_several_kinds_may_stand_the_data_say_which():
+    blocks = (Text("一"), Media("f.mp4"), Bars(("A",), (3,), None), Row(("a", "b")))
+    sheet = Sheet(SheetKind.FACTS, "案情", "标题", blocks)
+    plain = json.loads(json.dumps(to_plain(sheet)))
+    assert [block["is"] for block in plain["blocks"]] == ["Text", "Media", "Bars", "Row"]
+    assert from_plain(Sheet, plain) == sheet
+
+
+def test_an_unknown_kind_is_an_error():
+    with pytest.raises(ValueError, match="unknown kind"):
+        from_plain(Sheet, {"kind": "案情", "kicker": "", "title": "", "blocks": [{"is": "Film"}]})
+
+
+def test_whole_decks_come_back_as_they_were():
+    assert from_plain(Deck, json.loads(json.dumps(to_plain(deck())))) == deck()
+
+
+def test_times_keep_their_zone():
+    mark = Mark(datetime(2026, 11, 21, 9, 3, 2, 5000, tzinfo=UTC), "boot", 12)
+    assert from_plain(Mark, json.loads(json.dumps(to_plain(mark)))) == mark

@@ -116,6 +116,7 @@ def test_without_a_make_up_it_is_over_after_the_window():
         ({"roster": (RosterPerson("", "", "7"),)}, "没有姓名"),
         ({"roster": (RosterPerson("张\n三"),)}, "没有姓名"),
         ({"roster": tuple(RosterPerson("人", "", f"{n}") for n in range(MOST_PEOPLE + 1))}, "名单应有 1 到"),
+        ({"roster": (RosterPerson("周明", "", "1", 200),)}, "延长时间不是 1.25 倍或 1.5 倍"),
         ({"master": "短"}, "随机种子不完整"),
         ({"id": "../x"}, "编号不完整"),
     ],
@@ -126,6 +127,12 @@ def test_what_speaks_against_an_exam_is_said(changes, words):
 
 def test_nothing_speaks_against_a_sound_exam():
     assert not list(unit_exam().faults())
+
+
+def test_keys_are_held_back_until_those_with_the_most_time_have_handed_in():
+    opening = unit_exam().release.opening
+    longer = unit_exam(roster=(*PEOPLE, RosterPerson("赵六", "", "7", 150))).release.opening
+    assert longer - opening == timedelta(minutes=unit_exam().paper.minutes) / 2
 
 
 @given(st.text(min_size=1).filter(lambda text: text.isprintable()))

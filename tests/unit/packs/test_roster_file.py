@@ -177,3 +177,17 @@ def test_whatever_stands_under_the_head_every_row_is_a_person_or_a_problem(cells
     for person in roster.people:
         assert person.name and (person.name + person.department + person.number).isprintable()
     assert len({person.key for person in roster.people}) == len(roster.people)
+
+
+HEAD = ("姓名", "工号", "延长时间")
+
+
+def test_extra_time_is_read_from_its_column():
+    rows = (HEAD, ("周明", 1, None), ("李华", 2, 1.25), ("王芳", 3, "1.5倍"), ("赵六", 4, 1))
+    roster = read_roster("a.xlsx", xlsx(*rows))
+    assert not roster.problems and [one.factor for one in roster.people] == [100, 125, 150, 100]
+
+
+def test_extra_time_that_cannot_be_given_is_a_row_to_mend():
+    ((line, message, advice),) = problems(HEAD, ("周明", 1, ""), ("李华", 2, "30分钟"))
+    assert line == 3 and "延长时间“30分钟”" in message and "1.25 或 1.5" in advice

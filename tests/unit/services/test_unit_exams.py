@@ -13,6 +13,7 @@ from app.domain.exam import FinishReason
 from app.domain.exam_result_lines import read_result, result_lines
 from app.domain.exam_session import ExamSession
 from app.domain.paper_marks import PaperMarks
+from app.domain.roster_extra_time import with_extra_time
 from app.domain.roster_person import RosterPerson
 from app.domain.standing import Attendance
 from app.domain.unit_exam import BookRule
@@ -448,6 +449,69 @@ def test_a_self_test_gets_no_record_sheet_and_a_unit_exam_does(desks, package_fi
     sat = desk.sit(package_file, "1001")
     sheet = desk.services.exam_records.sheet(sat, "某县民政局")
     assert (sheet.occasion, sheet.name) == (exam.title, "周明")
+
+
+def test_while_others_may_still_sit_a_sheet_gives_no_shares_by_topic(desks, package_file, clock):
+    desk = desks()
+    sat = desk.sit(package_file, "1001")
+    held = desk.services.exam_records.sheet(sat, "某县民政局")
+    assert held.topics == () and held.score == sat.total and "以后再出的记录单上才有" in held.later
+    with pytest.raises(UserError, match="核验文件里有试题和答案"):
+        desk.services.exam_records.record(sat)
+    clock.jump(60 * 3600)
+    after = desk.services.exam_records.sheet(sat, "某县民政局")
+    assert len(after.topics) == len(sat.by_topic()) and after.later == "" and after.code == held.code
+    assert desk.services.exam_records.record(sat).code == held.code
+
+
+def test_while_even_the_score_is_kept_there_is_no_sheet(services, desks, tmp_path, clock):
+    paper = services.exams.papers()[0]
+    made = services.unit_exams.make("统考", paper, window(0, 2), None, BookRule.CLOSED, PEOPLE, score_shown=False)
+    path = tmp_path / "a.jjexam"
+    services.unit_exams.write_package(made.id, PASSWORD, PASSWORD, path)
+    desk = desks()
+    sat = desk.sit(path, "1001")
+    with pytest.raises(UserError, match="成绩、答案、解析和各题对错"):
+        desk.services.exam_records.sheet(sat, "")
+    clock.jump(60 * 3600)
+    assert desk.services.exam_records.sheet(sat, "").topics
+
+
+@pytest.fixture
+def longer(services, tmp_path):
+    """周明 has half as much time again."""
+    people = with_extra_time(PEOPLE, "周明 1.5")
+    paper = services.exams.papers()[0]
+    made = services.unit_exams.make("统考", paper, window(0, 2), None, BookRule.CLOSED, people)
+    path = tmp_path / "longer.jjexam"
+    services.unit_exams.write_package(made.id, PASSWORD, PASSWORD, path)
+    return made, path
+
+
+def test_extra_time_goes_with_the_file_to_the_seat_and_is_a_remark_in_the_book(services, longer, desks, folder):
+    exam, path = longer
+    for person in ("1001", "1002"):
+        desk = desks()
+        sat = desk.sit(path, person)
+        assert sat.limit_ms == exam.paper.minutes * 60_000 * (1.5 if person == "1001" else 1)
+        assert ("按 1.5 倍用时作答" in desk.services.exam_records.sheet(sat, "").recorded) == (person == "1001")
+        desk.hand_over(sat, folder)
+    assert services.unit_exams.collect(exam.id, folder).refused == ()
+    remarks = [row[12] for row in services.unit_exams.grade_book(exam.id).rows]
+    assert remarks == ["按 1.5 倍用时作答", "", ""]
+
+
+def test_time_that_the_package_does_not_give_is_refused(services, longer, desks, folder, tmp_path):
+    """Somebody gives himself the longer time."""
+    exam, path = longer
+    desk = desks()
+    package = desk.open(path)
+    changed = tuple(replace(one, factor=125) for one in exam.roster)
+    bolder = replace(package, exam=replace(exam, roster=changed))
+    sat = desk.services.exams.submit(desk.services.exam_seats.start(bolder, "1002"))
+    desk.hand_over(sat, folder)
+    ((_, reason),) = services.unit_exams.collect(exam.id, folder).refused
+    assert "时长与统考文件不同" in reason
 
 
 def test_the_code_on_the_sheet_is_the_one_in_the_book(services, exam, desks, package_file, folder):

@@ -1,0 +1,25 @@
+"""All keys of a session (F1)."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.modal import Choice
+from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.tokens import px
+from app.ui.presenter.act import SHEET
+from app.ui.presenter.dialog import Dialog
+
+_CLICKER = "翻页笔只发送 PgUp、PgDn、B、F5、Esc 时也够用：PgDn 先揭晓再翻页，F5 从黑屏恢复，Esc 按两次结束。"
+
+
+class KeySheet(Dialog):
+    def __init__(self, anchor: QWidget) -> None:
+        lines = column(spacing=5)
+        for keys, what in SHEET:
+            said = Label(keys, 15, bold=True)
+            said.setFixedWidth(px(230))
+            lines.addWidget(boxed(row(said, (Paragraph(what, 15), 1), spacing=12)))
+        lines.addWidget(Paragraph(_CLICKER, 15, "text2"))
+        choices = (Choice("back", "返回", safe=True),)
+        super().__init__(anchor, "投影时的按键", boxed(lines), choices, width=640, icon="keyboard")

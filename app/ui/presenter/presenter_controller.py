@@ -1,0 +1,321 @@
+"""The one who knows what is projected: acts of the leader go in, what both windows draw comes out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.domain.attendance import Attendee, Presence, count
+from app.domain.audience_view import AudienceView, Curtain, Point, Stroke
+from app.domain.clock import Clock
+from app.domain.countdown import Countdown
+from app.domain.errors import UserError
+from app.domain.exam_clock import Mark
+from app.domain.pace import PaceReading
+from app.domain.presentation import Presentation
+from app.domain.team_quiz import TeamQuiz
+from app.ui.presenter.act import Act
+from app.ui.presenter.presenter_options import LARGEST_NOTES, NOTES_STEP, SMALLEST_NOTES, PresenterOptions
+from app.ui.presenter.session_log import SessionLog
+
+TICK_MS = 250
+BEAT_MS = 5_000
+ESC_MS = 4_000
+"""So long the first Esc is remembered."""
+OVER_S = -60
+"""So long a countdown that is over stays on the big screen."""
+FAILED = "没有存到硬盘：{}"
+
+
+class PresenterController(QObject):
+    """Log before showing: an act is on disk before anything is drawn; one that cannot be kept is shown and said."""
+
+    changed = Signal()
+    """Page, answer, votes, curtain, frozen: both windows draw anew."""
+    drawn = Signal()
+    """Only what lies over the page: dot, pen, countdown."""
+    ticked = Signal()
+    """The clocks went on."""
+    people_changed = Signal()
+    options_changed = Signal()
+    said = Signal(str, str)
+    """Tone and words, for the leader only."""
+    end_wanted = Signal()
+    """Esc was pressed twice."""
+    wanted = Signal(object)
+    """An Act that is the console's: overview, timer, pick…"""
+
+    def __init__(
+        self, log: SessionLog, clock: Clock, options: PresenterOptions | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.options = options or PresenterOptions()
+        self._log, self._clock = log, clock
+        start, self._pace, self._countdown = log.began_with
+        self._presentation = replace(start, reveal_first=self.options.reveal_first)
+        self._stroke: tuple[Point, ...] = ()
+        self._esc: int | None = None
+        self._on_break = self._pace.started and not self._pace.running
+        self._closed, self._beaten = False, clock.boot_ms()
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(self._tick)
+        self._ticker.start()
+        if self.options.picking:
+            self._kept(lambda: log.allow_pick(True))
+
+    # what there is
+
+    @property
+    def presentation(self) -> Presentation:
+        return self._presentation
+
+    @property
+    def people(self) -> tuple[Attendee, ...]:
+        return self._log.people
+
+    @property
+    def quiz(self) -> TeamQuiz:
+        return self._log.quiz
+
+    @property
+    def is_meeting(self) -> bool:
+        """Else a rehearsal."""
+        return self._log.kept
+
+    @property
+    def on_break(self) -> bool:
+        return self._on_break
+
+    @property
+    def counting_down(self) -> bool:
+        return self._countdown is not None
+
+    def mark(self) -> Mark:
+        """All clocks now."""
+        return Mark(self._clock.now(), self._clock.boot_id(), self._clock.boot_ms())
+
+    def pace(self) -> PaceReading:
+        return self._pace.reading(self._presentation.deck, self.mark())
+
+    def local_time(self) -> str:
+        """Of the wall clock, "15:23"."""
+        return self._clock.now().astimezone().strftime("%H:%M")
+
+    def audience(self) -> AudienceView:
+        """With the stroke that is just being drawn."""
+        return self._presentation.audience() if self._presentation.frozen else self.live_view()
+
+    def live_view(self) -> AudienceView:
+        """What the room would see if nothing were held."""
+        view = replace(self._presentation, held=None).audience()
+        return replace(view, strokes=(*view.strokes, Stroke(self._stroke))) if self._stroke else view
+
+    # what the leader does
+
+    def act(self, act: Act) -> None:
+        """By key or button."""
+        if act is not Act.END:
+            self._esc = None
+        now = self._presentation
+        turned: dict[Act, Callable[[], Presentation]] = {
+            Act.NEXT: now.next,
+            Act.PREVIOUS: now.previous,
+            Act.FIRST: lambda: now.go_to(1),
+            Act.LAST: lambda: now.go_to(now.total),
+            Act.BLACK: lambda: now.curtain(Curtain.BLACK),
+            Act.WHITE: lambda: now.curtain(Curtain.WHITE),
+            Act.FREEZE: now.thaw if now.frozen else now.freeze,
+        }
+        others: dict[Act, Callable[[], None]] = {
+            Act.REVEAL: self._reveal,
+            Act.UNDO: lambda: self._draw(now.undo_stroke()),
+            Act.WIPE: lambda: self._draw(now.wipe()),
+            Act.SHOW: self._show_again,
+            Act.END: self._end,
+        }
+        if act in turned:
+            self._become(turned[act]())
+        elif act in others:
+            others[act]()
+        else:
+            self.wanted.emit(act)
+
+    def go_to(self, number: int) -> None:
+        """A number that there is not is said, and nothing changes."""
+        if 1 <= number <= self._presentation.total:
+            self._become(self._presentation.go_to(number))
+        else:
+            self.said.emit("amber", f"没有第 {number} 页，一共 {self._presentation.total} 页。")
+
+    def count(self, key: str, hands: int) -> None:
+        """Hands for an option of this page; a page without a vote stays as it is."""
+        poll = self._presentation.poll
+        if poll is not None and key in poll.keys:
+            self._become(self._presentation.counted(key, hands))
+
+    def vote_again(self) -> None:
+        if self._presentation.poll is not None:
+            self._become(self._presentation.vote_again())
+
+    def clear_vote(self) -> None:
+        if self._presentation.poll is not None:
+            self._become(self._presentation.clear_vote())
+
+    def point(self, point: Point | None) -> None:
+        """The laser dot, or away with it."""
+        if point != self._presentation.pointer:
+            self._draw(self._presentation.pointed(point))
+
+    def draw_on(self, point: Point) -> None:
+        """The pen moves on the page."""
+        self._stroke = (*self._stroke, point)
+        self.drawn.emit()
+
+    def lift_pen(self) -> None:
+        """The stroke is finished; a single point is one as well."""
+        stroke, self._stroke = self._stroke, ()
+        if stroke:
+            self._draw(self._presentation.drawn(Stroke(stroke)))
+
+    def start_countdown(self, seconds: int) -> None:
+        self._countdown = Countdown.start(seconds, self.mark())
+        self._kept(lambda: self._log.set_timer(seconds))
+        self._become(self._presentation.countdown(seconds))
+
+    def extend_countdown(self, seconds: int) -> None:
+        """From now on, if it is over already."""
+        self.start_countdown(max(self._presentation.seconds_left or 0, 0) + seconds)
+
+    def stop_countdown(self) -> None:
+        self._countdown = None
+        self._kept(lambda: self._log.set_timer(None))
+        self._become(self._presentation.countdown(None))
+
+    def pick(self, show: bool) -> Attendee | None:
+        """Whose turn it is; the room sees the name only with ``show``. None, and said, where nobody can be picked."""
+        try:
+            found = self._log.pick()
+        except UserError as error:
+            self.said.emit("amber", str(error))
+            return None
+        self._become(self._presentation.picked(found.name if show else ""))
+        return found
+
+    def show_name(self, name: str) -> None:
+        """On the big screen; "" takes it away."""
+        self._become(self._presentation.picked(name))
+
+    def attend(self, number: int, presence: Presence) -> None:
+        self._kept(lambda: self._log.mark(number, presence))
+        self.people_changed.emit()
+        self._show_present()
+
+    def form_teams(self, names: tuple[str, ...]) -> None:
+        self._kept(lambda: self._log.form_teams(names))
+        self.changed.emit()
+
+    def score(self, team: int, points: int) -> None:
+        """Of a team for the question on this page, in place of what it had."""
+        self._kept(lambda: self._log.score(self._presentation.page.id, team, points))
+        self.changed.emit()
+
+    def pause(self, paused: bool) -> None:
+        """A break: the pace stands still, the room sees black."""
+        if paused is self._on_break:
+            return
+        self._on_break = paused
+        self._pace = self._pace.paused(self.mark()) if paused else self._pace.resumed(self.mark())
+        self._kept(lambda: self._log.pause(paused))
+        covered = self._presentation.covered is Curtain.BLACK
+        self._become(self._presentation if covered is paused else self._presentation.curtain(Curtain.BLACK))
+        self.changed.emit()
+
+    def change_options(self, options: PresenterOptions) -> None:
+        """At once, while the session goes on."""
+        before, self.options = self.options, options
+        self._presentation = replace(self._presentation, reveal_first=options.reveal_first)
+        if before.picking is not options.picking:
+            self._kept(lambda: self._log.allow_pick(options.picking))
+        self._show_present()
+        self.options_changed.emit()
+
+    def resize_notes(self, steps: int) -> None:
+        size = self.options.notes_size + NOTES_STEP * steps
+        self.change_options(replace(self.options, notes_size=min(max(size, SMALLEST_NOTES), LARGEST_NOTES)))
+
+    def close(self) -> None:
+        """No clock runs on after the session."""
+        self._closed = True
+        self._ticker.stop()
+
+    # private
+
+    def _become(self, after: Presentation) -> None:
+        before = self._presentation
+        if after == before:
+            return
+        self._stroke = ()
+        self._pace = self._pace.on(after.page.id, self.mark())
+        self._kept(lambda: self._log.show(after))
+        self._presentation = after
+        self.changed.emit()
+
+    def _kept(self, keep: Callable[[], None]) -> None:
+        """Only then it is shown. The room does not wait for a full disk: what could not be kept is said."""
+        try:
+            keep()
+        except UserError as error:
+            self.said.emit("red", FAILED.format(error))
+
+    def _draw(self, after: Presentation) -> None:
+        """Nothing of it is kept on disk."""
+        self._presentation = after
+        self.drawn.emit()
+
+    def _reveal(self) -> None:
+        now = self._presentation
+        if now.can_reveal:
+            self._become(now.reveal())
+        elif now.is_revealed:
+            self._become(now.hide())
+        else:
+            self.said.emit("ink", "这一页没有要揭晓的内容。")
+
+    def _show_again(self) -> None:
+        now = self._presentation
+        if now.covered is not Curtain.NONE:
+            self._become(now.curtain(now.covered))
+        elif now.frozen:
+            self._become(now.thaw())
+        else:
+            self.said.emit("ink", "正在投影。要回到第一页请按 Home。")
+
+    def _end(self) -> None:
+        at = self._clock.boot_ms()
+        if self._esc is not None and at - self._esc <= ESC_MS:
+            self._esc = None
+            self.end_wanted.emit()
+        else:
+            self._esc = at
+            self.said.emit("amber", "再按一次 Esc 结束投影。")
+
+    def _show_present(self) -> None:
+        words = f"到会 {count(self.people).present} 人" if self.options.show_present and self.people else ""
+        if words != self._presentation.present:
+            self._become(self._presentation.attended(words))
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._closed:
+            return
+        if self._clock.boot_ms() - self._beaten >= BEAT_MS:
+            self._beaten = self._clock.boot_ms()
+            self._kept(self._log.beat)
+        if self._countdown is not None:
+            left = self._countdown.left(self.mark())
+            if left < OVER_S:
+                self.stop_countdown()
+            elif left != self._presentation.seconds_left:
+                self._draw(self._presentation.countdown(left))
+        self.ticked.emit()

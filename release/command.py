@@ -1,0 +1,39 @@
+"""The builds, as dev.py asks for them."""
+
+import sys
+import time
+
+from release import facts
+from release.bundle import make_bundle
+from release.check import self_test, size
+from release.elf import floor, libraries
+from release.errors import BuildError
+from release.steps import say
+
+
+def main(arguments: list[str]) -> int:
+    """Exit status: 0 built and tested, 1 not, 2 wrong arguments."""
+    try:
+        match arguments:
+            case []:
+                return _here()
+            case _:
+                print("usage: dev.py build [--linux-release | --windows]", file=sys.stderr)
+                return 2
+    except BuildError as error:
+        say(str(error))
+        return 1
+
+
+def _here() -> int:
+    """The bundle for this machine and those like it, tried."""
+    began = time.monotonic()
+    bundle = make_bundle(facts.DIST, facts.BUILD / "bundle")
+    built = time.monotonic()
+    self_test(bundle / facts.NAME, facts.BUILD / "self-test")
+    print(f"{bundle / facts.NAME}: {size(bundle) / 1e6:.0f} MB; self-test passed")
+    if sys.platform == "linux":
+        glibc, libstdcxx = floor(libraries(bundle))
+        print(f"runs on glibc {glibc}, GLIBCXX {libstdcxx} and newer; dev.py build --linux-release reaches older ones")
+    print(f"built in {built - began:.0f} s, tested in {time.monotonic() - built:.0f} s")
+    return 0

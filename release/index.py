@@ -1,0 +1,31 @@
+"""The content compiled once, here, so that an installed program opens it read-only and compiles nothing."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from app.packs.content_folder import read_content, source_paths
+from app.storage.content_compiler import build
+from app.storage.content_files import FORMAT_VERSION, PREFIX
+from release.errors import BuildError
+from release.facts import ROOT
+
+
+def compile_index(folder: Path, today: date) -> Path:
+    """``folder/content-<fingerprint of the texts>.db``. Raises BuildError where the content has errors."""
+    content = read_content(ROOT / "content", today)
+    errors = [one for one in content.problems if one.severity == "error"]
+    if errors:
+        first = errors[0]
+        raise BuildError(f"the content has {len(errors)} errors; the first: {first.file}:{first.line} {first.message}")
+    target = folder / f"{PREFIX}{_fingerprint(ROOT / 'content')}.db"
+    build(content, target)
+    return target
+
+
+def _fingerprint(root: Path) -> str:
+    """Of the texts themselves, not of the files' times as while working on them: the same for the same sources."""
+    digest = hashlib.sha256(str(FORMAT_VERSION).encode())
+    for path in source_paths(root):
+        digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
