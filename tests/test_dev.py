@@ -25,7 +25,7 @@ def started(monkeypatch):
     """The commands that dev starts, each with its environment; all succeed."""
     commands = []
 
-    def start(command, env, stdout=None):
+    def start(command, env, stdout=None, stderr=None):
         commands.append((command, env))
         return 0
 
@@ -241,10 +241,10 @@ def test_run_without_a_display_says_so_and_takes_pictures(checkout, started, no_
     assert "没有图形显示环境" in err
 
 
-def test_test_runs_the_core_by_itself_and_then_the_rest(started, monkeypatch):
+def test_test_runs_the_core_by_itself_and_the_rest_beside_it(started, monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     assert dev.main(["test"]) == 0
-    core, rest = (command for command, env in started)
+    rest, core = sorted((command for command, env in started), key=len)
     assert core[3:] == ["-c", "tests/unit/pytest.ini", "tests/unit"]
     assert rest[3:] == ["--ignore=tests/unit"]
     assert {env["QT_QPA_PLATFORM"] for command, env in started} == {"offscreen"}
@@ -254,13 +254,24 @@ def test_test_runs_the_core_by_itself_and_then_the_rest(started, monkeypatch):
 def test_test_fails_when_either_run_fails_and_still_does_both(started, monkeypatch, failing):
     tried = []
 
-    def start(command, env):
+    def start(command, env, stdout=None, stderr=None):
         tried.append(command[-1])
         return 1 if command[-1] == failing else 0
 
     monkeypatch.setattr(subprocess, "call", start)
     assert dev.main(["test"]) == 1
-    assert tried == ["tests/unit", "--ignore=tests/unit"]
+    assert sorted(tried) == ["--ignore=tests/unit", "tests/unit"]
+
+
+def test_what_the_core_says_is_printed_whole_after_the_rest(started, monkeypatch, capfd):
+    def start(command, env, stdout=None, stderr=None):
+        if stdout is not None:
+            stdout.write("核心 3 passed\n".encode())
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", start)
+    assert dev.main(["test"]) == 0
+    assert capfd.readouterr().out.strip() == "核心 3 passed"
 
 
 def test_test_with_arguments_is_one_plain_run(started):
