@@ -12,10 +12,11 @@ def start() -> int:
     except Exception as error:
         if not getattr(sys, "frozen", False):
             raise
+        from app.paths import default_data_folder
         from app.ui.shell.native_message import explain, tell
         from app.ui.shell.start_log import log_start
 
-        tell(explain(error, log_start(error)))
+        tell(explain(error, log_start(error, default_data_folder())))
         return 3
 
 

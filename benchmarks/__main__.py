@@ -1,10 +1,10 @@
-"""``python -m benchmarks [start|commit|search|content|hostile|draw|switch|wrong …]``; no name runs all."""
+"""``python -m benchmarks [start|commit|search|content|hostile|draw|switch|wrong|page …]``; no name runs all."""
 
 import platform
 import sys
 import time
 
-from benchmarks import answer_commit, content, drawing, exam_switch, hostile, search, start, wrong_list
+from benchmarks import answer_commit, content, drawing, exam_switch, hostile, page_turn, search, start, wrong_list
 
 ALL = {
     "start": start.main,
@@ -15,6 +15,7 @@ ALL = {
     "draw": drawing.main,
     "switch": exam_switch.main,
     "wrong": wrong_list.main,
+    "page": page_turn.main,
 }
 
 

@@ -20,7 +20,7 @@ from app.domain.case_deck import pages_of_case
 from app.domain.deck import Deck
 from app.domain.pace import Pace
 from app.domain.presentation import Presentation
-from app.paths import find_paths
+from app.paths import AppPaths, find_paths
 from app.services.system_clock import SystemClock
 from app.ui.kit.fonts import load_fallback_font, load_title_font
 from app.ui.kit.theme import LIGHT, apply_theme, set_resources
@@ -32,8 +32,9 @@ from app.ui.presenter.session_log import RehearsalLog
 from app.ui.presenter.sheet_painter import SheetPainter
 from benchmarks.page_turn import p95
 
-TURNS, COLD = 60, 12
-PAUSE_MS = 700
+TURNS, COLD = 40, 10
+PAUSE_MS = 500
+FURTHEST = 16
 """After a turn of the pages: nobody reads a page in less."""
 REST_MS = 20
 
@@ -74,22 +75,29 @@ class Turn(QObject):
 
 
 class Turns(QObject):
-    """Pages and bare window in turn; at last pages that nobody prepared: jumps far ahead."""
+    """Pages, forth and back, and bare window in turn; at last pages that nobody prepared: jumps far ahead."""
 
     def __init__(self, controller: PresenterController, window: AudienceWindow, bare: BareWindow) -> None:
         super().__init__()
         self._controller, self._window, self._bare = controller, window, bare
         self._turn: Turn | None = None
-        self._jumps = 0
+        self._act = Act.NEXT
         self.mine: list[float] = []
         self.others: list[float] = []
         self.cold: list[float] = []
 
     def begin(self) -> None:
+        """One turn of the bare window does not count: what measures is used for the first time, too."""
+        self._turn = Turn(self._bare, self._bare.turn, lambda _: QTimer.singleShot(REST_MS, self._go))
+
+    def _go(self) -> None:
         if len(self.mine) == TURNS:
             self._jump()
         else:
-            self._turn = Turn(self._window, lambda: self._controller.act(Act.NEXT), self._note)
+            if self._controller.presentation.number in (1, FURTHEST):  # a turn at the edge would paint nothing
+                self._act = Act.NEXT if self._controller.presentation.number == 1 else Act.PREVIOUS
+            act = self._act
+            self._turn = Turn(self._window, lambda: self._controller.act(act), self._note)
 
     def _note(self, taken: float) -> None:
         self.mine.append(taken)
@@ -100,7 +108,7 @@ class Turns(QObject):
 
     def _note_bare(self, taken: float) -> None:
         self.others.append(taken)
-        QTimer.singleShot(REST_MS, self.begin)
+        QTimer.singleShot(REST_MS, self._go)
 
     def _jump(self) -> None:
         if len(self.cold) == COLD:
@@ -157,7 +165,7 @@ def _figures(turns: Turns) -> dict[str, float]:
     }
 
 
-def _deck(paths) -> Deck:
+def _deck(paths: AppPaths) -> Deck:
     """The case with the most pages."""
     services = open_app(paths, seed=1)
     services.library.adopt(services.library.prepare())

@@ -28,6 +28,8 @@ from benchmarks.exam_switch import p95
 
 SIZE = (1366, 768)
 SWITCHES, WARMING = 80, 10
+PAUSE_MS = 100
+"""Before the next key. In it the page writes its place and makes the neighbours ready, once for every switch."""
 
 
 class BarePage(QWidget):
@@ -97,7 +99,7 @@ class Turns(QObject):
         self._switch = Switch(self._page, key, self._card, self._note)
 
     def _card(self) -> QWidget:
-        """The one that is new; the one before it is about to be deleted."""
+        """The one that is seen now."""
         cards: Iterable[QuestionCard] = self._page.findChildren(QuestionCard)
         new = [card for card in cards if card is not self._shown and card.isVisible()]
         assert len(new) == 1, "the key did not change the question"
@@ -107,14 +109,14 @@ class Turns(QObject):
     def _note(self, whole: float, handled: float) -> None:
         self.mine.append(whole)
         self.keys.append(handled)
-        QTimer.singleShot(20, self._go_bare)  # what the page still does is not the bare page's
+        QTimer.singleShot(PAUSE_MS, self._go_bare)  # what the page still does is not the bare page's
 
     def _go_bare(self) -> None:
         self._switch = Switch(self._bare, Qt.Key.Key_Right, lambda: self._bare.label, self._note_bare)
 
     def _note_bare(self, whole: float, _: float) -> None:
         self.others.append(whole)
-        QTimer.singleShot(20, self.begin)
+        QTimer.singleShot(PAUSE_MS, self.begin)
 
 
 def main(folder: str) -> int:

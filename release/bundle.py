@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 
 from release import facts
-from release.errors import BuildError
 from release.elf import idle, libraries
+from release.errors import BuildError
 from release.index import compile_index
 from release.notices import write_notices
 from release.steps import say
 from release.version_resource import version_resource
+
+STRIPPED = ("lib/libpython3*.so*", "lib/**/lib-dynload/*.so", "lib/yaml/*.so")
+"""Never Qt or FFmpeg: see trim.py."""
 
 
 def stage(folder: Path) -> None:
@@ -44,7 +47,8 @@ def make_bundle(dist: Path, work: Path, leave_desktop: bool = False) -> Path:
     with log.open("w") as file:
         status = subprocess.call(command, cwd=facts.ROOT, env=env, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
     if status:
-        raise BuildError(f"PyInstaller ended with {status}:\n" + "\n".join(log.read_text(errors="replace").splitlines()[-15:]))
+        tail = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
+        raise BuildError(f"PyInstaller ended with {status}:\n{tail}")
     bundle = dist / facts.NAME
     _finish(bundle)
     return bundle
@@ -61,8 +65,7 @@ def _finish(bundle: Path) -> None:
             if path.is_symlink() and not path.exists():
                 path.unlink()
     if strip := shutil.which("strip"):
-        interpreter = [*bundle.glob("lib/libpython3*.so*"), *bundle.glob("lib/**/lib-dynload/*.so"), *bundle.glob("lib/yaml/*.so")]
-        for path in interpreter:  # never Qt or FFmpeg: see trim.py
+        for path in [found for pattern in STRIPPED for found in bundle.glob(pattern)]:
             subprocess.call([strip, "--strip-unneeded", str(path)], stderr=subprocess.DEVNULL)
     when = facts.moment()
     for path in [*bundle.rglob("*"), bundle]:

@@ -36,6 +36,11 @@ def sha256(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
+def described(files: list[Path]) -> list[dict[str, object]]:
+    """Name, size and fingerprint of what is handed out."""
+    return [{"name": one.name, "MB": round(one.stat().st_size / 1e6, 1), "SHA-256": sha256(one)} for one in files]
+
+
 def bare_environment(home: Path) -> dict[str, str]:
     """As on a PC where no Python is, and with no display."""
     return {"PATH": "/usr/bin:/bin", "HOME": str(home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}

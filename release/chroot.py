@@ -48,7 +48,7 @@ class Chroot:
         listed = self.folder / "var/lib/jingjian-packages"
         have = set(listed.read_text().split()) if listed.exists() else set()
         wanted = [name for name in packages if name not in have]
-        if source and self._add_sources() or wanted:
+        if (source and self._add_sources()) or wanted:
             self.run("apt-get", "-q", "update")
         if wanted:
             say(f"{self.suite}: installing {' '.join(wanted)}")
@@ -72,10 +72,12 @@ class Chroot:
         variables = [f"{name}={value}" for name, value in around.items()]
         line = ["unshare", "--mount", "--propagation", "private", "sh", "-c", ENTER, "sh", str(self.folder)]
         line += [*mounts, "--", "env", "-i", *variables, *command]
-        done = subprocess.run(line, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+        pipe, join = subprocess.PIPE, subprocess.STDOUT
+        done = subprocess.run(line, stdin=subprocess.DEVNULL, stdout=pipe, stderr=join, text=True, errors="replace")
         if check and done.returncode:
             tail = "\n".join(done.stdout.splitlines()[-25:])
-            raise BuildError(f"in the {self.suite} folder {' '.join(command)[:200]} ended with {done.returncode}:\n{tail}")
+            what = " ".join(command)[:200]
+            raise BuildError(f"in the {self.suite} system {what} ended with {done.returncode}:\n{tail}")
         return done
 
     def _bootstrap(self) -> None:

@@ -17,6 +17,10 @@ def main(arguments: list[str]) -> int:
         match arguments:
             case []:
                 return _here()
+            case ["--linux-release"]:
+                return _linux_release()
+            case ["--windows"]:
+                return _windows_release()
             case _:
                 print("usage: dev.py build [--linux-release | --windows]", file=sys.stderr)
                 return 2
@@ -36,4 +40,23 @@ def _here() -> int:
         glibc, libstdcxx = floor(libraries(bundle))
         print(f"runs on glibc {glibc}, GLIBCXX {libstdcxx} and newer; dev.py build --linux-release reaches older ones")
     print(f"built in {built - began:.0f} s, tested in {time.monotonic() - built:.0f} s")
+    return 0
+
+
+def _linux_release() -> int:
+    from release.linux_release import linux_release
+    from release.linux_trial import try_release
+    from release.record import record
+
+    facts_of_build, files = linux_release()
+    deb, archive = files
+    record("linux", facts_of_build | {"trial": try_release(deb, archive)})
+    return 0
+
+
+def _windows_release() -> int:
+    from release.record import record
+    from release.windows import windows_release
+
+    record("windows", windows_release())
     return 0

@@ -19,7 +19,7 @@ class Library:
 def libraries(bundle: Path) -> list[Library]:
     """Every program and shared library of a bundle, once each."""
     files = [path for path in sorted(bundle.rglob("*")) if path.is_file() and not path.is_symlink()]
-    return [_examined(path) for path in files if _SO.search(path.name) or path.parent == bundle and not path.suffix]
+    return [_examined(path) for path in files if _SO.search(path.name) or (path.parent == bundle and not path.suffix)]
 
 
 def missing(found: list[Library]) -> dict[str, str]:

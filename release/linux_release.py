@@ -1,5 +1,6 @@
 """The Linux release: built in a Debian 11 folder for the lowest glibc, then tried in a bare Debian 12 one."""
 
+import gzip
 import hashlib
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ import tarfile
 from pathlib import Path
 
 from release import facts
-from release.check import judged, sha256, size
+from release.check import described, judged, sha256, size
 from release.chroot import Chroot, mirror
 from release.elf import floor, libraries, missing
 from release.errors import BuildError
@@ -24,27 +25,29 @@ COMPILER = (
     "build-essential libffi-dev zlib1g-dev libbz2-dev liblzma-dev libssl-dev uuid-dev tcl binutils ca-certificates"
 ).split()
 QT = (
-    "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4"
-    " libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0"
+    "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxcb-cursor0 libxkbcommon-x11-0"
+    " libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0"
     " libxcb-xkb1 libpulse0 libxrandr2 libcups2"
 ).split()
 ICON = facts.ROOT / "resources" / "icons" / "app.png"
 
 
-def linux_release() -> list[Path]:
-    """Build, pack, install, try and remove. Returns the files to hand out. Raises BuildError."""
+def linux_release() -> tuple[dict[str, object], list[Path]]:
+    """Build, test and pack. Returns what is to be recorded, and the .deb and the .tar.gz. Raises BuildError."""
     old = Chroot(CHROOTS / "oldest", "bullseye")
     old.ensure([*COMPILER, *QT])
     _build_python(old)
     put_packages(WORK / "packages", LINUX, linux_tags())
-    bundle = _build(old)
+    bundle, report = _build(old)
     found = libraries(bundle)
     glibc, libstdcxx = floor(found)
-    files = [make_deb(bundle, depends(missing(found), glibc)), make_archive(bundle)]
+    wants = depends(missing(found), glibc)
+    files = [make_deb(bundle, wants), make_archive(bundle)]
     print(f"{bundle}: {size(bundle) / 1e6:.0f} MB, runs on glibc {glibc}, GLIBCXX {libstdcxx} and newer")
     for file in files:
         print(f"{file}: {file.stat().st_size / 1e6:.1f} MB, SHA-256 {sha256(file)}")
-    return files
+    seen = {"bundle MB": round(size(bundle) / 1e6, 1), "glibc": glibc, "GLIBCXX": libstdcxx, "depends": wants}
+    return seen | {"self-test": report, "files": described(files)}, files
 
 
 def _build_python(old: Chroot) -> None:
@@ -63,7 +66,7 @@ def _build_python(old: Chroot) -> None:
     done.write_text(key)
 
 
-def _build(old: Chroot) -> Path:
+def _build(old: Chroot) -> tuple[Path, dict[str, object]]:
     dist, work = WORK / "dist", WORK / "bundle"
     for folder in (dist, work):
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,8 +89,7 @@ def _build(old: Chroot) -> Path:
         "/dist/jingjian/jingjian", "--self-test", "/out", binds={dist: "/dist", out: "/out"},
         env={"QT_QPA_PLATFORM": "offscreen"}, check=False,
     )  # fmt: skip
-    judged(out, done.returncode, done.stdout)
-    return dist / facts.NAME
+    return dist / facts.NAME, judged(out, done.returncode, done.stdout)
 
 
 def make_deb(bundle: Path, wants: str) -> Path:
@@ -137,13 +139,14 @@ def make_archive(bundle: Path) -> Path:
         entry.mtime = when
         return entry
 
-    import gzip
-
-    with target.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=when) as packed:
-        with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive:
-            for path in sorted(bundle.rglob("*")):
-                archive.add(path, f"{name}/jingjian/{path.relative_to(bundle)}", recursive=False, filter=plain)
-            for file in ("install.sh", "uninstall.sh", "launcher.sh", "jingjian.desktop", "jingjian.xml"):
-                archive.add(TEMPLATES / file, f"{name}/{file}", filter=plain)
-            archive.add(ICON, f"{name}/jingjian.png", filter=plain)
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, mtime=when) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for path in sorted(bundle.rglob("*")):
+            archive.add(path, f"{name}/jingjian/{path.relative_to(bundle)}", recursive=False, filter=plain)
+        for file in ("install.sh", "uninstall.sh", "launcher.sh", "jingjian.desktop", "jingjian.xml"):
+            archive.add(TEMPLATES / file, f"{name}/{file}", filter=plain)
+        archive.add(ICON, f"{name}/jingjian.png", filter=plain)
     return target

@@ -17,12 +17,12 @@ HEAD = f"""\
 {SHOWN_NAME} {VERSION} 中的第三方软件
 
 {SHOWN_NAME}本身按 MIT 许可发布（LICENSE.txt）。下列软件随程序一起分发，各按自己的许可；许可全文在 lib/licences 文件夹。
-Qt 和 PySide6 按 LGPL-3.0 使用，没有修改，是可以替换的独立动态库：用同一版本、接口相同的库替换 lib/PySide6 中的文件即可。
+Qt 和 PySide6 按 LGPL-3.0 使用，没有修改，是可以替换的独立动态库：用同一版本的库替换 lib/PySide6 中的文件即可。
 Qt 播放视频用的 FFmpeg 按 LGPL-2.1 使用，同样没有修改、可以替换。两者的源代码由各自的项目提供，可按本页的版本号取得。
 """
 OTHERS = (
     ("CPython", "", "PSF-2.0", "解释器", "Python.txt"),
-    ("Qt", "6.8.3", "LGPL-3.0-only", "界面，含 FFmpeg 7.1（LGPL-2.1-or-later）", "LGPL-3.0.txt、GPL-3.0.txt、LGPL-2.1.txt"),
+    ("Qt", "6.8.3", "LGPL-3.0-only", "界面，含 FFmpeg 7.1（LGPL-2.1-or-later）", "LGPL-3.0.txt、LGPL-2.1.txt"),
     ("SQLite", "", "Public Domain", "数据库", "无须许可"),
     ("OpenSSL", "", "Apache-2.0", "密码算法（cryptography 和 Python 所带）", "见 cryptography"),
     ("Noto Sans SC 子集", "", "OFL-1.1", "字体", "resources/fonts/OFL-NotoSansSC.txt"),

@@ -2,7 +2,7 @@
 
 from release.errors import BuildError
 
-C_LIBRARY = ("ld-linux-x86-64", "libc.", "libm.", "libdl.", "libpthread.", "librt.", "libutil.", "libresolv.", "libcrypt.")
+C_LIBRARY = ("ld-linux-x86-64", *(f"lib{name}." for name in "c m dl pthread rt util resolv crypt".split()))
 PACKAGES = {
     "libGL": "libgl1",
     "libOpenGL": "libopengl0",
@@ -21,6 +21,7 @@ PACKAGES = {
     "libgcc_s": "libgcc-s1 | libgcc1",
     "libglib-2.0": "libglib2.0-0 | libglib2.0-0t64",
     "libgobject-2.0": "libglib2.0-0 | libglib2.0-0t64",
+    "libgssapi_krb5": "libgssapi-krb5-2",
     "libgthread-2.0": "libglib2.0-0 | libglib2.0-0t64",
     "libpulse": "libpulse0",
     "libstdc++": "libstdc++6",
@@ -34,7 +35,10 @@ PACKAGES = {
 
 
 def depends(libraries: dict[str, str], glibc: str) -> str:
-    """The field of a .deb for these libraries (each with a file that wants it). Raises BuildError for an unknown one."""
+    """The field of a .deb for these libraries (each with a file that wants it).
+
+    Raises BuildError for an unknown one.
+    """
     packages = {f"libc6 (>= {glibc})"}
     for library, wanted_by in libraries.items():
         if library.startswith(C_LIBRARY):

@@ -1,7 +1,7 @@
 """What PyInstaller would collect and nobody here uses. Measured, with the self-test as the judge (docs/release.md).
 
-Two things must stay though nothing seems to need them. Qt Quick and Qml on Linux: the FFmpeg plugin is linked with them,
-and without them every video is silently dead. And nothing of Qt may be stripped: that kills FFmpeg just as silently.
+Two things must stay though nothing seems to need them. Qt Quick and Qml on Linux: the FFmpeg plugin is linked with
+them, and without them every video is silently dead. And nothing of Qt may be stripped: that kills FFmpeg just as silently.
 """
 
 import re

@@ -20,7 +20,8 @@ class DeckPlan:
     """Saved with ``codec.to_plain`` and read with ``codec.from_plain``.
 
     ``title`` "" is the deck's own; ``order`` holds ids, () is the natural order; ``seen`` holds (id, name, source)
-    of the pages as the leader last saw them, () before the first time. ``numbered`` counts own pages ever made.
+    of the pages as the leader last saw them, () before the first time. ``numbered`` counts own pages ever made;
+    ``minutes`` is what the leader wants the whole to take, 0 where that is left open.
     """
 
     title: str = ""
@@ -30,6 +31,7 @@ class DeckPlan:
     own: tuple[OwnPage, ...] = ()
     seen: tuple[tuple[str, str, str], ...] = ()
     numbered: int = 0
+    minutes: int = 0
 
     def ordered(self, ids: tuple[str, ...]) -> "DeckPlan":
         """The whole order, as ``arranged`` shows it, skipped pages too. Ids that the plan knew besides stay known."""

@@ -199,6 +199,55 @@ class IssueChanged(NamedTuple):
     version: int
 
 
+class SelfCheckChanged(NamedTuple):
+    """Begun, an answer saved, or finished; ``seq`` is the event."""
+
+    seq: int
+    check_id: str
+
+
+class PostRiskChanged(NamedTuple):
+    seq: int
+    risk_id: str
+    version: int
+
+
+class EvidenceChanged(NamedTuple):
+    """A file was added to an issue or taken out; ``seq`` is the event."""
+
+    seq: int
+    issue_id: str
+    evidence_id: str
+
+
+class FindingsTaken(NamedTuple):
+    """So many issues were made of a file."""
+
+    seq: int
+    campaign_id: str
+    count: int
+
+
+class OutcomeChanged(NamedTuple):
+    """An entry of 成果归集, or a look back at a rule; ``seq`` is the event."""
+
+    seq: int
+    campaign_id: str
+    entry_id: str
+
+
+class ReportChanged(NamedTuple):
+    """A monthly report was submitted, corrected, returned, checked, or a warning about it overruled: ``kind`` is that of
+    its event, ``seq`` its number."""
+
+    seq: int
+    kind: str
+    campaign_id: str
+    unit_id: str
+    month: str
+    version: int
+
+
 class SettingChanged(NamedTuple):
     key: str
     value: str

@@ -38,9 +38,10 @@ class Asked:
 
 
 def for_projection(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
-    """Up to ``count`` single, multiple and judgement questions in their order, those of one page before longer ones."""
+    """Up to ``count`` single, multiple and judgement questions in their order, those whose stem and options
+    share a page before longer ones."""
     asked = [question for question in questions if question.kind.chooses and not question.group]
-    short = [question for question in asked if len(question_faces(Asked.of(question), "一", True)) <= 2]
+    short = [question for question in asked if question_faces(Asked.of(question), "一", True)[0].ballot]
     long = [question for question in asked if question not in short]
     chosen = (*short, *long)[: max(count, 0)]
     return tuple(question for question in asked if question in chosen)

@@ -42,7 +42,7 @@ QUOTE_PADDING = 3.4
 """On all four sides of the box with the law's words."""
 
 CHOICE, CHOICE_LINE = 4.7, 1.38
-CHOICE_KEY, CHOICE_MARK, CHOICE_PADDING, CHOICE_GAP, CHOICE_LEAST = 12.0, 15.0, 1.7, 1.5, 9.6
+CHOICE_KEY, CHOICE_MARK, CHOICE_PADDING, CHOICE_GAP, CHOICE_LEAST = 12.0, 17.0, 1.7, 1.5, 9.6
 """Left column for the letter, right one for 正确 and for the hands counted (in the box: bars beside choices take no
 room of their own), space above and below the text, between boxes, least height of a box."""
 

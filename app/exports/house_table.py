@@ -12,9 +12,12 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from app.exports import house_style as style
+from app.exports.clean_text import width as characters
 from app.exports.text_run import add_text
 from app.exports.xml_parts import element, twips
 
+_MOST_LINES = 24
+"""Of a cell in a row that is not split."""
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -31,7 +34,7 @@ class HouseTable:
         indent: float = 0,
     ) -> None:
         """``styles``: name of a paragraph style → its id."""
-        self._styles = styles
+        self._styles, self._widths = styles, tuple(widths)
         self._table = document.add_table(rows, len(widths))
         self._rows = list(self._table._tbl.tr_lst)
         dress_table(self._table, widths, ruled, indent)
@@ -59,6 +62,8 @@ class HouseTable:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
         if text:
             add_text(paragraph, text, face=face)
+        if characters(text) * style.SMALL_SIZE > _MOST_LINES * self._widths[column] / 25.4 * 72:
+            self.let_split(row)  # no page could hold it: what is over would be cut off
         return paragraph
 
     def set_height(self, row: int, points: float) -> None:
@@ -66,8 +71,10 @@ class HouseTable:
         self._rows[row].trHeight_val = Pt(points)
 
     def repeat_header(self) -> None:
-        """The first row stands at the head of every page."""
+        """The first row stands at the head of every page, and at the foot of none."""
         self._rows[0].get_or_add_trPr().append(element("w:tblHeader"))
+        for paragraph in self._rows[0].iter(qn("w:p")):
+            paragraph.get_or_add_pPr().keepNext_val = True
 
     def let_split(self, row: int) -> None:
         """A row that may be taller than a page."""

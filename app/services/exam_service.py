@@ -4,19 +4,18 @@ import random
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
-from app.domain.activity import Activity, ActivityKind
-from app.domain.clock import Clock, local_day
+from app.domain.clock import Clock
 from app.domain.confidentiality import refuse_graded
 from app.domain.drawing import DrawnQuestion, draw_ids, fresh_seed, lay_out
 from app.domain.errors import UserError
-from app.domain.events import ExamAnswered, ExamFinished, ExamFlagged, ExamMarked, ExamStarted
+from app.domain.events import ExamAnswered, ExamFlagged, ExamMarked, ExamStarted
 from app.domain.exam import TIME_FACTORS, Exam, ExamItem, ExamState, FinishReason, last_moment
 from app.domain.exam_clock import ExamClock, Mark
 from app.domain.marking_record import Marking
 from app.domain.paper import BreakPolicy, Paper
 from app.services.bus import EventBus
+from app.services.exam_ending import ExamEnding
 from app.services.exam_releases import ExamReleases
 from app.services.library_service import LibraryService
 from app.services.wrong_answer_book import WrongAnswerBook
@@ -46,11 +45,11 @@ class ExamService:
         may_start: Callable[[], str],
     ) -> None:
         """``may_start`` says why no exam can be started just now, or ""."""
-        self._library, self._journal, self._exams, self._activities = library, journal, exams, activities
-        self._book = book
+        self._library, self._journal, self._exams = library, journal, exams
         self._bus, self._clock, self._chance, self._may_start = bus, clock, chance, may_start
         self._overdue = ""
         self.releases = ExamReleases(journal, exams, book, clock)
+        self._ending = ExamEnding(journal, exams, activities, book, bus, clock, self.releases)
 
     @property
     def overdue(self) -> str:
@@ -135,7 +134,7 @@ class ExamService:
             return None
         waiting = exam.clock.resumed(self._mark(), exam.paper.breaks)
         if waiting.spent_ms >= waiting.limit_ms:
-            self._finish(replace(exam, clock=waiting), FinishReason.OVERDUE, exam.clock.deadline())
+            self._ending.end(replace(exam, clock=waiting), FinishReason.OVERDUE, exam.clock.deadline())
             self._overdue = exam.id
             return None
         return replace(exam, clock=replace(waiting, running=exam.paper.breaks is BreakPolicy.COUNTS))
@@ -225,7 +224,7 @@ class ExamService:
             return exam
         if exam.clock.running and reason is not FinishReason.GIVEN_UP:
             exam = replace(exam, clock=exam.clock.at(self._mark()))
-        return self._finish(exam, reason, self._clock.now())
+        return self._ending.end(exam, reason, self._clock.now())
 
     def mark(self, exam: Exam, place: int, ticks: tuple[bool, ...], marker: str) -> Exam:
         """A person's marking of a 简答; an earlier one is replaced, and kept in the log.
@@ -285,42 +284,6 @@ class ExamService:
         """What the disk says counts, whatever a page still holds: nothing is kept of an exam that was handed in."""
         if not self._exams.put_clock(exam, running=True):
             raise UserError(HANDED_IN)
-
-    def _finish(self, exam: Exam, reason: FinishReason, moment: datetime) -> Exam:
-        held = self.releases.withheld(exam)
-        done = replace(
-            exam,
-            state=ExamState.FINISHED,
-            finished_at=moment.isoformat(timespec="seconds"),
-            finish_reason=reason.value,
-            clock=replace(exam.clock, running=False),
-            release=exam.release if held else "",
-        )
-        payload = {
-            "score": done.total,
-            "reason": reason.value,
-            "spent_ms": done.clock.spent_ms,
-            "missed": done.missed,
-        }
-        with self._journal.record("exam.finished", exam.id, payload) as (seq, _):
-            self._exams.put_clock(done)
-            self._exams.finish(done)
-            if held is None:
-                self._book.after_exam(done.missed, seq, local_day(self._clock.now()))
-            self._activities.add(
-                Activity(
-                    seq,
-                    done.finished_at,
-                    local_day(moment),
-                    ActivityKind.EXAM,
-                    done.id,
-                    done.paper.title,
-                    done.paper.minutes,
-                    "已交卷" if held and not held.score else f"{done.total} 分，{'合格' if done.passed else '未合格'}",
-                )
-            )
-        self._bus.publish(ExamFinished(done.id, done.total))
-        return done
 
     def _mark(self) -> Mark:
         return Mark(self._clock.now(), self._clock.boot_id(), self._clock.boot_ms())

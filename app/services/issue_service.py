@@ -1,66 +1,47 @@
 """Everything that can be done to an issue: each is one event in the unit's log, with who and when."""
 
 import uuid
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from app.domain.clock import Clock
 from app.domain.confidentiality import refuse_graded
 from app.domain.errors import UserError
-from app.domain.events import IssueChanged
-from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
-from app.domain.ledger import workflow
+from app.domain.ledger import gates, workflow
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import Campaign
-from app.domain.ledger.difference import difference
-from app.domain.ledger.gates import count_of, enough_measures
 from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.issue_change import WORDS, IssueChange
+from app.domain.ledger.issue_check import check_measure, check_text
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, due_days
-from app.domain.ledger.measure import Measure, MeasureState
+from app.domain.ledger.measure import Measure
 from app.domain.ledger.measure_count import Counted
 from app.domain.ledger.oversight import OversightAct, OversightOpinion
-from app.services.bus import EventBus
+from app.services.evidence_service import EvidenceService
+from app.services.issue_book import IssueBook, Step
 from app.services.ledger_service import LedgerService
-from app.storage.journal import Journal
-from app.storage.ledger_store import LedgerStore
 
-MOST_TITLE, MOST_TEXT = 100, 2000
-GONE = "找不到这个问题。请回到“整改台账”重新选择。"
 STALE = "这个问题刚才已被修改，没有保存。请看过新的内容后再改。"
 FIXED = "已销号或作废的问题不能再改。确需修改，请先重新打开或恢复，并写明原因。"
+SIGNED = "这个问题正在核验，不能再改内容。确需修改，请先“退回上一步”，写明原因。"
 
 
 class IssueService:
     """Everything is on disk when a method returns; whatever a gate refuses raises UserError with its sentence."""
 
-    def __init__(
-        self,
-        ledger: LedgerService,
-        journal: Journal,
-        store: LedgerStore,
-        bus: EventBus,
-        clock: Clock,
-        who: Callable[[], str],
-    ) -> None:
-        self._ledger, self._journal, self._store = ledger, journal, store
-        self._bus, self._clock, self._who = bus, clock, who
+    def __init__(self, ledger: LedgerService, book: IssueBook, evidence: EvidenceService) -> None:
+        self._ledger, self._book, self._evidence = ledger, book, evidence
+        self._store = book.store
 
     def get(self, issue_id: str) -> Issue:
-        issue = self._store.issue(issue_id)
-        if issue is None:
-            raise UserError(GONE)
-        return issue
+        return self._book.get(issue_id)
 
     def number_of(self, issue_id: str) -> int:
         return self._store.number_of(issue_id) or 0
 
     def history(self, issue_id: str) -> list[IssueChange]:
         """Newest first."""
-        events = [event for event in self._journal.events(object_id=issue_id) if event[2] in WORDS]
+        events = [event for event in self._book.desk.journal.events(object_id=issue_id) if event[2] in WORDS]
         return [IssueChange.of(seq, utc, kind, payload) for seq, utc, kind, _, payload in reversed(events)]
 
     # What is written of it.
@@ -68,54 +49,50 @@ class IssueService:
     def add(self, campaign_id: str, text: IssueText, origin: Origin, confirmed: bool = True) -> str:
         """Its id. One that nobody has confirmed yet is a draft: 待确认."""
         campaign = self._ledger.campaign(campaign_id)
-        _check(text)
+        self._check(text)
         state = IssueState.PLANNING if confirmed else IssueState.DRAFT
         issue = Issue(uuid.uuid4().hex, campaign.id, text, origin, state)
-        self._save("issue.added", None, issue, subject=text.title)
+        self._book.save(Step("issue.added", None, issue, subject=text.title))
         return issue.id
 
     def edit(self, issue_id: str, text: IssueText, version: int) -> None:
         """``version`` is that of the issue as it was read. Raises UserError where somebody changed it meanwhile."""
-        before = self._open(issue_id, version)
-        _check(text)
+        before = self._unsigned(issue_id, version)
+        self._check(text)
         if text != before.text:
             self._save("issue.edited", before, replace(before, text=text, version=before.version + 1))
 
     # Measures.
 
     def add_measure(self, issue_id: str, measure: Measure) -> int:
-        """Its number: the next one, whatever is in ``measure``."""
-        before = self._open(issue_id)
-        _check_measure(measure)
-        number = max((one.number for one in before.measures), default=0) + 1
-        measures = (*before.measures, replace(measure, number=number))
-        after = replace(before, measures=measures, version=before.version + 1)
+        """Its number: the next one, whatever is in ``measure``; and it has yet to be begun."""
+        before = self._unsigned(issue_id)
+        check_measure(measure, self._ledger.today())
+        after = workflow.add_measure(before, measure)
+        number = after.measures[-1].number
         self._save("measure.added", before, after, subject=f"措施{number}")
         return number
 
     def edit_measure(self, issue_id: str, measure: Measure, version: int) -> None:
-        """While the issue is at work an edit may not take it below the three that must count."""
-        before = self._open(issue_id, version)
-        _check_measure(measure)
-        if before.measure(measure.number).finished:
-            raise UserError("这条措施已记为完成。要修改，请先改回未完成并写明原因。")
-        after = before.with_measure(measure)
-        if before.state.at_work:
-            self._still_enough(before, after)
-        self._save("measure.edited", before, after, subject=f"措施{measure.number}")
+        """What is to be done, by whom, when, the proof, and the request for support; state and evidence are not edited.
+
+        While an issue is at work an edit may not take it below the three that must count.
+        """
+        before = self._unsigned(issue_id, version)
+        check_measure(measure, self._ledger.today())
+        after = workflow.edit_measure(before, measure)
+        if after.measures != before.measures:
+            self._save("measure.edited", before, after, subject=f"措施{measure.number}")
 
     def begin_measure(self, issue_id: str, number: int) -> None:
         before = self._open(issue_id)
-        measure = before.measure(number)
-        if measure.state is not MeasureState.OPEN:
-            raise UserError(f"这条措施的状态是“{measure.state}”，不用再开始。")
-        after = before.with_measure(replace(measure, state=MeasureState.WORKING))
-        self._save("measure.begun", before, after, subject=f"措施{number}")
+        self._save("measure.begun", before, workflow.begin_measure(before, number), subject=f"措施{number}")
 
     def finish_measure(self, issue_id: str, number: int, result: str, evidence: tuple[str, ...]) -> None:
-        refuse_graded(result)
+        """``evidence``: ids of files of this issue, each there and unaltered."""
         before = self._open(issue_id)
         after = workflow.finish_measure(before, number, result, evidence, self._ledger.today())
+        self._evidence.refuse_unsound(issue_id, evidence)
         self._save("measure.finished", before, after, subject=f"措施{number}")
 
     def reopen_measure(self, issue_id: str, number: int, reason: str) -> None:
@@ -124,20 +101,23 @@ class IssueService:
         self._save("measure.reopened", before, after, reason, f"措施{number}")
 
     def void_measure(self, issue_id: str, number: int, reason: str) -> None:
-        before = self._open(issue_id)
+        before = self._unsigned(issue_id)
         after = workflow.void_measure(before, number, reason, *self._around(before))
         self._save("measure.voided", before, after, reason, f"措施{number}")
 
     def counted(self, issue_id: str) -> Counted:
-        """How many measures count towards the three, and why the others do not."""
+        """How many measures count towards the three, and why its own others do not. Counted by unit, those of its other
+        issues are looked at only as far as the third."""
         issue = self.get(issue_id)
-        return count_of(issue, *self._around(issue))
+        return gates.count_of(issue, *self._around(issue))
 
     # Moves.
 
     def confirm(self, issue_id: str) -> None:
+        """By the head of the lead unit, whose name is noted."""
         before = self.get(issue_id)
-        self._save("issue.confirmed", before, workflow.confirm(before))
+        after = workflow.confirm(before)
+        self._save("issue.confirmed", before, after, subject=self._ledger.unit(before.text.lead_unit).head)
 
     def start(self, issue_id: str) -> None:
         before = self.get(issue_id)
@@ -149,19 +129,27 @@ class IssueService:
 
     def report_done(self, issue_id: str) -> None:
         before = self.get(issue_id)
-        self._save("issue.done", before, workflow.report_done(before))
+        after = workflow.report_done(before)
+        self._refuse_unproved(before)
+        self._save("issue.done", before, after)
 
     def hold(self, issue_id: str) -> None:
         before = self.get(issue_id)
-        self._save("issue.held", before, workflow.hold(before))
+        after = workflow.hold(before)
+        self._refuse_unproved(before)
+        self._save("issue.held", before, after)
 
     def approve(self, issue_id: str, approval: Approval) -> None:
-        """Register a signature given on paper; the last step closes the issue."""
-        refuse_graded(approval.opinion)
+        """Register a signature given on paper; the last step closes the issue. Its scan, where there is one, is a file
+        of this issue."""
         before = self.get(issue_id)
         campaign = self._ledger.campaign(before.campaign)
         after = workflow.approve(before, campaign, approval, self._ledger.today())
-        self._save("issue.approved", before, after, subject=approval.step)
+        self._refuse_unproved(before)
+        if approval.scan:
+            self._evidence.refuse_unsound(issue_id, (approval.scan,))
+        texts = (approval.name, approval.post, approval.minutes_number, approval.opinion)
+        self._save("issue.approved", before, after, "", approval.step, *texts)
 
     def take_back(self, issue_id: str, reason: str) -> None:
         before = self.get(issue_id)
@@ -183,48 +171,23 @@ class IssueService:
 
     def oversee(self, issue_id: str, act: OversightAct) -> None:
         before = self._open(issue_id)
+        self._refuse_future(act.kind, act.on)
         after = replace(before, acts=(*before.acts, act), version=before.version + 1)
         self._save("issue.overseen", before, after, subject=f"{act.kind} {act.on:%Y-%m-%d}")
 
     def note_opinion(self, issue_id: str, opinion: OversightOpinion) -> None:
-        refuse_graded(opinion.text)
         if not opinion.text.strip() or not opinion.by.strip():
             raise UserError("请写监督意见和提出意见的单位。")
         before = self._open(issue_id)
+        self._refuse_future("监督意见", opinion.on)
         after = replace(before, opinions=(*before.opinions, opinion), version=before.version + 1)
-        self._save("issue.opinion", before, after, subject=opinion.by)
+        self._save("issue.opinion", before, after, "", opinion.by, opinion.text)
 
     def look_back(self, issue_id: str, look: LookBack) -> None:
-        refuse_graded(look.done, look.public)
         before = self.get(issue_id)
         after = workflow.looked_back(before, look)
-        self._save("issue.looked_back", before, after, subject=f"第{look.months}个月·{look.relapse}")
-
-    def _around(self, issue: Issue) -> tuple[list[Issue], Campaign]:
-        """The other issues that count together with it, and its campaign."""
-        return self._store.issues(issue.campaign, issue.text.lead_unit), self._ledger.campaign(issue.campaign)
-
-    def _still_enough(self, before: Issue, after: Issue) -> None:
-        others, campaign = self._around(after)
-        if not enough_measures(before, others, campaign) and enough_measures(after, others, campaign):
-            raise UserError("这样修改后，具体措施就不足要求的条数了。请补全责任人、时限和佐证，且不要与另一条相同。")
-
-    def _open(self, issue_id: str, version: int = 0) -> Issue:
-        issue = self.get(issue_id)
-        if version and version != issue.version:
-            raise UserError(STALE)
-        if issue.state in (IssueState.CLOSED, IssueState.VOID):
-            raise UserError(FIXED)
-        return issue
-
-    def _save(self, kind: str, before: Issue | None, after: Issue, reason: str = "", subject: str = "") -> None:
-        refuse_graded(reason)
-        payload: dict[str, Any] = {"by": self._who(), "change": difference(before, after)}
-        payload |= {key: value for key, value in (("reason", reason.strip()), ("subject", subject)) if value}
-        with self._journal.record(kind, after.id, payload) as (seq, _):
-            number = self._store.number_of(after.id) or self._store.next_number(after.campaign)
-            self._store.put_issue(after, number)
-        self._bus.publish(IssueChanged(seq, after.id, after.version))
+        self._refuse_future("回头看", look.on)
+        self._save("issue.looked_back", before, after, "", f"第{look.months}个月·{look.relapse}", look.done, look.public)
 
     def due_look_backs(self, campaign_id: str, today: date) -> list[tuple[Issue, int, date]]:
         """(issue, months, day) of every look-back that is due and was not done, the earliest first."""
@@ -237,25 +200,54 @@ class IssueService:
         ]
         return sorted(waiting, key=lambda one: one[2])
 
+    def _around(self, issue: Issue) -> tuple[list[Issue], Campaign]:
+        """The other issues that count together with it, and its campaign."""
+        return self._store.issues(issue.campaign, issue.text.lead_unit), self._ledger.campaign(issue.campaign)
 
-def _check(text: IssueText) -> None:
-    refuse_graded(text.title, text.detail, text.goal, text.leader)
-    if not text.title.strip():
-        raise UserError("请写反馈问题（一句话说清是什么问题）。")
-    if len(text.title) > MOST_TITLE:
-        raise UserError(f"反馈问题有 {len(text.title)} 字，最多 {MOST_TITLE} 字。细节请写进“具体表现”。")
-    for name, written in (("具体表现", text.detail), ("整改目标", text.goal)):
-        if len(written) > MOST_TEXT:
-            raise UserError(f"{name}有 {len(written)} 字，最多 {MOST_TEXT} 字。请写短一些，或分成两个问题。")
-    if text.area not in PROBLEM_AREAS:
-        raise UserError("请选这个问题属于哪一类突出问题。")
-    if any(cause not in ROOT_CAUSES for cause in text.causes):
-        raise UserError("有一条原因不在词表里。请重新选择原因。")
+    def _check(self, text: IssueText) -> None:
+        check_text(text)
+        if text.lead_unit:
+            self._ledger.unit(text.lead_unit)
 
+    def _refuse_unproved(self, issue: Issue) -> None:
+        for measure in issue.valid_measures:
+            self._evidence.refuse_unsound(issue.id, measure.evidence)
 
-def _check_measure(measure: Measure) -> None:
-    refuse_graded(measure.what, measure.proof, measure.support.answer)
-    if not measure.what.strip():
-        raise UserError("请写措施：做什么、做到什么程度。")
-    if len(measure.what) > MOST_TEXT:
-        raise UserError(f"措施有 {len(measure.what)} 字，最多 {MOST_TEXT} 字。请写短一些，或分成两条。")
+    def _refuse_future(self, what: str, on: date) -> None:
+        if on > self._ledger.today():
+            raise UserError(f"{what}的日期 {on:%Y-%m-%d} 还没有到。请核对日期。")
+
+    def _open(self, issue_id: str, version: int | None = None) -> Issue:
+        issue = self.get(issue_id)
+        if version is not None and version != issue.version:
+            raise UserError(STALE)
+        if issue.state in (IssueState.CLOSED, IssueState.VOID):
+            raise UserError(FIXED)
+        return issue
+
+    def _unsigned(self, issue_id: str, version: int | None = None) -> Issue:
+        """What has been put forward for signing is not changed under the signatures."""
+        issue = self._open(issue_id, version)
+        if issue.state is IssueState.DONE:
+            raise UserError(SIGNED)
+        return issue
+
+    def _save(
+        self, kind: str, before: Issue, after: Issue, reason: str = "", subject: str = "", *texts: str
+    ) -> None:
+        refuse_graded(*texts)
+        if gates.may_lessen(before, after):
+            self._still_enough(before, after)
+        self._book.save(Step(kind, before, after, reason, subject))
+
+    def _still_enough(self, before: Issue, after: Issue) -> None:
+        """No issue at work may be left with too few measures, neither this one nor another of the same unit."""
+        campaign = self._ledger.campaign(before.campaign)
+        units = {before.text.lead_unit, after.text.lead_unit}
+        old = [issue for unit in units for issue in self._store.issues(before.campaign, unit)]
+        lacking = gates.left_with_too_few(before, after, old, campaign)
+        if lacking == [after.id]:
+            raise UserError("这样修改后，具体措施就不足要求的条数了。请补全责任人、时限和佐证，且不要与另一条相同。")
+        if lacking:
+            numbers = "、".join(str(self.number_of(one)) for one in lacking[:5])
+            raise UserError(f"这样做以后，第 {numbers} 号问题正在整改而措施不足了。请先为它补足措施。")

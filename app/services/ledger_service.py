@@ -1,20 +1,17 @@
 """The frame of 改: who reports, which campaign it is, and its issues as a list."""
 
 import uuid
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from app.domain.clock import Clock
 from app.domain.codec import to_plain
-from app.domain.confidentiality import refuse_graded
 from app.domain.errors import UserError
 from app.domain.events import LedgerChanged
 from app.domain.ledger.campaign import LAST_DAY, Campaign
+from app.domain.ledger.gates import enough_measures
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.ledger_unit import LedgerUnit, UnitKind
-from app.services.bus import EventBus
-from app.storage.journal import Journal
+from app.services.ledger_desk import LedgerDesk
 from app.storage.ledger_store import LedgerStore
 
 MOST_NAME = 40
@@ -23,16 +20,17 @@ MOST_NAME = 40
 class LedgerService:
     """Everything is on disk when a method returns."""
 
-    def __init__(
-        self, journal: Journal, store: LedgerStore, bus: EventBus, clock: Clock, who: Callable[[], str], saves: bool
-    ) -> None:
-        """``journal`` and ``store`` are the unit's; ``saves`` is False where that database could not be opened."""
-        self._journal, self._store, self._bus, self._clock = journal, store, bus, clock
-        self._who, self.saves = who, saves
+    def __init__(self, desk: LedgerDesk, store: LedgerStore) -> None:
+        self._desk, self._store = desk, store
+
+    @property
+    def saves(self) -> bool:
+        """False where the unit's database could not be opened: then every entry is refused."""
+        return self._desk.saves
 
     def today(self) -> date:
         """The system's local day."""
-        return self._clock.now().astimezone().date()
+        return self._desk.today()
 
     # Who reports.
 
@@ -56,16 +54,15 @@ class LedgerService:
         self._put_unit("ledger_unit.changed", unit, [one.id for one in self._store.units()].index(unit.id))
 
     def _put_unit(self, kind: str, unit: LedgerUnit, place: int) -> None:
-        refuse_graded(unit.name, unit.head, unit.leader)
         if not unit.name.strip():
             raise UserError("请写科室或单位的名称。")
         if len(unit.name) > MOST_NAME:
             raise UserError(f"名称有 {len(unit.name)} 字，最多 {MOST_NAME} 字。请写短一些。")
         if any(one.name == unit.name and one.id != unit.id and not one.retired for one in self._store.units()):
             raise UserError(f"已有“{unit.name}”。请换一个名称，或直接用原来的。")
-        with self._journal.record(kind, unit.id, {"unit": to_plain(unit), "by": self._who()}):
+        with self._desk.record(kind, unit.id, {"unit": to_plain(unit)}, unit.name, unit.head, unit.leader):
             self._store.put_unit(unit, place)
-        self._bus.publish(LedgerChanged(""))
+        self._desk.bus.publish(LedgerChanged(""))
 
     # Campaigns.
 
@@ -90,14 +87,24 @@ class LedgerService:
         before = self.campaign(campaign.id)
         if before.steps != campaign.steps and any(issue.approvals for issue in self._store.issues(campaign.id)):
             raise UserError("已有问题在审签或已销号，审签步骤不能再改。下一个专项可以另设。")
+        if before.count_by is not campaign.count_by:
+            self._still_enough(campaign)
         self._put_campaign("campaign.changed", campaign)
 
     def retire_campaign(self, campaign_id: str, retired: bool = True) -> None:
         """Out of the list of choices, or back; its ledger stays readable."""
         self._put_campaign("campaign.changed", replace(self.campaign(campaign_id), retired=retired))
 
+    def _still_enough(self, campaign: Campaign) -> None:
+        """Counted in another way, an issue at work may have too few measures all at once."""
+        issues = self._store.issues(campaign.id)
+        at_work = [issue for issue in issues if issue.state.at_work]
+        lacking = [str(self._store.number_of(one.id)) for one in at_work if enough_measures(one, issues, campaign)]
+        if lacking:
+            some = "、".join(lacking[:5]) + ("等" if len(lacking) > 5 else "")
+            raise UserError(f"这样计数，正在整改的第 {some} 号问题措施就不足了。请先为它们补足措施，再改计数方式。")
+
     def _put_campaign(self, kind: str, campaign: Campaign) -> None:
-        refuse_graded(campaign.title)
         if not campaign.title.strip():
             raise UserError("请写专项的名称，如“临时救助资金监管专项”。")
         if campaign.until < campaign.since:
@@ -110,9 +117,9 @@ class LedgerService:
             raise UserError("销号的审签步骤有重名。请改成不同的名称。")
         if any(not 1 <= day <= LAST_DAY for day in (campaign.due_day, *(day for _, day in campaign.due_days))):
             raise UserError(f"月报截止日只能是 1 到 {LAST_DAY} 日，每个月都有这一天。")
-        with self._journal.record(kind, campaign.id, {"campaign": to_plain(campaign), "by": self._who()}):
+        with self._desk.record(kind, campaign.id, {"campaign": to_plain(campaign)}, campaign.title, *campaign.steps):
             self._store.put_campaign(campaign)
-        self._bus.publish(LedgerChanged(""))
+        self._desk.bus.publish(LedgerChanged(""))
 
     # Issues as a list.
 

@@ -72,7 +72,10 @@ class MeetingAttendance:
         return self._changed(meeting_id)
 
     def arrive(self, meeting_id: str, number: int) -> tuple[Attendee, ...]:
-        """到. Once the session has begun it is 迟到 with the time, which `mark` can put right."""
+        """到. Once the session has begun it is 迟到 with the time, which `mark` can put right; who is there stays as
+        marked."""
+        if self._one(meeting_id, number).presence in (Presence.PRESENT, Presence.LATE):
+            return self.people(meeting_id)
         if self._desk.planned(meeting_id).state is MeetingState.RUNNING:
             return self.mark(meeting_id, number, Presence.LATE, self._desk.local().strftime("%H:%M"))
         return self.mark(meeting_id, number, Presence.PRESENT)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.exam_service import ExamService
     from app.services.home_service import HomeService
     from app.services.item_analysis_service import ItemAnalysisService
+    from app.services.meeting_documents import MeetingDocuments
     from app.services.meeting_service import MeetingService
     from app.services.paper_editor_service import PaperEditorService
     from app.services.paper_service import PaperService
@@ -260,6 +261,12 @@ class Services:
             self._unit.path is not None,
         )
         return MeetingService(desk, self.decks, self.library, self._chance)
+
+    @cached_property
+    def meeting_documents(self) -> MeetingDocuments:
+        from app.services.meeting_documents import MeetingDocuments
+
+        return MeetingDocuments(self._clock, lambda: self.library.fingerprint)
 
     @cached_property
     def _papers(self) -> PaperStore:

@@ -97,10 +97,11 @@ class Journal:
 
     def events(self, kind: str = "", object_id: str = "") -> Iterator[tuple[int, str, str, str, dict[str, Any]]]:
         """(seq, utc, kind, object, payload) in order; an erased payload is empty."""
+        wanted = [(column, value) for column, value in (("object", object_id), ("kind", kind)) if value]
+        where = " AND ".join(f"{column} = ?" for column, _ in wanted) or "1"
         rows = self._database.connection.execute(
-            "SELECT seq, utc, kind, object, payload FROM event"
-            " WHERE (?1 = '' OR kind = ?1) AND (?2 = '' OR object = ?2) ORDER BY seq",
-            (kind, object_id),
+            f"SELECT seq, utc, kind, object, payload FROM event WHERE {where} ORDER BY seq",
+            [value for _, value in wanted],
         )
         for seq, utc, found_kind, found_object, payload in rows:
             yield seq, utc, found_kind, found_object, json.loads(payload) if payload else {}

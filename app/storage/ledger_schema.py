@@ -13,4 +13,24 @@ CREATE TABLE issue (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX issue_number ON issue (campaign, number);
 CREATE INDEX issue_unit ON issue (campaign, unit);
+CREATE INDEX event_object ON event (object);
+CREATE TABLE self_check (
+  id TEXT PRIMARY KEY, campaign TEXT NOT NULL REFERENCES campaign (id), unit TEXT NOT NULL, case_id TEXT NOT NULL,
+  begun_at TEXT NOT NULL, finished_on TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX self_check_unit ON self_check (campaign, unit);
+CREATE TABLE post_risk (
+  id TEXT PRIMARY KEY, unit TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX post_risk_unit ON post_risk (unit, place);
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY, issue TEXT NOT NULL REFERENCES issue (id), place INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_issue ON evidence (issue, place);
+CREATE TABLE outcome (
+  id TEXT PRIMARY KEY, campaign TEXT NOT NULL REFERENCES campaign (id), kind TEXT NOT NULL, place INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outcome_kind ON outcome (campaign, kind, place);
+CREATE TABLE ledger_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """

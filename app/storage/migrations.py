@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from app.storage.database import Schema
+from app.storage.ledger_schema import LEDGER
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -186,4 +187,4 @@ def _schema(name: str, scripts: tuple[str, ...]) -> Schema:
 
 
 PROFILE = _schema("profile", (EVENT + PROFILE_1,))
-UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS,))
+UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS + LEDGER,))

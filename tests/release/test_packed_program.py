@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,8 @@ pytestmark = [pytest.mark.build, pytest.mark.skipif(os.name != "posix", reason="
 
 
 def run(bundle, room, *arguments):
-    return subprocess.run(
-        [str(bundle / "jingjian"), *arguments], cwd=room, env=environment(room), capture_output=True, text=True, timeout=60
-    )
+    command = [str(bundle / "jingjian"), *arguments]
+    return subprocess.run(command, cwd=room, env=environment(room), capture_output=True, text=True, timeout=60)
 
 
 def test_nothing_is_compiled_at_a_start(installed, room):

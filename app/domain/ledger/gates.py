@@ -1,6 +1,6 @@
 """What must be true before an issue may go on; each gate gives the sentence that is shown when it refuses, or ""."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from app.domain.ledger.approval import Approval
@@ -9,33 +9,63 @@ from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.likeness import says_nothing
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
-from app.domain.ledger.measure_count import Counted, counted
+from app.domain.ledger.measure_count import Counted, counted, why_not_concrete
+
+NOT_COUNTED = (IssueState.VOID, IssueState.DRAFT)
 
 
 def count_of(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> Counted:
-    """``others`` are the other issues of the campaign: counted by unit, those of the same lead unit count too."""
-    measures = list(issue.measures)
-    if campaign.count_by is CountBy.UNIT:
-        for other in others:
-            same = other.id != issue.id and other.text.lead_unit == issue.text.lead_unit
-            if same and other.state not in (IssueState.VOID, IssueState.DRAFT):
-                measures.extend(other.measures)
-    return counted(measures)
+    """``others`` are the other issues of the campaign: counted by unit, those of the same lead unit count too, as far
+    as the third measure; ``wanting`` is about its own."""
+    own = counted(issue.measures)
+    if campaign.count_by is CountBy.ISSUE or own.count >= LEAST_MEASURES:
+        return own
+    return Counted(counted(_together(issue, others), LEAST_MEASURES).count, own.wanting)
+
+
+def _together(issue: Issue, others: Iterable[Issue]) -> Iterator[Measure]:
+    yield from issue.measures
+    for other in others:
+        same = other.id != issue.id and other.text.lead_unit == issue.text.lead_unit
+        if same and other.state not in NOT_COUNTED:
+            yield from other.measures
 
 
 def enough_measures(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> str:
     """The issue needs a measure of its own, and three that count in all."""
-    own = counted(issue.measures)
-    if own.count == 0:
+    own = counted(issue.measures, LEAST_MEASURES).count
+    if own == 0:
         return "这个问题还没有具体措施。请至少写一条：做什么、责任人、完成时限、佐证，再开始整改。"
-    count = count_of(issue, others, campaign).count
+    by_unit = campaign.count_by is CountBy.UNIT
+    count = counted(_together(issue, others), LEAST_MEASURES).count if by_unit else own
     if count < LEAST_MEASURES:
-        whose = "本责任单位" if campaign.count_by is CountBy.UNIT else "这个问题"
+        whose = "本责任单位" if by_unit else "这个问题"
         return (
             f"{whose}的具体措施有 {count} 条，还差 {LEAST_MEASURES - count} 条，才能开始整改。"
             "内容几乎相同的，或缺责任人、时限、佐证的不计。"
         )
     return ""
+
+
+def may_lessen(before: Issue, after: Issue) -> bool:
+    """Whether fewer measures may count after this change, for it or for another issue of its unit."""
+    return before.text.lead_unit != after.text.lead_unit or not _counting(before) <= _counting(after)
+
+
+def _counting(issue: Issue) -> set[tuple[int, str]]:
+    if issue.state in NOT_COUNTED:
+        return set()
+    return {(one.number, one.what) for one in issue.valid_measures if not why_not_concrete(one)}
+
+
+def left_with_too_few(before: Issue, after: Issue, old: Sequence[Issue], campaign: Campaign) -> list[str]:
+    """The ids of issues at work that had enough measures and would have them no more. ``old`` are the issues of the
+    units concerned as they are, with ``before``."""
+    new = [after if one.id == after.id else one for one in old]
+    was = {one.id: one for one in old} | {before.id: before}
+    looked_at = [after] if campaign.count_by is CountBy.ISSUE else [*new, after] if after not in new else new
+    lacking = [one for one in looked_at if one.state.at_work and enough_measures(one, new, campaign)]
+    return [one.id for one in lacking if not enough_measures(was[one.id], old, campaign)]
 
 
 def may_confirm(issue: Issue) -> str:
@@ -51,11 +81,31 @@ def may_confirm(issue: Issue) -> str:
 def may_start(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> str:
     if issue.state is not IssueState.PLANNING:
         return f"这个问题的状态是“{issue.state}”，只有“{IssueState.PLANNING}”的问题可以开始整改。"
+    if not issue.text.detail.strip():
+        return "还没有写具体表现。请写清何时、何处、多少，再开始整改。"
+    if not issue.text.lead_unit:
+        return "还没有指定牵头单位。请先选定牵头单位，再开始整改。"
     if not issue.text.goal.strip():
         return "还没有写整改目标。请写清改到什么程度，再开始整改。"
     if not issue.text.leader.strip():
         return "还没有写责任领导。请写上分管的责任领导，再开始整改。"
     return enough_measures(issue, others, campaign)
+
+
+def may_begin_measure(issue: Issue, measure: Measure) -> str:
+    if measure.state is not MeasureState.OPEN:
+        return f"这条措施的状态是“{measure.state}”，不用再开始。"
+    if issue.state not in (IssueState.WORKING, IssueState.MOSTLY, IssueState.LASTING):
+        return f"这个问题的状态是“{issue.state}”，措施还不能开始。请先把问题转为“{IssueState.WORKING}”。"
+    return ""
+
+
+def may_edit_measure(measure: Measure) -> str:
+    if measure.state is MeasureState.VOID:
+        return "这条措施已作废，不能再改。请新增一条。"
+    if measure.finished:
+        return "这条措施已记为完成。要修改，请先改回未完成并写明原因。"
+    return ""
 
 
 def may_mostly(issue: Issue) -> str:
@@ -105,12 +155,16 @@ def may_approve(issue: Issue, campaign: Campaign, approval: Approval, today: dat
     if issue.approvals and approval.on < issue.approvals[-1].on:
         before = issue.approvals[-1]
         return f"“{approval.step}”的日期早于“{before.step}”（{before.on:%Y-%m-%d}）。请核对日期。"
+    if open_ones := [measure for measure in issue.valid_measures if not measure.finished]:
+        return f"{_listed(open_ones)}还没有完成，不能登记审签。请先退回上一步。"
     return _proofs(issue)
 
 
 def may_finish_measure(measure: Measure, result: str, evidence: Sequence[str]) -> str:
     if measure.state is MeasureState.VOID:
         return "这条措施已作废，不能记为完成。"
+    if measure.finished:
+        return "这条措施已记为完成。要更正完成情况，请先改回未完成并写明原因。"
     if not result.strip():
         return "请写完成情况：做了什么，何时，多少。"
     if says_nothing(result):
@@ -130,8 +184,12 @@ def may_finish_measure(measure: Measure, result: str, evidence: Sequence[str]) -
 
 def may_void_measure(issue: Issue, number: int, others: Sequence[Issue], campaign: Campaign) -> str:
     """While an issue is at work, three must go on counting."""
+    if issue.measure(number).state is MeasureState.VOID:
+        return "这条措施已经作废。"
+    if issue.state in (IssueState.DRAFT, IssueState.PLANNING):
+        return ""
     if not issue.state.at_work:
-        return "" if issue.state is IssueState.PLANNING else f"这个问题的状态是“{issue.state}”，措施不能再改。"
+        return f"这个问题的状态是“{issue.state}”，措施不能再改。"
     if enough_measures(issue.without_measure(number), others, campaign):
         return "作废这一条后，具体措施就不足要求的条数了。请先补一条，再作废它。"
     return ""

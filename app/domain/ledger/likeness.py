@@ -26,6 +26,24 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
+def copied(text: str, before: str) -> bool:
+    """Whether ``likeness`` is above `COPIED`; most texts are told apart by their characters alone, which is fast."""
+    first, second = normalise(before), normalise(text)
+    if not first or not second:
+        return first == second
+    match = SequenceMatcher(None, first, second, autojunk=False)
+    return match.real_quick_ratio() > COPIED and match.quick_ratio() > COPIED and match.ratio() > COPIED
+
+
+def alike(one: str, other: str) -> bool:
+    """`likeness` of ALIKE or more. Most pairs are told apart by their lengths and characters alone, which is cheap."""
+    first, second = normalise(one), normalise(other)
+    if not first or not second or first == second:
+        return first == second
+    pair = SequenceMatcher(None, first, second, autojunk=False)
+    return pair.real_quick_ratio() >= ALIKE and pair.quick_ratio() >= ALIKE and pair.ratio() >= ALIKE
+
+
 def says_nothing(text: str) -> bool:
     """Adjectives and set phrases only: no figure, and hardly a character left once those are taken out.
 

@@ -1,9 +1,9 @@
 """Which measures count towards the three that are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.ledger.likeness import ALIKE, likeness
+from app.domain.ledger.likeness import alike
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
 from app.domain.normalised_text import normalise
 
@@ -35,19 +35,21 @@ def why_not_concrete(measure: Measure) -> str:
     return f"还缺：{'、'.join(lacking)}" if lacking else ""
 
 
-def counted(measures: Sequence[Measure]) -> Counted:
-    """Void ones do not count; of those alike only the first does."""
-    count, wanting, kept = 0, [], list[tuple[int, Measure]]()
+def counted(measures: Iterable[Measure], enough: int | None = None) -> Counted:
+    """Void ones do not count; of those alike only the first does. With ``enough`` it stops at so many: a unit may have
+    hundreds, and only whether there are three is asked."""
+    wanting, kept = [], list[tuple[int, Measure]]()
     for place, measure in enumerate(measures):
+        if enough is not None and len(kept) >= enough:
+            break
         if measure.state is MeasureState.VOID:
             continue
         if why := why_not_concrete(measure):
             wanting.append((place, why))
             continue
-        twin = next((before for before, one in kept if likeness(one.what, measure.what) >= ALIKE), None)
+        twin = next((before for before, one in kept if alike(one.what, measure.what)), None)
         if twin is not None:
             wanting.append((place, f"与第 {twin + 1} 条几乎相同，只算一条"))
             continue
         kept.append((place, measure))
-        count += 1
-    return Counted(count, tuple(wanting))
+    return Counted(len(kept), tuple(wanting))

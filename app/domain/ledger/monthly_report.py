@@ -1,6 +1,6 @@
 """What a unit reports each month: three texts for every open issue, and three for the unit as a whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -26,11 +26,18 @@ class ReportText:
     def blank(self) -> bool:
         return not (self.work.strip() or self.problems.strip() or self.plan.strip())
 
+    def texts(self) -> tuple[str, str, str]:
+        return self.work, self.problems, self.plan
+
 
 @dataclass(frozen=True, slots=True)
 class ReportedIssue:
+    """``number`` and ``title`` are those of the issue when the report was handed in: it may be renamed later."""
+
     issue: str
     text: ReportText
+    number: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,12 @@ class Overruled:
 
 @dataclass(frozen=True, slots=True)
 class MonthlyReport:
-    """``month`` is "2026-09". ``version`` counts submissions: a correction is a new one, the old stay. A report of
-    nothing new has ``zero_reason`` and no texts. ``submitted_on`` is an ISO day, "" while it is a draft."""
+    """``month`` is "2026-09". ``version`` counts submissions: a correction is a new one, the old stay; a draft has that
+    of the report it corrects, 0 where it is the first. A report of nothing new has ``zero_reason`` and no texts.
+
+    ``submitted_on`` is an ISO day, "" while it is a draft; ``first_on`` that of version 1, by which lateness is told:
+    whoever was asked for a correction was not late for that. ``filled_on`` is the day written on a form, "" where
+    nobody wrote one. ``reason`` says why it was corrected; ``checked_by`` who of the 整改办 looked at it."""
 
     campaign: str
     unit: str
@@ -58,7 +69,32 @@ class MonthlyReport:
     reviewed_by: str = ""
     returned_reason: str = ""
     version: int = 0
+    first_on: str = ""
+    filled_on: str = ""
+    reason: str = ""
+    checked_by: str = ""
+
+    @property
+    def blank(self) -> bool:
+        return not self.zero_reason and self.overall.blank and all(item.text.blank for item in self.items)
 
     def text_of(self, issue: str) -> ReportText:
         """Blank for an issue that it says nothing of."""
         return next((item.text for item in self.items if item.issue == issue), ReportText())
+
+    def with_text(self, issue: str, text: ReportText) -> "MonthlyReport":
+        """The three texts of an issue replaced; of the unit as a whole where ``issue`` is ""."""
+        if not issue:
+            return replace(self, overall=text)
+        return replace(
+            self, items=tuple(replace(item, text=text) if item.issue == issue else item for item in self.items)
+        )
+
+    def same_words(self, other: "MonthlyReport") -> bool:
+        """Whether both say the same: texts, reason, names; not when or in which version."""
+        return _words(self) == _words(other)
+
+
+def _words(report: MonthlyReport) -> tuple[object, ...]:
+    said = tuple(sorted((item.issue, item.text.texts()) for item in report.items if not item.text.blank))
+    return said, report.overall.texts(), report.zero_reason, report.filled_by, report.reviewed_by

@@ -15,8 +15,8 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.likeness import says_nothing
-from app.domain.ledger.look_back import LookBack, Relapse
-from app.domain.ledger.measure import MeasureKind, MeasureState
+from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, Relapse
+from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
 
 BACK = {
     IssueState.PLANNING: IssueState.DRAFT,
@@ -97,9 +97,44 @@ def restore(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> Issue:
         raise UserError("这个问题没有作废，不用恢复。")
     back = issue.before_void
     restored = replace(_moved(issue, back), before_void=None, void_reason="")
-    if back.at_work and gates.enough_measures(restored, others, campaign):
-        return replace(restored, state=IssueState.PLANNING)
-    return restored
+    if not back.at_work or not gates.enough_measures(restored, others, campaign):
+        return restored
+    rounds = (*issue.rounds, issue.approvals) if issue.approvals else issue.rounds
+    return replace(restored, state=IssueState.PLANNING, approvals=(), rounds=rounds)
+
+
+def add_measure(issue: Issue, measure: Measure) -> Issue:
+    """With the next number, and yet to be begun, whatever ``measure`` says of that."""
+    number = max((one.number for one in issue.measures), default=0) + 1
+    new = replace(_only_written(measure, Measure(number, "", "", measure.kind, None, "")), number=number)
+    return replace(issue, measures=(*issue.measures, new), version=issue.version + 1)
+
+
+def edit_measure(issue: Issue, measure: Measure) -> Issue:
+    """What was written of it; how far it is, is not edited."""
+    before = issue.measure(measure.number)
+    _pass(gates.may_edit_measure(before))
+    return issue.with_measure(_only_written(measure, before))
+
+
+def _only_written(written: Measure, standing: Measure) -> Measure:
+    """``standing`` with what a person writes of a measure."""
+    return replace(
+        standing,
+        what=written.what.strip(),
+        owner=written.owner.strip(),
+        kind=written.kind,
+        deadline=written.deadline,
+        proof=written.proof.strip(),
+        look_back=written.look_back,
+        support=written.support,
+    )
+
+
+def begin_measure(issue: Issue, number: int) -> Issue:
+    measure = issue.measure(number)
+    _pass(gates.may_begin_measure(issue, measure))
+    return issue.with_measure(replace(measure, state=MeasureState.WORKING))
 
 
 def finish_measure(issue: Issue, number: int, result: str, evidence: tuple[str, ...], on: date) -> Issue:
@@ -150,6 +185,10 @@ def why_not_looked(issue: Issue, look: LookBack) -> str:
         return "请写是谁回头看的。"
     if issue.closed_on and look.on < issue.closed_on:
         return f"回头看的日期早于销号日期（{issue.closed_on:%Y-%m-%d}）。请核对。"
+    if issue.look_backs and look.on < issue.look_backs[-1].on:
+        return f"回头看的日期早于上一次（{issue.look_backs[-1].on:%Y-%m-%d}）。请核对。"
+    if look.months not in AFTER_MONTHS:
+        return "请选这是第 3、6 还是 12 个月的回头看。"
     return ""
 
 

@@ -1,23 +1,21 @@
 """The left side of an exam: one question, the ways to its neighbours, the flag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.exam import Exam, ExamItem
-from app.domain.labels import DISCLAIMER
-from app.ui.exam.exam_words import marking_words
+from app.ui.exam.question_leaf import QuestionLeaf
 from app.ui.exam.question_scroll import QuestionScroll
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
-from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.pile import Pile
 from app.ui.kit.rule import Rule
-from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
-from app.ui.parts.question_card import QuestionCard, kind_words
+from app.ui.parts.question_card import QuestionCard
 
 _WIDEST = 1040
 
@@ -35,18 +33,15 @@ class ExamQuestion(QWidget):
         self.card: QuestionCard | None = None
         # What the buttons show: told again they would be laid out and painted again.
         self._flagged, self._way_on = False, ("下一题", "primary")
-        self._kind, self._number, self._worth = Tag("", "ink"), Label("", 17, bold=True), Label("", 15, "text2")
         self._flag = button("标记本题", icon="flag", tip="标记后可在答题卡中找到（M）")
         self._previous = button("上一题", icon="arrow_left", big=True)
         self._next = button("下一题", "primary", "arrow_right", big=True, trailing=True)
-        self._where = Label("", 15, "text2")
-        # What stands in the scroll area stays: to take it out and put another in dresses every widget in it anew.
-        self._note = Paragraph(DISCLAIMER, 14, "text3", line=1.5)
-        self._body = column(None, self._note, margins=(0, 0, 6, 8), spacing=12)
-        self._scroll = QuestionScroll(boxed(self._body))
+        self._where = _fixed(Label(f"{self._total} / {self._total}", 15, "text2"))
+        self._leaves: dict[int, QuestionLeaf] = {}
+        self._headings, self._bodies = Pile(), Pile(wrap=True)
+        self._scroll = QuestionScroll(self._bodies)
         self._tools = row(spacing=12)
-        named = (self._kind, self._number, self._worth)
-        head = row(*named, None, self._tools, self._flag, margins=(0, 12, 0, 6), spacing=12)
+        head = row((self._headings, 1), self._tools, self._flag, margins=(0, 12, 0, 6), spacing=12)
         foot = row(self._previous, None, self._where, None, self._next, margins=(0, 10, 0, 10))
         inner = boxed(column(head, (self._scroll, 1), Rule(), foot, spacing=0))
         inner.setMaximumWidth(px(_WIDEST))
@@ -68,24 +63,26 @@ class ExamQuestion(QWidget):
 
     def show_item(self, item: ExamItem) -> None:
         """Put another question on screen, with the answer saved for it."""
-        old = self.card
-        self.card = QuestionCard(item.question, item.shown, self._scroll.widget(), headed=False)
-        self.card.set_answer(item.answer)
-        self.card.set_permit(self._permit)
-        self._note.setVisible(bool(item.question.case))
-        if old is not None:
-            self._body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._body.insertWidget(0, self.card)
-        self.card.show()
+        leaf = self._leaf(item)
+        self.card = leaf.card
+        if leaf.card.answer() != item.answer:
+            leaf.card.set_answer(item.answer)
+        self._headings.show_sheet(leaf.heading)
+        self._bodies.show_sheet(leaf.body)
         self._scroll.scroll_to(0)
-        self._kind.set(kind_words(item.question), "ink")
-        self._number.setText(f"第 {item.place} 题")
-        self._worth.setText(marking_words(self._paper, item))
         self._where.setText(f"{item.place} / {self._total}")
         self._previous.setEnabled(item.place > 1)
         self.show_flag(item.flagged)
+
+    def make_ready(self, items: Sequence[ExamItem]) -> None:
+        """Lay out these questions, of which one is on screen, and forget all others."""
+        for item in items:
+            leaf = self._leaf(item)
+            self._headings.make_ready(leaf.heading)
+            self._bodies.make_ready(leaf.body)
+            leaf.paint_ahead()
+        for place in self._leaves.keys() - {item.place for item in items}:
+            self._leaves.pop(place).delete()
 
     def show_flag(self, flagged: bool) -> None:
         if flagged != self._flagged:
@@ -108,3 +105,15 @@ class ExamQuestion(QWidget):
             event.ignore()
             return True
         return False
+
+    def _leaf(self, item: ExamItem) -> QuestionLeaf:
+        if item.place not in self._leaves:
+            self._leaves[item.place] = QuestionLeaf(self._paper, item, self._permit)
+        return self._leaves[item.place]
+
+
+def _fixed(label: Label) -> Label:
+    """As wide as its text is now, so that another text in its middle moves nothing."""
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setFixedSize(label.sizeHint())
+    return label

@@ -1,6 +1,6 @@
 """The right side of an exam: time, answer sheet, handing in."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -29,7 +29,8 @@ class ExamSide(QFrame):
     def __init__(self, exam: Exam, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.timer = ExamTimer(exam.limit_ms)
-        self._place = 0
+        self._exam: Exam | None = None
+        self._beside, self.answered = True, 0
         self._count = Label("", 15, "text2")
         self._bar = Bar(0, "ink_fill", 6, "已答")
         self._sheet = AnswerSheet(sheet_groups(exam), columns=7, side=36)
@@ -46,18 +47,16 @@ class ExamSide(QFrame):
 
     def refresh(self, exam: Exam, place: int) -> None:
         """Show the exam as it is on disk, with ``place`` on screen."""
-        states = {
-            item.place: CellState("answered" if item.answered else "unanswered", item.flagged) for item in exam.items
-        }
-        self._sheet.set_states(states, place)
-        self._count.setText(f"已答 {exam.answered} / {len(exam.items)}")
-        self._bar.set_value(exam.answered / max(1, len(exam.items)))
-        self._submit.set_kind("primary" if exam.answered == len(exam.items) else "soft")
-        self._leaves.set_text(f"已离开考试窗口 {exam.leaves} 次（只作记录，不影响成绩）")
-        self._leaves.setVisible(exam.leaves > 0)
-        if place != self._place:
-            self._place = place
-            QTimer.singleShot(0, self, lambda: self._scroll.reveal(self._sheet.cell(place)))
+        shown, self._exam = self._exam, exam
+        if shown is None or shown.items is not exam.items or shown.leaves != exam.leaves:
+            self._show_exam(exam, place)
+        self._sheet.set_current(place)
+
+    def make_ready(self, place: int) -> None:
+        """Bring the cell of the question on screen into view, and be ready for its neighbours."""
+        self._scroll.reveal(self._sheet.cell(place))
+        if self._beside:
+            self._sheet.paint_ahead(current_theme().colour("surface2"))
 
     def stops(self) -> list[QWidget]:
         """In the order of Tab; putting the time out of sight comes last."""
@@ -76,7 +75,20 @@ class ExamSide(QFrame):
 
     def set_beside(self, beside: bool) -> None:
         """Stand beside the question at a fixed width, or fill a drawer, which has a title, with the time above it."""
+        self._beside = beside
         self._title.setVisible(beside)
         self.timer.setVisible(beside)
         self.setMinimumWidth(px(WIDTH) if beside else 0)
         self.setMaximumWidth(px(WIDTH) if beside else 16_777_215)
+
+    def _show_exam(self, exam: Exam, place: int) -> None:
+        self.answered = exam.answered
+        states = {
+            item.place: CellState("answered" if item.answered else "unanswered", item.flagged) for item in exam.items
+        }
+        self._sheet.set_states(states, place)
+        self._count.setText(f"已答 {self.answered} / {len(exam.items)}")
+        self._bar.set_value(self.answered / max(1, len(exam.items)))
+        self._submit.set_kind("primary" if self.answered == len(exam.items) else "soft")
+        self._leaves.set_text(f"已离开考试窗口 {exam.leaves} 次（只作记录，不影响成绩）")
+        self._leaves.setVisible(exam.leaves > 0)

@@ -12,6 +12,8 @@ from app.services.exam_service import ExamService
 TICK_MS = 500
 BEAT_MS = 5_000
 AWAY_MS = 1_500
+PLACE_MS = 50
+"""The place is written once the question is painted. A kill in between costs the place, never an answer."""
 
 
 class ExamSitting(QObject):
@@ -39,12 +41,19 @@ class ExamSitting(QObject):
         self._paused = self._halted = False
         self._ticker = self._timer(TICK_MS, self._tick)
         self._beater = self._timer(BEAT_MS, self.beat)
+        self._placer = self._timer(PLACE_MS, self.beat)
+        self._placer.setSingleShot(True)
         self._away = self._timer(AWAY_MS, self._note_leaving)
         self._away.setSingleShot(True)
 
     @property
     def item(self) -> ExamItem:
         return self.exam.item(self.place)
+
+    @property
+    def near(self) -> list[ExamItem]:
+        """The question on screen and those before and after it."""
+        return list(self.exam.items[max(self.place - 2, 0) : self.place + 1])
 
     @property
     def total(self) -> int:
@@ -75,7 +84,7 @@ class ExamSitting(QObject):
         """Write an answer; False where it was not written."""
         if self.finished:
             return False
-        if not self._write(lambda: self._exams.answer(self.exam, place, answer)):
+        if not self._write(lambda: self._exams.answer(self._here(), place, answer)):
             self._pending = (place, answer)
             return False
         self._pending = None
@@ -93,20 +102,22 @@ class ExamSitting(QObject):
 
     def flag(self) -> bool:
         """Flag the question on screen, or no longer; False where it was not written."""
-        if self.finished or not self._write(lambda: self._exams.flag(self.exam, self.place, not self.item.flagged)):
+        flagged = not self.item.flagged
+        if self.finished or not self._write(lambda: self._exams.flag(self._here(), self.place, flagged)):
             return False
         self.changed.emit()
         return True
 
     def go(self, place: int) -> None:
-        """Put another question on screen."""
+        """Put another question on screen; that one is there is written a moment later, or with the next answer."""
         self.place = place
-        self.beat()
+        self._placer.start()
 
     def beat(self) -> None:
         """Write how much time is used and where one is."""
         if self.finished or self._paused:
             return
+        self._placer.stop()
         if self._write(lambda: self._exams.beat(self.exam, self.place)) and self._pending is None:
             self.saved.emit()
 
@@ -129,13 +140,14 @@ class ExamSitting(QObject):
             self._halted = False
             self._ticker.start()
             self._beater.start()
+            self._placer.start()
 
     def pause(self) -> None:
         """Stop for now."""
         if self.finished or self._paused:
             return
         self._stop()
-        self._paused = self._write(lambda: self._exams.pause(replace(self.exam, current=self.place)))
+        self._paused = self._write(lambda: self._exams.pause(self._here()))
 
     def submit(self, reason: FinishReason) -> None:
         if self.finished or not self._write(lambda: self._exams.submit(self.exam, reason)):
@@ -149,8 +161,12 @@ class ExamSitting(QObject):
             self.submit(FinishReason.TIME_OUT)
 
     def _note_leaving(self) -> None:
-        if self._write(lambda: self._exams.left(self.exam)):
+        if self._write(lambda: self._exams.left(self._here())):
             self.changed.emit()
+
+    def _here(self) -> Exam:
+        """With the place, which may not have been written yet."""
+        return self.exam if self.exam.current == self.place else replace(self.exam, current=self.place)
 
     def _write(self, act: Callable[[], Exam]) -> bool:
         try:
@@ -161,7 +177,7 @@ class ExamSitting(QObject):
         return True
 
     def _stop(self) -> None:
-        for timer in (self._ticker, self._beater, self._away):
+        for timer in (self._ticker, self._beater, self._placer, self._away):
             timer.stop()
 
     def _timer(self, interval: int, act: Callable[[], None]) -> QTimer:

@@ -22,6 +22,11 @@ class ExamTools(QWidget):
         self._line = row(self.timer, None, self.sheet, margins=(40, 8, 40, 0))
         self.setLayout(self._line)
 
+    def show_answered(self, answered: int, total: int) -> None:
+        words = f"答题卡 {answered}/{total}"
+        if words != self.sheet.label():  # told again it would be laid out anew
+            self.sheet.set_label(words)
+
     def place(self, question: ExamQuestion, shown: bool, logical: float) -> None:
         """Show them at this width of the page, or not at all."""
         joined = logical >= _JOINED

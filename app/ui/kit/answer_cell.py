@@ -1,12 +1,15 @@
 """One numbered cell of an answer sheet."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.picture import Picture
 from app.ui.kit.tokens import current_theme, px
 
 CELL_STATES: dict[str, str] = {
@@ -34,6 +37,7 @@ class AnswerCell(QAbstractButton):
     def __init__(self, number: int, side: float = 36, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number, self._side, self._state, self._flagged, self._current = number, side, "unanswered", False, False
+        self._picture = Picture()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name()
@@ -59,10 +63,26 @@ class AnswerCell(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def paint_ahead(self, ground: QColor, current: bool) -> None:
+        """Paint now, on ``ground``, what will be seen when this is the question on the screen, or no longer is."""
+        now, self._current = self._current, current
+        self._picture.take(self, self._looks(), ground, self._paint)
+        self._current = now
+
+    def forget_picture(self) -> None:
+        self._picture = Picture()
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if not self._picture.show(painter, self._looks()):
+            self._paint(painter)
+
+    def _looks(self) -> Hashable:
+        return self._state, self._flagged, self._current, self.width(), self.height(), current_theme()
+
+    def _paint(self, painter: QPainter) -> None:
         theme = current_theme()
         ground, line, width, ink = _LOOK[self._state]
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         style = Qt.PenStyle.DashLine if self._state == "partial" else Qt.PenStyle.SolidLine
         painter.setPen(QPen(theme.colour(line), width, style))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.kit.answer_cell import AnswerCell
@@ -41,6 +42,8 @@ class AnswerSheet(QWidget):
         super().__init__(parent)
         self._columns, self._side = columns, side
         self._cells: dict[int, AnswerCell] = {}
+        self._order: dict[int, int] = {}
+        self._painted: set[int] = set()
         self._states: dict[int, CellState] = {}
         self._current = 0
         self._roving = Roving(self)
@@ -54,9 +57,10 @@ class AnswerSheet(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        self._cells = {}
+        self._cells, self._painted = {}, set()
         for group in groups:
             self._column.addWidget(self._build(group))
+        self._order = {number: index for index, number in enumerate(self._cells)}
         self._roving.set_members(list(self._cells.values()))
 
     def set_states(self, states: Mapping[int, CellState], current: int = 0) -> None:
@@ -66,11 +70,24 @@ class AnswerSheet(QWidget):
             shown = states.get(number, CellState())
             cell.set_state(shown.state, shown.flagged, number == current)
         if current in self._cells:
-            self._roving.set_current(list(self._cells).index(current))
+            self._roving.set_current(self._order[current])
 
     def set_current(self, number: int) -> None:
-        """Move the frame of the current question, and with it the tab stop."""
-        self.set_states(self._states, number)
+        """Move the frame of the current question, and with it the tab stop. Only two cells change."""
+        before, self._current = self._current, number
+        for one in {before, number} & self._cells.keys():
+            self.set_state(one, self._states.get(one, CellState()))
+        if number in self._cells:
+            self._roving.set_current(self._order[number])
+
+    def paint_ahead(self, ground: QColor) -> None:
+        """Paint now the cells as they will be once the question before or after is the current one."""
+        near = {number for number in range(self._current - 1, self._current + 2) if number in self._cells}
+        for number in self._painted - near:
+            self._cells[number].forget_picture()
+        self._painted = near
+        for number in near:
+            self._cells[number].paint_ahead(ground, number != self._current)
 
     def set_state(self, number: int, state: CellState) -> None:
         """Change one cell."""
@@ -84,7 +101,7 @@ class AnswerSheet(QWidget):
 
     def focus_cell(self, number: int | None = None) -> None:
         """Give focus to a cell, the tab stop if None."""
-        self._roving.focus(None if number is None else list(self._cells).index(number))
+        self._roving.focus(None if number is None else self._order[number])
 
     def _build(self, group: SheetGroup) -> QWidget:
         grid = QGridLayout()

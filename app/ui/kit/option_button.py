@@ -1,12 +1,15 @@
 """One answer to a question: a letter box and a text that wraps."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.picture import Picture
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
@@ -36,6 +39,7 @@ class OptionButton(QAbstractButton):
         super().__init__(parent)
         self._key, self._multiple, self._extent, self._result, self._word = key, multiple, size, "", ""
         self._words = text
+        self._picture = Picture()
         self._block = self._set()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -79,7 +83,8 @@ class OptionButton(QAbstractButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        # Being put into a layout is a change of style, too.
+        if event.type() == QEvent.Type.StyleChange and current_theme() is not self._set_for:
             self._block = self._set()
             self.updateGeometry()
 
@@ -91,8 +96,20 @@ class OptionButton(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
+    def paint_ahead(self, ground: QColor) -> None:
+        """Paint now what will be seen later, on ``ground``, if nothing changes until then."""
+        self._picture.take(self, self._looks(), ground, self._paint)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if not self._picture.show(painter, self._looks()):
+            self._paint(painter)
+
+    def _looks(self) -> Hashable:
+        inside = self._block, self.isChecked(), self._result, self._word
+        return inside, self.width(), self.height(), self.underMouse(), self.isEnabled(), current_theme()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_letter(painter)
@@ -147,6 +164,7 @@ class OptionButton(QAbstractButton):
         return width - px(_LEFT) - (round(verdict) or px(_RIGHT))
 
     def _set(self) -> TextBlock:
+        self._set_for = current_theme()
         return TextBlock(self._words, font(self._extent), round(px(self._extent) * 1.5))
 
     def _name(self) -> None:

@@ -48,6 +48,7 @@ class CasePage(Page):
             Shortcut("Ctrl+T", "目录"),
             Shortcut("Ctrl+F", "在本页查找"),
             Shortcut("Ctrl+=", "正文放大（Ctrl+- 缩小，Ctrl+0 还原）"),
+            Shortcut("F5", "投影讲授"),
             Shortcut("Ctrl+P", "打印"),
         ),
     )
@@ -99,6 +100,10 @@ class CasePage(Page):
         texts = reader.sheet.texts()
         if texts:
             texts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def projection(self, from_here: bool) -> object:
+        """What F5 projects."""
+        return ("case", self.reader.case.id) if self.reader is not None else None
 
     def leave(self) -> None:
         if self.reader is not None:

@@ -214,6 +214,8 @@ class CaseReader(QWidget):
                 self.toggle_clauses()
             case "find":
                 self.find_bar.open(self.builder.opened)
+            case "project":
+                self.navigate.emit("project", ("case", self.case.id))
             case "print" | "pdf":
                 self.print_it(action == "pdf")
 

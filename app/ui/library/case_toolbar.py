@@ -15,7 +15,7 @@ from app.ui.kit.tokens import current_theme
 
 
 class CaseToolbar(QWidget):
-    """``asked`` names the action: contents, highlight, note, bookmark, clauses, find, print, pdf."""
+    """``asked`` names the action: contents, highlight, note, bookmark, clauses, find, project, print, pdf."""
 
     asked = Signal(str)
     size_chosen = Signal(int)
@@ -32,6 +32,7 @@ class CaseToolbar(QWidget):
         self._face = self._menu(FACES[appearance.face], "text_quote", "正文字体")
         self._clauses = self._tool("条文", "scales", "clauses", "条文与笔记 L")
         self._find = self._tool("", "search", "find", "在本页查找 Ctrl+F", "在本页查找")
+        self._project = self._tool("投影讲授", "presenter", "project", "投到大屏幕上讲 F5")
         self._print = self._menu("打印", "print", "打印 Ctrl+P")
         self._fill(appearance)
         self._shorter = (
@@ -41,13 +42,13 @@ class CaseToolbar(QWidget):
             self._size,
             self._face,
             self._clauses,
+            self._project,
             self._print,
         )
         self._words = {tool: tool.label() for tool in self._shorter}
         tools = (self._highlight, self._note, self._bookmark, Rule(vertical=True, length=22), self._size, self._face)
-        self.setLayout(
-            row(self._contents, *tools, self._clauses, None, self._find, self._print, margins=(14, 6, 14, 6), spacing=2)
-        )
+        ends = (self._find, self._project, self._print)
+        self.setLayout(row(self._contents, *tools, self._clauses, None, *ends, margins=(14, 6, 14, 6), spacing=2))
         self.set_folded(outline=False, clauses=None)
 
     def set_bookmarked(self, on: bool) -> None:

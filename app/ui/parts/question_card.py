@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.marking import Verdict
@@ -13,6 +13,7 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
+from app.ui.kit.tokens import current_theme
 from app.ui.parts.question_card_blanks import QuestionCardBlanks
 from app.ui.parts.question_card_choices import Permit, QuestionCardChoices
 from app.ui.parts.question_card_order import QuestionCardOrder
@@ -54,8 +55,9 @@ class QuestionCard(QWidget):
         self._permit: Permit = lambda _: True
         self._body = self._means(shown)
         items: list[Item] = []
-        if question.scenario:
-            told = (Label("案情", 14, "text2", bold=True), Paragraph(question.scenario, 17, line=1.75))
+        self._told = Paragraph(question.scenario, 17, line=1.75) if question.scenario else None
+        if self._told is not None:
+            told = (Label("案情", 14, "text2", bold=True), self._told)
             items.append(Card(column(*told, margins=(18, 14, 18, 16)), "2"))
         if headed:
             hint = Label(KIND_HINTS.get(question.kind, ""), 15, "text2")
@@ -120,6 +122,14 @@ class QuestionCard(QWidget):
     def own_verdict(self) -> Verdict | None:
         """What the person's own marking of a 简答 comes to; None for all other kinds."""
         return self._body.own_verdict() if isinstance(self._body, QuestionCardText) else None
+
+    def paint_ahead(self, ground: QColor) -> None:
+        """Paint now, on ``ground``, what takes long to paint and will be seen soon."""
+        self._stem.paint_ahead(ground)
+        if self._told is not None:
+            self._told.paint_ahead(current_theme().colour("surface2"))
+        if isinstance(self._body, QuestionCardChoices):
+            self._body.paint_ahead(ground)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Choose by A–F or 1–6; True if the key was one of these. Pages hand on what they get."""

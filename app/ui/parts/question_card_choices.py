@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.question import Question, QuestionKind
@@ -18,6 +18,17 @@ class _Option(OptionButton):
     """Asks before it shows that it is chosen: the one who saves decides."""
 
     wanted = Signal()
+    stepped = Signal(int)
+    """Up (-1) or down (1) to another option."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right belong to the page (previous and next question)."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         self.wanted.emit()
@@ -39,7 +50,7 @@ class QuestionCardChoices(QWidget):
         }
         for key, option in self._options.items():
             option.wanted.connect(lambda chosen=key: self._toggle(chosen))
-            option.installEventFilter(self)
+            option.stepped.connect(lambda step, at=key: self._step(at, step))
         self.setLayout(column(*self._options.values(), spacing=10))
 
     def answer(self) -> tuple[str, ...]:
@@ -78,22 +89,14 @@ class QuestionCardChoices(QWidget):
             else:
                 option.set_result("")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down go through the options; left and right belong to the page (previous and next question)."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        key = event.key()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-            return True
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and isinstance(watched, OptionButton):
-            options = list(self._options.values())
-            place = options.index(watched) + (1 if key == Qt.Key.Key_Down else -1)  # type: ignore[arg-type]
-            if 0 <= place < len(options):
-                options[place].setFocus(Qt.FocusReason.TabFocusReason)
-            event.accept()
-            return True
-        return False
+    def paint_ahead(self, ground: QColor) -> None:
+        for option in self._options.values():
+            option.paint_ahead(ground)
+
+    def _step(self, key: str, step: int) -> None:
+        place = self._keys.index(key) + step
+        if 0 <= place < len(self._keys):
+            self._options[self._keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _toggle(self, key: str) -> None:
         if self._locked:

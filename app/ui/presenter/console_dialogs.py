@@ -120,7 +120,9 @@ class ConsoleDialogs(QObject):
         controller = self._controller
         assert self._anchor is not None
         theme = PAGE_THEMES.get(controller.options.theme, LIGHT_PAGE)
-        made = Overview(self._anchor, controller.presentation, self._painter, theme)
+        # Over the only screen the room looks on: what is still to come stays unseen.
+        shown = frozenset(controller.seen) if self._console is None else None
+        made = Overview(self._anchor, controller.presentation, self._painter, theme, shown)
         made.chosen.connect(controller.go_to)
         return made
 

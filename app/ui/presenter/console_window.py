@@ -59,7 +59,7 @@ class ConsoleWindow(QWidget):
         self._later.setInterval(0)
         self._later.timeout.connect(self._draw)
         self._lay_out()
-        self.go_to, self.toast = GoToField(controller, self.page), Toast(self)
+        self.go_to, self.toast = GoToField(controller, self.page), Toast(self.page)
         self._ring = FocusRing(self)
         self._keys = ConsoleKeys(self)
         self._connect()
@@ -172,10 +172,10 @@ class ConsoleWindow(QWidget):
         self._later.start()
 
     def _side_width(self) -> int:
-        """What the page, as high as it may be, leaves over; at least a third."""
+        """What the page, as high as it may be, leaves over; at least so much as votes need."""
         shape, around = self.page.shape, px(52 + 32 + 52 + 36)
         page = max(self.height() - around, 1) * shape.width() // max(shape.height(), 1)
-        least, most = max(self.width() * 0.33, px(372)), self.width() * 0.46
+        least, most = max(self.width() * 0.28, px(372)), self.width() * 0.46
         return round(min(max(self.width() - page - px(48), least), most))
 
     def _fold(self, low: bool) -> None:

@@ -1,6 +1,6 @@
 """All keys of a session (F1)."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
@@ -15,11 +15,18 @@ _CLICKER = "翻页笔只发送 PgUp、PgDn、B、F5、Esc 时也够用：PgDn �
 
 class KeySheet(Dialog):
     def __init__(self, anchor: QWidget) -> None:
-        lines = column(spacing=5)
-        for keys, what in SHEET:
-            said = Label(keys, 15, bold=True)
-            said.setFixedWidth(px(230))
-            lines.addWidget(boxed(row(said, (Paragraph(what, 15), 1), spacing=12)))
-        lines.addWidget(Paragraph(_CLICKER, 15, "text2"))
+        half = (len(SHEET) + 1) // 2
+        sides = row((_lines(SHEET[:half]), 1), (_lines(SHEET[half:]), 1), spacing=20)
         choices = (Choice("back", "返回", safe=True),)
-        super().__init__(anchor, "投影时的按键", boxed(lines), choices, width=640, icon="keyboard")
+        content = boxed(column(sides, Paragraph(_CLICKER, 15, "text2"), spacing=12))
+        super().__init__(anchor, "投影时的按键", content, choices, width=980, icon="keyboard")
+
+
+def _lines(keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:
+    made = column(spacing=4)
+    for name, what in keys:
+        said = Label(name, 15, bold=True)
+        said.setFixedWidth(px(190))
+        made.addWidget(boxed(row(said, (Paragraph(what, 15), 1), spacing=10)))
+    made.addStretch(1)
+    return made

@@ -22,10 +22,18 @@ class Overview(Overlay):
     chosen = Signal(int)
     typed = Signal(str)
 
-    def __init__(self, anchor: QWidget, presentation: Presentation, painter: SheetPainter, theme: Theme) -> None:
+    def __init__(
+        self,
+        anchor: QWidget,
+        presentation: Presentation,
+        painter: SheetPainter,
+        theme: Theme,
+        shown: frozenset[str] | None = None,
+    ) -> None:
+        """``shown``: the pages whose pictures may be seen, where the room sees them too; None for all."""
         super().__init__(anchor)
         self.setAccessibleName("总览")
-        self.grid = OverviewGrid(presentation, painter, theme)
+        self.grid = OverviewGrid(presentation, painter, theme, shown)
         self._scroll = ScrollPage(self.grid)
         back = Button("返回 Esc")
         title = Label(f"总览 · 共 {presentation.total} 页", 20, bold=True, serif=True)

@@ -23,9 +23,17 @@ class OverviewGrid(QWidget):
     moved = Signal(QRect)
 
     def __init__(
-        self, presentation: Presentation, painter: SheetPainter, theme: Theme, parent: QWidget | None = None
+        self,
+        presentation: Presentation,
+        painter: SheetPainter,
+        theme: Theme,
+        shown: frozenset[str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """``shown``: the pages whose pictures may be seen; None for all."""
         super().__init__(parent)
+        pages = presentation.deck.pages
+        self._open = [place for place, page in enumerate(pages) if shown is None or page.id in shown]
         self._presentation, self._painter, self._theme = presentation, painter, theme
         self._here, self._columns, self._cell = presentation.index, 1, QSize()
         self._pictures: dict[int, QPixmap] = {}
@@ -133,7 +141,7 @@ class OverviewGrid(QWidget):
 
     def _draw_one(self) -> None:
         visible = self.visibleRegion().boundingRect()
-        missing = [index for index in range(self._presentation.total) if index not in self._pictures]
+        missing = [index for index in self._open if index not in self._pictures]
         seen = [index for index in missing if self.box_of(index).intersects(visible)]
         if not missing:
             self._idle.stop()

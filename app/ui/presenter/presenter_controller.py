@@ -63,6 +63,7 @@ class PresenterController(QObject):
         self._ticker.start()
         if self.options.picking:
             self._kept(lambda: log.allow_pick(True))
+        self._presentation = self._presentation.attended(self._present_words())
 
     # what there is
 
@@ -97,6 +98,11 @@ class PresenterController(QObject):
 
     def pace(self) -> PaceReading:
         return self._pace.reading(self._presentation.deck, self.mark())
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Ids of the pages that were shown."""
+        return self._pace.seen
 
     def local_time(self) -> str:
         """Of the wall clock, "15:23"."""
@@ -301,9 +307,12 @@ class PresenterController(QObject):
             self.said.emit("amber", "再按一次 Esc 结束投影。")
 
     def _show_present(self) -> None:
-        words = f"到会 {count(self.people).present} 人" if self.options.show_present and self.people else ""
+        words = self._present_words()
         if words != self._presentation.present:
             self._become(self._presentation.attended(words))
+
+    def _present_words(self) -> str:
+        return f"到会 {count(self.people).present} 人" if self.options.show_present and self.people else ""
 
     @Slot()
     def _tick(self) -> None:

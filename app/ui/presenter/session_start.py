@@ -57,7 +57,9 @@ class SessionStart(QObject):
         self.dialog: StartDialog | None = None
         self.windows: SessionWindows | None = None
 
-    def ask(self, begin: Callable[[], LiveMeeting], deck: Deck, people: tuple[Attendee, ...] = (), page: str = "") -> None:
+    def ask(
+        self, begin: Callable[[], LiveMeeting], deck: Deck, people: tuple[Attendee, ...] = (), page: str = ""
+    ) -> None:
         """The dialog, then `begin` (``MeetingService.start`` or ``start_deck``) or a rehearsal from ``page``."""
         if not deck.pages:
             self.failed.emit(EMPTY)

@@ -162,7 +162,6 @@ class SessionWindows(QObject):
             self.console.acted.connect(self.controller.act)
         assert self.console is not None
         self._screens.source.place(self.console, screen.name)
-        self.console.activateWindow()
         if before is not None and before is not self.console:
             before.hide()
             before.deleteLater()
@@ -185,6 +184,7 @@ class SessionWindows(QObject):
             self.console.set_arrangement(arrangement)
         if arrangement.console is not None:
             assert self.console is not None
+            self.console.activateWindow()  # last, because some systems activate whatever is shown
             self.dialogs.serve(self.console, self.console)
         elif arrangement.audience is not None:
             self.dialogs.serve(None, self._cover_window())

@@ -100,4 +100,5 @@ class SheetCache(QObject):
 
     def _draw(self, page: CachedPage) -> QPixmap:
         size, theme = self._size, self._theme
+        self._painter.boxes(page.sheet, size, page.number, page.total)  # asked for when the page is turned to
         return self._painter.pixmap(page.sheet, size, page.number, page.total, theme, self._ratio, page.present)

@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from app.domain.sheet import Sheet
+from app.domain.sheet import Media, Picture, Sheet
 from app.ui.kit.tokens import Theme
 from app.ui.presenter.sheet_foot import foot_marks
 from app.ui.presenter.sheet_layout import PageLayout, lay_page
 from app.ui.presenter.sheet_marks import Mark, TextMark
 from app.ui.presenter.sheet_style import HEIGHT, LIGHT_PAGE, colour, page_rect
 
-_KEPT = 64
+_KEPT, _KEPT_BOXES = 64, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class SheetPainter:
     def __init__(self, find: Callable[[str], Path | None] = lambda name: None) -> None:
         self._find = find
         self._layouts: dict[tuple[Sheet, int], PageLayout] = {}
+        self._boxes: dict[tuple[Sheet, int, int, int, int], tuple[TextBox, ...]] = {}
 
     def paint(
         self,
@@ -101,11 +102,17 @@ class SheetPainter:
         return made
 
     def boxes(self, sheet: Sheet, size: QSize, number: int = 0, total: int = 0) -> tuple[TextBox, ...]:
-        """Every text of the page as it would be painted at ``size``, without painting it."""
-        page = page_rect(QRectF(0, 0, size.width(), size.height()))
-        layout, scale = self._layout(sheet, page.size()), page.height() / HEIGHT
-        marks: tuple[Mark, ...] = (*layout.marks, *foot_marks(sheet, layout.width, number, total, ""))
-        return tuple(_box(mark, page, scale) for mark in marks if isinstance(mark, TextMark))
+        """Every text of the page as it would be painted at ``size``, without painting it; kept for a few pages."""
+        key = (sheet, size.width(), size.height(), number, total)
+        found = self._boxes.get(key)
+        if found is None:
+            found = self._measured(sheet, size, number, total)
+            if any(isinstance(block, Picture | Media) for block in sheet.blocks):
+                return found  # what it says depends on a file
+            if len(self._boxes) >= _KEPT_BOXES:
+                self._boxes.pop(next(iter(self._boxes)))
+            self._boxes[key] = found
+        return found
 
     def media_rect(self, sheet: Sheet, rect: QRectF) -> QRectF | None:
         """Where the film of a Media block plays within ``rect``; None on other pages."""
@@ -115,6 +122,12 @@ class SheetPainter:
             return None
         corner = page.topLeft() + inner.topLeft() * scale
         return QRectF(corner, QSizeF(inner.width() * scale, inner.height() * scale))
+
+    def _measured(self, sheet: Sheet, size: QSize, number: int, total: int) -> tuple[TextBox, ...]:
+        page = page_rect(QRectF(0, 0, size.width(), size.height()))
+        layout, scale = self._layout(sheet, page.size()), page.height() / HEIGHT
+        marks: tuple[Mark, ...] = (*layout.marks, *foot_marks(sheet, layout.width, number, total, ""))
+        return tuple(_box(mark, page, scale) for mark in marks if isinstance(mark, TextMark))
 
     def _layout(self, sheet: Sheet, size: QSizeF) -> PageLayout:
         width = round(HEIGHT * size.width() / size.height()) if size.height() > 0 else round(HEIGHT)
@@ -133,4 +146,4 @@ class SheetPainter:
 def _box(mark: TextMark, page: QRectF, scale: float) -> TextBox:
     hugged = mark.rect()
     rect = QRectF(page.topLeft() + hugged.topLeft() * scale, QSizeF(hugged.width() * scale, hugged.height() * scale))
-    return TextBox(rect, mark.text.text, mark.text.words(), mark.text.size * scale, mark.role)
+    return TextBox(rect, mark.text.text, mark.text.words, mark.text.size * scale, mark.role)

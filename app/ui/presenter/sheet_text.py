@@ -61,11 +61,12 @@ class SetText(TextBlock):
         """Height of all lines."""
         return float(self.lines * self.line_height)
 
-    @property
+    @cached_property
     def wide(self) -> float:
         """Width of the longest line."""
         return max((line.naturalTextWidth() for line in self._lines()), default=0.0)
 
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The text of each line."""
         raw = self._raw.replace("\n", "\u2028")

@@ -1,6 +1,7 @@
 """现场作答: hands are counted, not names. Keyed in while the room holds them up."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.poll import ROUNDS
@@ -24,12 +25,13 @@ class VotePanel(Card):
         self._controller, self._columns = controller, 1
         self._rows: dict[str, VoteRow] = {}
         self._round, self._total = Label("", 16, bold=True), Label("", 15, "text2")
+        self._only = Label("只计人数", 15, "text2")
         self._clear, self._again = _quiet("清零"), _quiet("再次作答")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(14))
         self._grid.setVerticalSpacing(px(3))
-        head = row(self._round, self._total, None, self._clear, self._again, spacing=8)
+        head = row(self._round, self._total, self._only, None, self._clear, self._again, spacing=8)
         self.setLayout(column(head, self._grid, margins=(14, 8, 12, 8), spacing=4))
         self._clear.clicked.connect(controller.clear_vote)
         self._again.clicked.connect(controller.vote_again)
@@ -43,6 +45,10 @@ class VotePanel(Card):
         if columns != self._columns:
             self._columns = columns
             self._place_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._only.setVisible(self.width() >= px(430))
 
     def row_of(self, key: str) -> VoteRow:
         return self._rows[key]
@@ -69,7 +75,7 @@ class VotePanel(Card):
             first = poll.first[place] if poll.second is not None else None
             made.show_hands(poll.counts[place], most, first)
         self._round.setText(f"{ROUNDS[poll.round]}作答")
-        self._total.setText(f"{poll.total} 人次，只计人数")
+        self._total.setText(f"{poll.total} 人次")
         self._again.setVisible(poll.second is None)
         self._again.setEnabled(any(poll.first))
         self._clear.setEnabled(bool(poll.total))

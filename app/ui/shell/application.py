@@ -42,6 +42,7 @@ class Application:
         self._resources, self._data, self._open_services = resources, data, open_services
         self._tasks: TaskRunner | None = None
         self._finished = False
+        self._later: QTimer | None = None
         self._instance: SingleInstance | None = None
         self.services: Services | None = None
         self.open_file: Path | None = None
@@ -68,6 +69,9 @@ class Application:
 
     def close(self) -> None:
         """The background thread ends before the window goes, the data is closed last."""
+        if self._later is not None:
+            self._later.stop()
+            self._later = None
         if self._instance is not None:
             self._instance.close()
             self._instance = None
@@ -131,7 +135,9 @@ class Application:
         self.qt.setWindowIcon(QIcon(str(self._resources / "icons" / "app.png")))
         self.qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
         self._say_what_the_start_found()
-        QTimer.singleShot(LISTENING_AFTER_MS, self.window, self._listen)
+        self._later = QTimer(self.window, singleShot=True, interval=LISTENING_AFTER_MS)
+        self._later.timeout.connect(self._listen)
+        self._later.start()
 
     def _say_what_the_start_found(self) -> None:
         from datetime import UTC, datetime

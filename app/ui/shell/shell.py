@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from app.ui.kit.toast import Toast
     from app.ui.shell.due_badge import DueBadge
     from app.ui.shell.page_factory import PageFactory
+    from app.ui.shell.projection_desk import ProjectionDesk
 
 # What a theme or size change cannot reach in widgets that exist: the page is built anew for it.
 REBUILDING = ("theme", "scale", "reading_size", "face", "spacing", "key_hints")
 # Pages that are built anew when the content has changed.
-SHOWING_CONTENT = ("home", "library", "case", "regulations", "practice", "review", "exams", "paper_editor")
+SHOWING_CONTENT = ("home", "library", "case", "regulations", "practice", "review", "exams", "paper_editor", "presenter")
+# Pages that show what a session leaves behind: built anew when one has ended.
+SHOWING_SESSIONS = ("home", "presenter", "meetings", "meeting_edit", "meeting_room", "deck_edit")
 BREATH_MS = 20
 
 
@@ -52,6 +55,7 @@ class Shell(QWidget):
         self._ring: FocusRing | None = None
         self._toast: Toast | None = None
         self._due: DueBadge | None = None
+        self._projection: ProjectionDesk | None = None
         self._was_painted = False
         self._rail = Rail()
         self._bar = TopBar()
@@ -190,6 +194,24 @@ class Shell(QWidget):
         wanted = sizes[min(max(nearest + step, 0), len(sizes) - 1)]
         self._services.settings.change(replace(self._services.settings.appearance, scale=wanted))
 
+    def project_page(self, from_here: bool) -> None:
+        """F5 and Shift+F5: what the page would project, whole or from where one is."""
+        offered = getattr(self._page, "projection", None)
+        self.project(offered(from_here) if offered else None)
+
+    def project(self, wanted: object) -> None:
+        """A session in one step; see `ProjectionDesk`."""
+        if self._projection is None:
+            from app.ui.shell.projection_desk import ProjectionDesk
+
+            assert self._services is not None
+            self._projection = ProjectionDesk(self, self._services)
+            self._projection.said.connect(self.say)
+            self._projection.ended.connect(self._session_ended)
+            self._projection.record_wanted.connect(lambda meeting: self._go_from_page("meeting_room", meeting))
+        if not self._projection.is_on:
+            self._projection.project(wanted)
+
     def show_keys(self) -> None:
         from app.ui.shell.shortcut_sheet import open_shortcut_sheet
 
@@ -210,6 +232,12 @@ class Shell(QWidget):
             self.open_first_page()
         elif event.rebuilt and self._page.facts.key in SHOWING_CONTENT:
             QTimer.singleShot(0, self.rebuild)
+
+    def _session_ended(self, meeting_id: str) -> None:
+        if meeting_id:
+            self.go("meeting_room", meeting_id)
+        elif self._page and self._page.facts.key in SHOWING_SESSIONS:
+            self.rebuild()
 
     def _toggle_theme(self) -> None:
         assert self._services is not None
@@ -343,7 +371,10 @@ class Shell(QWidget):
 
     def _go_from_page(self, key: str, argument: object) -> None:
         # The page is deleted by this: let its own signal handler return first.
-        QTimer.singleShot(0, lambda: self.go(key, argument))
+        if key == "project":
+            QTimer.singleShot(0, lambda: self.project(argument))
+        else:
+            QTimer.singleShot(0, lambda: self.go(key, argument))
 
     def _page_finished(self, *_: object) -> None:
         """The first start is over."""

@@ -23,6 +23,8 @@ class ShellKeys(QObject):
             ("Ctrl+Shift+Tab", lambda: shell.next_tab(-1)),
             ("F1", shell.show_keys),
             ("F11", self._toggle_full_screen),
+            ("F5", lambda: shell.project_page(False)),
+            ("Shift+F5", lambda: shell.project_page(True)),
             ("Ctrl+Shift+=", lambda: shell.step_scale(1)),
             ("Ctrl+Shift++", lambda: shell.step_scale(1)),
             ("Ctrl+Shift+-", lambda: shell.step_scale(-1)),
@@ -35,7 +37,7 @@ class ShellKeys(QObject):
 
     def _by_key(self, sequence: str, action: Callable[[], object]) -> None:
         """A page that takes the whole window (an exam, the first start) is not left by a key."""
-        if not self._shell.fills_window or sequence in ("F1", "F11") or "Shift" in sequence:
+        if not self._shell.fills_window or sequence in ("F1", "F11") or sequence.startswith("Ctrl+Shift"):
             action()
 
     def _toggle_full_screen(self) -> None:

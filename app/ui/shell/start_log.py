@@ -8,12 +8,10 @@ from pathlib import Path
 from app import __version__
 
 
-def log_start(error: BaseException) -> Path | None:
+def log_start(error: BaseException, data: Path) -> Path | None:
     """Where it was written; None where nothing can be written at all."""
-    from app.paths import default_data_folder
-
     text = "".join(traceback.format_exception(error))
-    for folder in (default_data_folder() / "logs", Path(tempfile.gettempdir())):
+    for folder in (data / "logs", Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             file = folder / "jingjian-start.log"

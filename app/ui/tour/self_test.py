@@ -18,8 +18,8 @@ from app.domain.errors import UserError
 from app.domain.settings import Appearance
 from app.services.services import Services
 from app.ui.tour.self_test_documents import exam_file, spreadsheet, table_read, word
-from app.ui.tour.self_test_parts import SelfTestError, chinese_dialogs, content, database, fonts, search
 from app.ui.tour.self_test_pages import every_page
+from app.ui.tour.self_test_parts import SelfTestError, chinese_dialogs, content, database, fonts, search
 from app.ui.tour.self_test_pdf import pdf, printed
 from app.ui.tour.self_test_video import video
 from app.ui.tour.stage import Stage

@@ -68,11 +68,11 @@ def test_an_answer_that_was_not_saved_is_not_shown_until_trying_again_succeeds(p
     monkeypatch.setattr(services.exams, "answer", fail)
     options(page)[0].click()
     assert not any(option.isChecked() for option in options(page))
-    assert page._unsaved.isVisible() and "磁盘已满" in page._unsaved.text()
+    assert page._notices.unsaved.isVisible() and "磁盘已满" in page._notices.unsaved.text()
     monkeypatch.undo()
     button(page, "再试一次").click()
     assert options(page)[0].isChecked()
-    assert not page._unsaved.isVisible()
+    assert not page._notices.unsaved.isVisible()
     assert saved(services, exam).item(1).answered
 
 
@@ -116,9 +116,9 @@ def test_esc_does_nothing(page, exam, services):
 
 def test_the_safe_answer_to_handing_in_is_to_go_on(page, exam, services):
     press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is page._asking.button("stay")
+    assert QApplication.focusWidget() is page._asking.modal.button("stay")
     press(page, Qt.Key.Key_Return)
-    assert page._asking is None
+    assert page._asking.modal is None
     assert saved(services, exam).state is ExamState.RUNNING
 
 
@@ -151,10 +151,10 @@ def test_the_hidden_time_comes_back_in_the_last_ten_minutes_or_the_last_fifth_of
 def test_the_last_minute_is_said_once(page, clock, paper):
     clock.pass_ms((paper.minutes * 60 - 59) * 1000)
     page._sitting._tick()
-    assert page._last.isVisible() and page._side.timer.tone() == "red"
-    page._last.hide()
+    assert page._notices.last.isVisible() and page._side.timer.tone() == "red"
+    page._notices.last.hide()
     page._sitting._tick()
-    assert not page._last.isVisible()
+    assert not page._notices.last.isVisible()
 
 
 def test_when_the_time_is_over_the_saved_answers_are_handed_in(page, clock, paper, exam, services):
@@ -166,7 +166,7 @@ def test_when_the_time_is_over_the_saved_answers_are_handed_in(page, clock, pape
     finished = saved(services, exam)
     assert finished.state is ExamState.FINISHED and finished.answered == 1
     assert finished.finish_reason == "到时自动交卷"
-    assert page._asking is None
+    assert page._asking.modal is None
 
 
 def test_leaving_stops_the_clock_and_coming_back_finds_everything(page, clock, exam, services, opened):

@@ -4,8 +4,8 @@ import gc
 import types
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -130,8 +130,9 @@ def test_the_mouse_hides_after_two_seconds(hold, qtbot):
     windows = hold()
     assert HIDE_MOUSE_MS == 2_000
     assert windows.audience.cursor().shape() is Qt.CursorShape.BlankCursor
-    QTest.mouseMove(windows.audience, QPoint(200, 200))
-    QTest.mouseMove(windows.audience, QPoint(300, 300))
+    place = QPointF(300, 300)
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, place, Qt.NoButton, Qt.NoButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(windows.audience, moved)
     assert windows.audience.cursor().shape() is Qt.CursorShape.ArrowCursor
     windows.audience._mouse.setInterval(1)
     windows.audience._mouse.start()

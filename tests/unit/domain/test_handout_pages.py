@@ -8,6 +8,7 @@ from app.domain.deck import Deck, DeckPage
 from app.domain.handout_pages import handout_pages
 from app.domain.sheet import Choice, Mark, Sheet, SheetKind
 
+
 def page(page_id: str, kind: SheetKind = SheetKind.QUESTION, ballot: bool = False) -> DeckPage:
     sheet = Sheet(kind, "", page_id, (Choice("A", "甲"),))
     shown = replace(sheet, blocks=(Choice("A", "甲", Mark.RIGHT),)) if ballot else None

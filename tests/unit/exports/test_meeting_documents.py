@@ -295,3 +295,9 @@ def test_a_long_title_is_broken_into_lines_of_like_length(title: str) -> None:
     assert "".join(made) == title
     if "大会" in title:
         assert max(map(len, made)) <= 20 and max(map(len, made)) - min(map(len, made)) <= 3
+
+
+def test_a_row_that_no_page_could_hold_is_split_rather_than_cut_off() -> None:
+    long = replace(PEOPLE[0], unit="长" * 2_000)
+    document = AttendanceSheetDocument(MEETING, (long, *PEOPLE[1:]), False, ORIGIN).to_bytes()
+    assert row_facts(document, 0, "cantSplit") == [True, False, True, True, True, True]

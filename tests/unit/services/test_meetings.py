@@ -326,6 +326,7 @@ def test_attendance_counts_and_arrivals_after_the_start_are_late(services, clock
     assert (people[2].presence, people[2].at) == (Presence.LATE, here)
     assert attendance.count(meeting) == AttendanceCount(4, 2, 1, 1, 1)
     assert services.meetings.stage.live.people == people
+    assert attendance.arrive(meeting, 1)[0].presence is Presence.PRESENT  # was there before: not late by a second key
     people = attendance.mark(meeting, 3, Presence.PRESENT)
     assert (people[2].presence, people[2].at) == (Presence.PRESENT, "")
 
@@ -470,3 +471,26 @@ def test_without_a_place_to_save_nothing_begins(tmp_path):
     with pytest.raises(UserError, match="不能记录会议"):
         services.meetings.plan(MeetingKind.WARNING)
     services.close()
+
+
+def test_where_the_disk_is_full_nothing_is_half_there_and_the_same_key_works_again(services):
+    meeting = started(services)
+    press(services, "next")
+    before = log(services, meeting)
+    connection = services._unit.connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(UserError):
+        for _ in range(400):
+            services.meetings.minutes.add(meeting, EntryKind.SPEECH, "话" * 2000, "王芳")
+    entries = services.meetings.minutes.entries(meeting)
+    with pytest.raises(UserError):
+        for number in range(400):
+            live = services.meetings.stage.live
+            services.meetings.stage.show(shown(services).go_to(2).counted("A", number))
+    assert services.meetings.stage.live == live
+    connection.execute("PRAGMA max_page_count = 1000000")
+    assert services._unit_journal.broken() == []
+    assert services.meetings.minutes.entries(meeting) == entries
+    press(services, "next")
+    assert log(services, meeting)[: len(before)] == before

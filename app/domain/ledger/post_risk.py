@@ -1,0 +1,29 @@
+"""岗位廉政风险: a post, what it may decide, where that can go wrong, and what is done against it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RiskLevel(StrEnum):
+    HIGH = "高"
+    MIDDLE = "中"
+    LOW = "低"
+
+
+@dataclass(frozen=True, slots=True)
+class PostRisk:
+    """A line of 《岗位廉政风险点及防控措施表》. ``unit`` is the id of the department, ``post`` a post and never a person;
+    ``owner`` answers for the control. ``issue`` is the issue that was made of it, or "". ``version`` counts changes;
+    one that is void keeps its reason."""
+
+    id: str
+    unit: str
+    post: str
+    power: str
+    risk: str
+    level: RiskLevel
+    control: str
+    owner: str
+    issue: str = ""
+    void_reason: str = ""
+    version: int = 1

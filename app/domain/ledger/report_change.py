@@ -1,0 +1,23 @@
+"""An entry of a report's history, as a person reads it."""
+
+from dataclasses import dataclass
+
+WORDS = {
+    "report.submitted": "报送",
+    "report.corrected": "更正",
+    "report.returned": "退回",
+    "report.checked": "整改办审核",
+    "report.overruled": "保留提示处的文字",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChange:
+    """``utc`` is ISO, ``version`` the one that it made or was about."""
+
+    seq: int
+    utc: str
+    by: str
+    words: str
+    reason: str
+    version: int

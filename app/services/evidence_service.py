@@ -1,0 +1,149 @@
+"""佐证 of issues: what was handed in, whether it is still there as it was, and what can be looked at."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.confidentiality import refuse_graded
+from app.domain.errors import UserError
+from app.domain.events import EvidenceChanged
+from app.domain.ledger.evidence import (
+    MB,
+    MOST_MB,
+    Evidence,
+    EvidenceCheck,
+    EvidencePreview,
+    EvidenceState,
+    PreviewKind,
+)
+from app.domain.ledger.issue_state import IssueState
+from app.services.evidence_files import EvidenceFiles
+from app.services.issue_book import IssueBook
+from app.storage.placed_bodies import PlacedBodies
+from app.storage.setting_store import SettingStore
+
+CAP = "evidence_mb"
+LEAST_CAP, MOST_CAP = 1, 500
+MOST_TEXT = MB
+LONGEST_NAME = 120
+GONE = "找不到这份佐证。请在佐证清单里重新选择。"
+FIXED = "已销号或作废的问题不能再增减佐证。确需增减，请先重新打开或恢复，并写明原因。"
+
+
+class EvidenceService:
+    """Everything is on disk when a method returns. Nothing here opens a file with another program."""
+
+    def __init__(
+        self, book: IssueBook, store: PlacedBodies[Evidence], settings: SettingStore, files: EvidenceFiles
+    ) -> None:
+        self._book, self._store, self._settings, self._files = book, store, settings, files
+
+    def of(self, issue_id: str) -> list[EvidenceCheck]:
+        """In the order in which they were added, removed ones too; each file is read to see whether it is intact."""
+        return [EvidenceCheck(one, self._files.state(one)) for one in self._store.all(issue_id)]
+
+    def get(self, evidence_id: str) -> Evidence:
+        found = self._store.get(evidence_id)
+        if found is None:
+            raise UserError(GONE)
+        return found
+
+    def check(self, evidence_id: str) -> EvidenceCheck:
+        found = self.get(evidence_id)
+        return EvidenceCheck(found, self._files.state(found))
+
+    def path(self, evidence_id: str) -> Path | None:
+        """Where its copy lies; None where the unit's data are in memory only."""
+        return self._files.path(self.get(evidence_id))
+
+    def add(self, issue_id: str, source: Path) -> str:
+        """Copy a file in; its id. Raises UserError as `EvidenceFiles.copy_in`, or where the issue has the same file."""
+        issue, desk = self._book.get(issue_id), self._book.desk
+        if issue.state in (IssueState.CLOSED, IssueState.VOID):
+            raise UserError(FIXED)
+        refuse_graded(source.name)
+        evidence_id = uuid.uuid4().hex
+        file, size, digest = self._files.copy_in(source, issue.campaign, issue_id, evidence_id, self.most_mb)
+        name = source.name[-LONGEST_NAME:]
+        new = Evidence(
+            evidence_id, issue.campaign, issue_id, name, file, size, digest, desk.today(), desk.who()
+        )
+        self._refuse_twice(new)
+        self._put("evidence.added", new, {"file": file, "size": size, "sha256": digest})
+        return evidence_id
+
+    def remove(self, evidence_id: str, reason: str) -> None:
+        """Out of the list, with a reason; record and file stay. Raises UserError while a finished measure rests on it
+        or a signed step shows it."""
+        found = self.get(evidence_id)
+        issue = self._book.get(found.issue)
+        if not reason.strip():
+            raise UserError("请写明为什么移出这份佐证。")
+        if found.removed_on is not None:
+            raise UserError("这份佐证已经移出。")
+        if issue.state in (IssueState.CLOSED, IssueState.VOID):
+            raise UserError(FIXED)
+        resting = [one.number for one in issue.valid_measures if one.finished and evidence_id in one.evidence]
+        if resting:
+            raise UserError(f"措施{resting[0]}靠这份佐证记为完成。请先把那条措施改回未完成，再移出。")
+        if any(approval.scan == evidence_id for approval in issue.approvals):
+            raise UserError("这是已登记审签的扫描件，不能移出。确需更换，请先退回那一步。")
+        gone = replace(found, removed_on=self._book.desk.today(), removed_reason=reason.strip())
+        self._put("evidence.removed", gone, {"reason": reason.strip()})
+
+    def refuse_unsound(self, issue_id: str, evidence: Sequence[str]) -> None:
+        """Raises UserError unless each is a file of this issue, there and unaltered."""
+        for evidence_id in evidence:
+            found = self._store.get(evidence_id)
+            if found is None or found.issue != issue_id:
+                raise UserError("有一份佐证不在这个问题的佐证清单里。请先添加，再选它。")
+            state = self._files.state(found)
+            if state is not EvidenceState.INTACT:
+                raise UserError(f"佐证“{found.name}”{state}，不能作数。请找回原件放回原处，或重新添加后再选。")
+
+    def preview(self, evidence_id: str) -> EvidencePreview:
+        """A png, a jpg or a text that is still as it was; by content, whatever the file is called."""
+        found = self.get(evidence_id)
+        path = self._files.path(found)
+        if path is None or self._files.state(found) is not EvidenceState.INTACT:
+            return EvidencePreview(PreviewKind.NONE)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return EvidencePreview(PreviewKind.NONE)
+        if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+            return EvidencePreview(PreviewKind.PICTURE, picture=data)
+        if found.file.endswith(".txt") and len(data) <= MOST_TEXT and b"\0" not in data:
+            return EvidencePreview(PreviewKind.TEXT, text=_decoded(data))
+        return EvidencePreview(PreviewKind.NONE)
+
+    @property
+    def most_mb(self) -> int:
+        """The cap for one file."""
+        return int(self._settings.get(CAP, str(MOST_MB)))
+
+    def set_most_mb(self, most_mb: int) -> None:
+        if not LEAST_CAP <= most_mb <= MOST_CAP:
+            raise UserError(f"每份佐证的上限可设 {LEAST_CAP} 到 {MOST_CAP} MB。")
+        with self._book.desk.record("ledger.setting", CAP, {"value": most_mb}):
+            self._settings.put(CAP, str(most_mb))
+
+    def _refuse_twice(self, new: Evidence) -> None:
+        for one in self._store.all(new.issue):
+            if one.removed_on is None and one.sha256 == new.sha256 and self._files.path(one) != self._files.path(new):
+                raise UserError(f"“{new.name}”与已添加的“{one.name}”内容相同，没有再添加。请直接选用那一份。")
+
+    def _put(self, kind: str, evidence: Evidence, payload: dict[str, object]) -> None:
+        desk = self._book.desk
+        payload = {"evidence": evidence.id, "subject": evidence.name, **payload}
+        with desk.record(kind, evidence.issue, payload, evidence.name, evidence.removed_reason) as (seq, _):
+            self._store.put(evidence.id, (evidence.issue,), evidence)
+        desk.bus.publish(EvidenceChanged(seq, evidence.issue, evidence.id))
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")

@@ -1,0 +1,97 @@
+"""Monthly reports: the newest of each unit and month at a glance, every version as it was, and what is being typed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from app.domain.codec import from_plain, to_plain
+from app.domain.ledger.monthly_report import MonthlyReport
+from app.domain.ledger.report_head import ReportHead
+
+if TYPE_CHECKING:
+    from app.storage.spoken_connection import SpokenConnection
+
+HEAD = "campaign, unit, month, version, submitted_on, first_on, zero, returned, flags, checked_by"
+NEWEST = (
+    "SELECT v.body FROM report r JOIN report_version v ON v.campaign = r.campaign AND v.unit = r.unit"
+    " AND v.month = r.month AND v.version = r.version WHERE r.campaign = ?"
+)
+
+
+class ReportStore:
+    def __init__(self, connection: SpokenConnection) -> None:
+        self._connection = connection
+
+    def heads(self, campaign: str) -> dict[tuple[str, str], ReportHead]:
+        """Of the newest versions, by (unit, month)."""
+        rows = self._connection.execute(f"SELECT {HEAD} FROM report WHERE campaign = ?", (campaign,)).fetchall()
+        return {(row[1], row[2]): _head(row) for row in rows}
+
+    def newest(self, campaign: str, unit: str, month: str) -> MonthlyReport | None:
+        return self._one(f"{NEWEST} AND r.unit = ? AND r.month = ?", campaign, unit, month)
+
+    def version(self, campaign: str, unit: str, month: str, version: int) -> MonthlyReport | None:
+        ask = "SELECT body FROM report_version WHERE campaign = ? AND unit = ? AND month = ? AND version = ?"
+        return self._one(ask, campaign, unit, month, version)
+
+    def before(self, campaign: str, unit: str, month: str) -> MonthlyReport | None:
+        """The newest version of the last month before ``month`` that has texts."""
+        ask = f"{NEWEST} AND r.unit = ? AND r.month < ? AND r.zero = 0 ORDER BY r.month DESC LIMIT 1"
+        return self._one(ask, campaign, unit, month)
+
+    def month(self, campaign: str, month: str) -> dict[str, MonthlyReport]:
+        """The newest versions of a month, by unit."""
+        rows = self._connection.execute(f"{NEWEST} AND r.month = ?", (campaign, month)).fetchall()
+        reports = [_report(row[0]) for row in rows]
+        return {report.unit: report for report in reports}
+
+    def put(self, report: MonthlyReport, flags: int) -> None:
+        """As the newest version; that of the same number is written anew."""
+        head = ReportHead.of(report, flags)
+        key = (head.campaign, head.unit, head.month, head.version)
+        self._connection.write(
+            f"INSERT OR REPLACE INTO report ({HEAD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(*key, head.submitted_on, head.first_on, int(head.zero)),
+                *(head.returned_reason, head.flags, head.checked_by),
+            ),
+        )
+        self._connection.write("INSERT OR REPLACE INTO report_version VALUES (?, ?, ?, ?, ?)", (*key, _text(report)))
+
+    def draft(self, campaign: str, unit: str, month: str) -> MonthlyReport | None:
+        ask = "SELECT body FROM report_draft WHERE campaign = ? AND unit = ? AND month = ?"
+        return self._one(ask, campaign, unit, month)
+
+    def drafts(self, campaign: str, month: str) -> set[str]:
+        """Units of which somebody is typing a report at this PC."""
+        ask = "SELECT unit FROM report_draft WHERE campaign = ? AND month = ?"
+        return {str(row[0]) for row in self._connection.execute(ask, (campaign, month)).fetchall()}
+
+    def put_draft(self, report: MonthlyReport, changed_at: str) -> None:
+        self._connection.write(
+            "INSERT OR REPLACE INTO report_draft VALUES (?, ?, ?, ?, ?)",
+            (report.campaign, report.unit, report.month, _text(report), changed_at),
+        )
+
+    def drop_draft(self, campaign: str, unit: str, month: str) -> None:
+        self._connection.write(
+            "DELETE FROM report_draft WHERE campaign = ? AND unit = ? AND month = ?", (campaign, unit, month)
+        )
+
+    def _one(self, ask: str, *values: object) -> MonthlyReport | None:
+        row = self._connection.execute(ask, values).fetchone()
+        return _report(row[0]) if row else None
+
+
+def _text(report: MonthlyReport) -> str:
+    return json.dumps(to_plain(report), ensure_ascii=False)
+
+
+def _report(body: str) -> MonthlyReport:
+    return from_plain(MonthlyReport, json.loads(body))
+
+
+def _head(row: tuple[Any, ...]) -> ReportHead:
+    campaign, unit, month, version, submitted_on, first_on, zero, returned, flags, checked_by = row
+    return ReportHead(campaign, unit, month, version, submitted_on, first_on, bool(zero), returned, flags, checked_by)

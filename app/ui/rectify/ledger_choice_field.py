@@ -1,0 +1,44 @@
+"""One of a few words, that the wheel does not change by accident."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from app.ui.kit.tokens import px
+
+
+class LedgerChoiceField(QComboBox):
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], chosen: str = "", width: float = 0) -> None:
+        """``choices`` are (key, words)."""
+        super().__init__()
+        self.set_choices(choices, chosen)
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        if width:
+            self.setFixedWidth(px(width))
+        else:
+            self.setMinimumContentsLength(6)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Without a signal."""
+        self.blockSignals(True)
+        self.clear()
+        for key, words in choices:
+            self.addItem(words, key)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.blockSignals(False)
+
+    def chosen(self) -> str:
+        """The key of the choice."""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Without a signal; the first where there is none of that key."""
+        self.blockSignals(True)
+        self.setCurrentIndex(max(0, self.findData(key)))
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,50 @@
+"""The columns of the table: what stands in them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.domain.ledger.issue_row import IssueRow
+from app.ui.rectify.ledger_day import short_day
+from app.ui.rectify.ledger_state_look import LOOKS
+
+NUMBER, TITLE, DIMENSION, UNIT, LEADER, STATE, MEASURES, DEADLINE, SOURCE = range(9)
+HEADS = ("序号", "反馈问题", "方面", "牵头单位", "责任领导", "状态", "措施", "期限", "来源")
+ORDER_OF = ("number", "title", "dimension", "unit", "leader", "state", "measures", "deadline", "source")
+"""The key of `ledger_filter.ORDERS` that a click on the head asks for."""
+
+
+def cell(row: IssueRow, column: int, names: Mapping[str, str], today: date) -> str:
+    match column:
+        case 0:
+            return str(row.number)
+        case 1:
+            return " ".join(row.title.split())
+        case 2:
+            return row.dimension.value
+        case 3:
+            return names.get(row.unit, "未指定")
+        case 4:
+            return row.leader or "未指定"
+        case 5:
+            return LOOKS[row.state].word
+        case 6:
+            return row.done_words() if row.measures else "还没有措施"
+        case 7:
+            return due_words(row, today)
+        case _:
+            return row.source.value
+
+
+def due_words(row: IssueRow, today: date) -> str:
+    """逾期 6 天; else the next deadline, and the day of closing once it is closed."""
+    if late := row.overdue_by(today):
+        return f"逾期 {late} 天"
+    if row.closed_on:
+        return f"{short_day(row.closed_on, today)} 销号"
+    return short_day(row.next_deadline or row.deadline, today)
+
+
+def spoken(row: IssueRow, names: Mapping[str, str], today: date) -> str:
+    """The whole row, for a screen reader."""
+    cells = [(head, cell(row, column, names, today)) for column, head in enumerate(HEADS)]
+    return "，".join(f"{head} {words}" for head, words in cells if words)

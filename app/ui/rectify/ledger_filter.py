@@ -1,0 +1,90 @@
+"""Which issues of a campaign are shown, and in which order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.issue_state import IssueState
+from app.domain.normalised_text import normalise
+
+FAR = date.max
+VALID = ""
+"""The choice of states that leaves out what is void."""
+_STATES = tuple(IssueState)
+ORDERS = {
+    "": "逾期在前",
+    "number": "按序号",
+    "deadline": "按期限",
+    "unit": "按牵头单位",
+    "leader": "按责任领导",
+    "state": "按状态",
+    "dimension": "按方面",
+    "title": "按问题",
+    "measures": "按措施完成",
+    "source": "按来源",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFilter:
+    """ "" lets everything pass; ``state`` "" everything that is not void. ``order`` is a key of ORDERS, with "-" in
+    front turned round."""
+
+    query: str = ""
+    unit: str = ""
+    leader: str = ""
+    state: str = VALID
+    dimension: str = ""
+    source: str = ""
+    overdue: bool = False
+    order: str = ""
+
+    def apply(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date) -> list[IssueRow]:
+        """``names`` by unit id. ``rows`` come overdue first, and stay so among those that are alike."""
+        words = [normalise(word) for word in self.query.split()]
+        found = [row for row in rows if self._passes(row, words, names, today)]
+        key = self.order.removeprefix("-")
+        if key:
+            found.sort(key=lambda row: _sort_key(row, key, names), reverse=self.order.startswith("-"))
+        return found
+
+    def turned(self, key: str) -> "str":
+        """The order after a click on the head of that column: up, down, and back to overdue first."""
+        return {key: f"-{key}", f"-{key}": ""}.get(self.order, key)
+
+    @property
+    def narrows(self) -> bool:
+        return self != LedgerFilter(order=self.order)
+
+    def _passes(self, row: IssueRow, words: list[str], names: Mapping[str, str], today: date) -> bool:
+        if (row.state is IssueState.VOID) if not self.state else row.state.value != self.state:
+            return False
+        if self.unit and row.unit != self.unit or self.leader and row.leader != self.leader:
+            return False
+        if self.dimension and row.dimension.value != self.dimension or self.source and row.source.value != self.source:
+            return False
+        if self.overdue and not row.overdue_by(today):
+            return False
+        if not words:
+            return True
+        text = normalise(f"{row.number} {row.title} {names.get(row.unit, '')} {row.leader}")
+        return all(word in text for word in words)
+
+
+def _sort_key(row: IssueRow, key: str, names: Mapping[str, str]) -> tuple[object, ...]:
+    match key:
+        case "deadline":
+            return (row.next_deadline or row.deadline or FAR,)
+        case "unit":
+            return (not row.unit, names.get(row.unit, ""))
+        case "leader":
+            return (not row.leader, row.leader)
+        case "state":
+            return (_STATES.index(row.state),)
+        case "measures":
+            return (row.measures - row.done, row.measures)
+        case "dimension" | "title" | "source":
+            return (str(getattr(row, key)),)
+        case _:
+            return (row.number,)

@@ -1,0 +1,32 @@
+"""What the programs and libraries of a Windows bundle load: all 64-bit, and nothing that Windows 10 does not bring."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from release.errors import BuildError
+
+SYSTEM = set(
+    "advapi32 authz bcrypt cfgmgr32 comctl32 comdlg32 combase crypt32 d2d1 d3d11 d3d12 d3d9 dbghelp dcomp dnsapi dwmapi dwrite"
+    " dxgi dxva2 evr gdi32 imm32 iphlpapi kernel32 mf mfplat mfreadwrite mpr msvcrt ncrypt netapi32 ntdll ole32 oleaut32"
+    " powrprof propsys psapi rpcrt4 secur32 setupapi shcore shell32 shlwapi strmiids user32 userenv usp10 uxtheme version"
+    " wevtapi windowscodecs winhttp winmm winspool wintrust wldap32 ws2_32 wtsapi32 mswsock winspool.drv avrt ksuser"
+    " uiautomationcore opengl32 d3dcompiler_47 ucrtbase".split()
+)
+
+
+def check_linkage(bundle: Path) -> int:
+    """How many there are. Raises BuildError where one is not 64-bit or wants what is neither inside nor in Windows."""
+    files = [path for path in bundle.rglob("*") if path.suffix.lower() in (".exe", ".dll", ".pyd")]
+    inside = {path.name.lower() for path in files}
+    for path in files:
+        said = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, errors="replace").stdout
+        if "pei-x86-64" not in said:
+            raise BuildError(f"{path.name} is no 64-bit program")
+        for name in re.findall(r"DLL Name: (\S+)", said):
+            plain = name.lower()
+            if plain in inside or plain.startswith(("api-ms-win-", "ext-ms-")):
+                continue
+            if plain.removesuffix(".dll") not in SYSTEM:
+                raise BuildError(f"{path.name} wants {name}, which is neither in the bundle nor in Windows 10")
+    return len(files)

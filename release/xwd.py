@@ -1,0 +1,19 @@
+"""The picture that Xvfb keeps of its screen (X Window Dump, 32 bits a point), as an image of Qt's."""
+
+import struct
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+
+def picture(file: Path) -> "QImage":
+    from PySide6.QtGui import QImage
+
+    data = file.read_bytes()
+    fields = struct.unpack(">25I", data[:100])
+    header, width, height, row, colours = fields[0], fields[4], fields[5], fields[12], fields[19]
+    begin = header + colours * 12
+    seen = QImage(data[begin : begin + row * height], width, height, row, QImage.Format.Format_RGB32)
+    return seen.copy()
