@@ -1,6 +1,7 @@
 """Arguments and verbs. No verb opens the window; the others use the same services without one."""
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Returns the exit status: 0 done, 1 problems found, 2 wrong arguments or nothing could be done."""
+    if sys.stdout is None:
+        _write_to_the_console_around()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -39,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "tour":
                 return _tour(paths, options.out, options.part)
             case _:
-                return _window(paths, options.open, options.watch_start)
+                return _window(paths, options)
     except UserError as error:
         print(f"镜鉴：{error}", file=sys.stderr)
         return 2
@@ -54,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--open", type=Path, metavar="FILE", help="打开这个文件（双击内容包时由系统给出）")
     parser.add_argument("--self-test", type=Path, metavar="OUT", help="运行自检，结果（JSON 和各页图片）写到这个文件夹")
     parser.add_argument("--watch-start", type=Path, metavar="OUT", help=argparse.SUPPRESS)
+    parser.add_argument("--report-paint", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", metavar="命令")
     check = verbs.add_parser("check", help="检查内容文件夹")
@@ -79,6 +83,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _write_to_the_console_around() -> None:
+    """A Windows program with a window has no console of its own; a verb speaks to the one it was called from."""
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        for name, number in (("stdout", -11), ("stderr", -12)):
+            handle = ctypes.windll.kernel32.GetStdHandle(number)  # a file or a pipe, where one was given
+            with contextlib.suppress(OSError):
+                if handle in (0, -1) and ctypes.windll.kernel32.AttachConsole(-1):
+                    setattr(sys, name, open("CONOUT$", "w", encoding="utf-8"))  # noqa: SIM115
+                elif handle not in (0, -1):
+                    setattr(sys, name, os.fdopen(msvcrt.open_osfhandle(handle, 0), "w", encoding="utf-8"))
+
+
 def _opened_by_double_click(arguments: list[str]) -> list[str]:
     """The desktop hands over the bare name of a file."""
     if len(arguments) == 1 and arguments[0].lower().endswith(".jjpack"):
@@ -86,20 +105,24 @@ def _opened_by_double_click(arguments: list[str]) -> list[str]:
     return arguments
 
 
-def _window(paths: AppPaths, file: Path | None, watched: Path | None) -> int:
-    """``watched`` is where to write what this start has said, for tests of the packed program."""
+def _window(paths: AppPaths, options: argparse.Namespace) -> int:
+    """Two options are for tests and benchmarks of the packed program: they look on and change nothing."""
     from app.ui.shell.single_instance import bring_forward
 
-    if bring_forward(paths.data, file):
+    if bring_forward(paths.data, options.open):
         return 0
     if getattr(sys, "frozen", False) and not _has_display():
         raise UserError("没有图形显示环境，窗口打不开。请在桌面上打开本程序。")
     application = make_window(paths)
-    application.open_file = file
-    if watched is not None:
+    application.open_file = options.open
+    if options.watch_start is not None:
         from app.ui.tour.start_watch import StartWatch
 
-        StartWatch(application, watched)
+        StartWatch(application, options.watch_start)
+    if options.report_paint:
+        from app.ui.tour.paint_report import report_paint
+
+        report_paint(application)
     return application.run()
 
 

@@ -1,13 +1,25 @@
-"""``python -m benchmarks [start|commit|search|content|hostile|draw|switch|wrong|page …]``; no name runs all."""
+"""``python -m benchmarks [start|frozen|commit|search|content|hostile|draw|switch|wrong|page …]``; no name runs all."""
 
 import platform
 import sys
 import time
 
-from benchmarks import answer_commit, content, drawing, exam_switch, hostile, page_turn, search, start, wrong_list
+from benchmarks import (
+    answer_commit,
+    content,
+    drawing,
+    exam_switch,
+    frozen,
+    hostile,
+    page_turn,
+    search,
+    start,
+    wrong_list,
+)
 
 ALL = {
     "start": start.main,
+    "frozen": frozen.main,
     "commit": answer_commit.main,
     "search": search.main,
     "content": content.main,

@@ -24,8 +24,9 @@ def main() -> None:
     what = f"{page:.1f} / {bare:.1f} ms, {screen['QT_QPA_PLATFORM']}"
     print(line("next question painted / a label changed and repainted", figures["ratio"], GOAL, what))
     print(
-        f"       p95 {figures['page_p95_ms']:.1f} ms; until the key's handler returns {figures['key_ms']:.1f} ms, layout and"
-        f" painting {page - figures['key_ms']:.1f} ms; afterwards the place is written in {figures['disk_ms']:.1f} ms",
+        f"       p95 {figures['page_p95_ms']:.1f} ms; until the key's handler returns {figures['key_ms']:.1f} ms,"
+        f" layout and painting {page - figures['key_ms']:.1f} ms;"
+        f" afterwards the place is written in {figures['disk_ms']:.1f} ms",
         flush=True,
     )
 

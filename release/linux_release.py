@@ -26,8 +26,8 @@ COMPILER = (
 ).split()
 QT = (
     "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxcb-cursor0 libxkbcommon-x11-0"
-    " libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0"
-    " libxcb-xkb1 libpulse0 libxrandr2 libcups2"
+    " libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1"
+    " libxcb-xfixes0 libxcb-xkb1 libpulse0 libxrandr2 libcups2"
 ).split()
 ICON = facts.ROOT / "resources" / "icons" / "app.png"
 

@@ -24,7 +24,7 @@ OTHERS = (
     ("CPython", "", "PSF-2.0", "解释器", "Python.txt"),
     ("Qt", "6.8.3", "LGPL-3.0-only", "界面，含 FFmpeg 7.1（LGPL-2.1-or-later）", "LGPL-3.0.txt、LGPL-2.1.txt"),
     ("SQLite", "", "Public Domain", "数据库", "无须许可"),
-    ("OpenSSL", "", "Apache-2.0", "密码算法（cryptography 和 Python 所带）", "见 cryptography"),
+    ("OpenSSL", "", "Apache-2.0", "密码算法（cryptography 所带）", "见 cryptography"),
     ("Noto Sans SC 子集", "", "OFL-1.1", "字体", "resources/fonts/OFL-NotoSansSC.txt"),
     ("Jingjian Title Serif", "", "OFL-1.1", "标题字体", "resources/fonts/OFL-JingjianTitleSerif.txt"),
     ("Fluent UI System Icons", "1.1.343", "MIT", "图标", "resources/icons/LICENSE"),

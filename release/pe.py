@@ -7,11 +7,13 @@ from pathlib import Path
 from release.errors import BuildError
 
 SYSTEM = set(
-    "advapi32 authz bcrypt cfgmgr32 comctl32 comdlg32 combase crypt32 d2d1 d3d11 d3d12 d3d9 dbghelp dcomp dnsapi dwmapi dwrite"
-    " dxgi dxva2 evr gdi32 imm32 iphlpapi kernel32 mf mfplat mfreadwrite mpr msvcrt ncrypt netapi32 ntdll ole32 oleaut32"
-    " powrprof propsys psapi rpcrt4 secur32 setupapi shcore shell32 shlwapi strmiids user32 userenv usp10 uxtheme version"
-    " wevtapi windowscodecs winhttp winmm winspool wintrust wldap32 ws2_32 wtsapi32 mswsock winspool.drv avrt ksuser"
-    " uiautomationcore opengl32 d3dcompiler_47 ucrtbase".split()
+    (
+        "advapi32 authz avrt bcrypt bcryptprimitives cfgmgr32 combase comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9"
+        " d3dcompiler_47 dbghelp dcomp dnsapi dwmapi dwrite dxgi dxva2 evr gdi32 imm32 iphlpapi kernel32 ksuser mf"
+        " mfplat mfreadwrite mpr msvcrt mswsock ncrypt netapi32 ntdll ole32 oleaut32 opengl32 powrprof propsys psapi"
+        " rpcrt4 secur32 setupapi shcore shell32 shlwapi strmiids ucrtbase uiautomationcore user32 userenv usp10"
+        " uxtheme version wevtapi windowscodecs winhttp winmm winspool winspool.drv wintrust wldap32 ws2_32 wtsapi32"
+    ).split()
 )
 
 

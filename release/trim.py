@@ -1,14 +1,16 @@
 """What PyInstaller would collect and nobody here uses. Measured, with the self-test as the judge (docs/release.md).
 
 Two things must stay though nothing seems to need them. Qt Quick and Qml on Linux: the FFmpeg plugin is linked with
-them, and without them every video is silently dead. And nothing of Qt may be stripped: that kills FFmpeg just as silently.
+them, and without them every video is silently dead. And nothing of Qt may be stripped: that kills FFmpeg just as
+silently.
 """
 
 import re
 
 MODULES = (
     *"tkinter _tkinter unittest pydoc pydoc_data doctest test lib2to3 idlelib ensurepip venv xmlrpc curses".split(),
-    *"readline ssl _ssl pip setuptools pkg_resources wheel numpy pandas matplotlib PIL IPython".split(),
+    *"asyncio smtplib ftplib cgi tzdata readline ssl _ssl _hashlib pip setuptools pkg_resources wheel".split(),
+    *"numpy pandas matplotlib PIL IPython".split(),
     *"lxml.objectify lxml.html lxml.isoschematron lxml.cssselect lxml.sax lxml.builder lxml.usedoctest".split(),
     *"pytest _pytest hypothesis apsw mypy pygments rich".split(),
     *(
@@ -17,7 +19,7 @@ MODULES = (
         " QtWebEngineWidgets QtDataVisualization QtCharts QtBluetooth QtDesigner Qt3DCore QtSql".split()
     ),
 )
-"""For PyInstaller's ``excludes``. hashlib keeps its OpenSSL: the exam packages need its scrypt."""
+"""For PyInstaller's ``excludes``. Without ssl and _hashlib OpenSSL stays out: see runtime_scrypt.py."""
 
 _QT = (
     "Pdf|VirtualKeyboard|DataVisualization|Charts|WebEngine|WebChannel|3D|ShaderTools|Designer|Location|Positioning|Sensors"
@@ -53,7 +55,7 @@ class Trim:
         """``desktop_libraries``: take along what every desktop has; without them the bundle runs on older ones too."""
         quick = "Qml|Quick|OpenGL|" if windows else ""
         names = [rf"(lib)?Qt6?({quick}{_QT})", rf"(lib)?q({_PLUGINS})", "(lib)?qtvirtualkeyboard", f"lib({_SYSTEM})"]
-        names += [r"opengl32sw\.dll$", r"d3dcompiler_47\.dll$"]
+        names += [r"opengl32sw\.dll$", r"d3dcompiler_47\.dll$", r"qmodernwindowsstyle", r"windowsmediaplugin"]
         if not desktop_libraries:
             names.append(f"lib({_DESKTOP})")
         self._names = re.compile("|".join(names), re.IGNORECASE)
@@ -64,7 +66,7 @@ class Trim:
         name = place.rpartition("/")[2]
         if place.startswith(OWN):
             return not name.endswith((".py", ".pyc"))
-        if self._names.match(name) or self._folders.search(place):
+        if place.startswith("tzdata") or self._names.match(name) or self._folders.search(place):
             return False
         if "/translations/" in place and name.endswith(".qm"):
             return bool(_TRANSLATIONS.search(name))

@@ -41,7 +41,8 @@ def _build(wine: Wine) -> Path:
     for folder in (dist, work):
         folder.mkdir(parents=True, exist_ok=True)
     say("building the bundle with Python for Windows …")
-    words = "from pathlib import Path; from release.bundle import make_bundle; make_bundle(Path('Z:/dist'), Path('Z:/work'))"
+    words = "from pathlib import Path; from release.bundle import make_bundle; "
+    words += "make_bundle(Path('Z:/dist'), Path('Z:/work'))"
     env = {"SOURCE_DATE_EPOCH": str(facts.moment()), "WINEQT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
     wine.python("-c", words, binds={dist: "/dist", work: "/work"}, env=env)
     return dist / facts.NAME
@@ -108,7 +109,8 @@ def make_installer(wine: Wine, bundle: Path) -> Path:
         "KILOBYTES": str(size(bundle) // 1024),
     }
     options = [f"-D{name}={value}" for name, value in defined.items()]
-    command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", "-XTarget amd64-unicode", *options, "/src/release/win/installer.nsi"]
+    command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", "-XTarget amd64-unicode", *options]
+    command.append("/src/release/win/installer.nsi")
     wine.system.run(*command, binds={facts.ROOT: "/src", bundle: "/bundle", facts.DIST: "/out"})
     return facts.DIST / SETUP
 
@@ -133,8 +135,8 @@ def try_installer(wine: Wine, setup: Path) -> dict[str, object]:
     seen = json.loads((out / "start.json").read_text("utf-8"))
     _expect((seen["page"], seen["said"]) == ("welcome", []), f"the first start shows the first page: {seen}")
     _expect((data / "unit.db").exists(), "the records are in the account's folder")
-    console = wine.run(f"{INSTALLED}\\jingjian-console.exe", "search", "三十八条", "--json", binds=binds)
-    _expect('"hits"' in console.stdout, f"the verbs answer: {console.stdout[:300]}")
+    checked = wine.run(f"{INSTALLED}\\jingjian.exe", "check", f"{INSTALLED}\\lib\\content", binds=binds)
+    _expect("案例" in checked.stdout, f"the verbs answer: {checked.stdout[:300]}")
     before = sha256(data / "unit.db")
     wine.run(f"Z:\\setup\\{SETUP}", "/S", binds=binds)
     _expect((program.with_name("Jingjian.old") / "jingjian.exe").exists(), "the version before is kept")
@@ -146,7 +148,7 @@ def try_installer(wine: Wine, setup: Path) -> dict[str, object]:
     _remove(wine, program, "/DELETEDATA")
     _expect(not data.exists(), "removed with /DELETEDATA: the records are gone")
     return {
-        "silent install": "program, menu entry, file type; first start from there, verbs in the console program",
+        "silent install": "program, menu entry, file type; first start from there; a verb on the command line",
         "silent upgrade": "the version before kept beside it, records untouched",
         "silent removal": "everything gone, records kept; with /DELETEDATA gone too",
     }

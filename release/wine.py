@@ -1,4 +1,4 @@
-"""Windows programs run on this machine: Wine 10 in a Debian 13 folder, with CPython for Windows and the lock's wheels."""
+"""Windows programs run here: Wine 10 in a Debian 13 folder, with CPython for Windows and the wheels of the lock."""
 
 import shutil
 import subprocess
@@ -32,7 +32,7 @@ exec 3>/tmp/display
 Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp/screen >/dev/null 2>&1 & server=$!
 for turn in 1 2 3 4 5 6 7 8 9 10; do [ -s /tmp/display ] && break; sleep 0.3; done
 export DISPLAY=:$(cat /tmp/display)
-{ wine "$@" </dev/null 2>&1; echo $? >/tmp/status; } | cat & 
+{ wine "$@" </dev/null 2>&1; echo $? >/tmp/status; } | cat &
 sleep "$pause"
 cp /tmp/screen/Xvfb_screen0 "$picture"
 for turn in $(seq 240); do [ -s /tmp/status ] && break; sleep 0.5; done

@@ -225,7 +225,7 @@ class FindingsTaken(NamedTuple):
 
     seq: int
     campaign_id: str
-    count: int
+    taken: int
 
 
 class OutcomeChanged(NamedTuple):
@@ -237,8 +237,8 @@ class OutcomeChanged(NamedTuple):
 
 
 class ReportChanged(NamedTuple):
-    """A monthly report was submitted, corrected, returned, checked, or a warning about it overruled: ``kind`` is that of
-    its event, ``seq`` its number."""
+    """A monthly report was submitted, corrected, returned or checked, or a warning about it overruled: ``kind`` is that
+    of its event, ``seq`` its number."""
 
     seq: int
     kind: str

@@ -42,7 +42,7 @@ def read_sheets(name: str, data: bytes) -> list[Sheet]:
     if not data.startswith(b"PK\x03\x04"):
         raise UserError(f"“{name}”{BROKEN}")
     try:
-        _weigh(data)
+        weigh(data)
         return _xlsx_sheets(data)
     except UserError as error:
         raise UserError(f"“{name}”{error}") from error
@@ -70,7 +70,7 @@ def _decoded(name: str, data: bytes) -> str:
     raise UserError(f"“{name}”既不是 UTF-8 也不是 GBK 编码。{SAVE_AS}")
 
 
-def _weigh(data: bytes) -> None:
+def weigh(data: bytes) -> None:
     """Unpack everything once, counting: what the headers of the parts say of their size proves nothing."""
     import zipfile
 
@@ -93,7 +93,7 @@ def _unpacked_size(archive: "ZipFile", part: "ZipInfo", most: int) -> int:
         while block := unpacked.read(65_536):
             size += len(block)
             if size > most:
-                raise UserError("里的内容太多，不会是一份名单。请只留下需要的行，再导入。")
+                raise UserError("里的内容太多，不会是要导入的表。请只留下需要的行，再导入。")
     return size
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import stat
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -46,10 +47,13 @@ class EvidenceFiles:
             return EvidenceState.MISSING
         return EvidenceState.INTACT
 
-    def copy_in(self, source: Path, campaign: str, issue: str, evidence_id: str, most_mb: int) -> tuple[str, int, str]:
+    def copy_in(
+        self, source: Path, folder: tuple[str, str], evidence_id: str, most_mb: int, known: Mapping[str, str]
+    ) -> tuple[str, int, str]:
         """(its name in the folder, bytes, SHA-256); on disk whole before it has its name.
 
-        Raises UserError where it is a program, too large, empty, cannot be read, or there is no room.
+        ``folder`` is (campaign, issue); ``known`` are the names of what the issue has, by SHA-256. Raises UserError
+        where it is one of those, a program, too large, empty, cannot be read, or there is no room.
         """
         if self._folder is None:
             raise UserError(NOT_SAVED)
@@ -62,8 +66,8 @@ class EvidenceFiles:
             with source.open("rb") as file:
                 size = os.fstat(file.fileno()).st_size
                 self._refuse_size(name, size, most_mb)
-                target = self._folder / campaign / issue / safe_name(name, evidence_id)
-                return target.name, *_copied(file, target, most_mb * MB)
+                target = self._folder.joinpath(*folder, safe_name(name, evidence_id))
+                return target.name, *_copied(file, target, most_mb * MB, known)
         except OSError as error:
             words = "请检查它还在不在、是否正被别的程序占用，以及数据文件夹所在磁盘的空间和权限。"
             raise UserError(f"没有添加“{name}”：读不了，或不能复制到 {self._folder}。{words}") from error
@@ -99,7 +103,7 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _copied(file: BinaryIO, target: Path, most: int) -> tuple[int, str]:
+def _copied(file: BinaryIO, target: Path, most: int, known: Mapping[str, str]) -> tuple[int, str]:
     """(bytes, SHA-256). A file that grows while it is read is cut off at ``most`` by refusing it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
@@ -114,6 +118,8 @@ def _copied(file: BinaryIO, target: Path, most: int) -> tuple[int, str]:
                 copy.write(block)
             copy.flush()
             os.fsync(copy.fileno())
+        if twin := known.get(digest.hexdigest()):
+            raise UserError(f"它与已添加的“{twin}”内容相同，没有再添加。请直接选用那一份。")
         os.replace(part, target)
         sync_folder(target.parent)
         return size, digest.hexdigest()

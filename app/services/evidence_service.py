@@ -63,13 +63,11 @@ class EvidenceService:
         if issue.state in (IssueState.CLOSED, IssueState.VOID):
             raise UserError(FIXED)
         refuse_graded(source.name)
-        evidence_id = uuid.uuid4().hex
-        file, size, digest = self._files.copy_in(source, issue.campaign, issue_id, evidence_id, self.most_mb)
+        evidence_id, folder = uuid.uuid4().hex, (issue.campaign, issue_id)
+        known = {one.sha256: one.name for one in self._store.all(issue_id) if one.removed_on is None}
+        file, size, digest = self._files.copy_in(source, folder, evidence_id, self.most_mb, known)
         name = source.name[-LONGEST_NAME:]
-        new = Evidence(
-            evidence_id, issue.campaign, issue_id, name, file, size, digest, desk.today(), desk.who()
-        )
-        self._refuse_twice(new)
+        new = Evidence(evidence_id, *folder, name, file, size, digest, desk.today(), desk.who())
         self._put("evidence.added", new, {"file": file, "size": size, "sha256": digest})
         return evidence_id
 
@@ -128,11 +126,6 @@ class EvidenceService:
             raise UserError(f"每份佐证的上限可设 {LEAST_CAP} 到 {MOST_CAP} MB。")
         with self._book.desk.record("ledger.setting", CAP, {"value": most_mb}):
             self._settings.put(CAP, str(most_mb))
-
-    def _refuse_twice(self, new: Evidence) -> None:
-        for one in self._store.all(new.issue):
-            if one.removed_on is None and one.sha256 == new.sha256 and self._files.path(one) != self._files.path(new):
-                raise UserError(f"“{new.name}”与已添加的“{one.name}”内容相同，没有再添加。请直接选用那一份。")
 
     def _put(self, kind: str, evidence: Evidence, payload: dict[str, object]) -> None:
         desk = self._book.desk

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.confidentiality import refuse_graded
 from app.domain.errors import UserError
+from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
 from app.domain.ledger import gates, workflow
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import Campaign
@@ -42,7 +43,8 @@ class IssueService:
     def history(self, issue_id: str) -> list[IssueChange]:
         """Newest first."""
         events = [event for event in self._book.desk.journal.events(object_id=issue_id) if event[2] in WORDS]
-        return [IssueChange.of(seq, utc, kind, payload) for seq, utc, kind, _, payload in reversed(events)]
+        names = PROBLEM_AREAS | ROOT_CAUSES | {unit.id: unit.name for unit in self._ledger.units(retired=True)}
+        return [IssueChange.of(seq, utc, kind, payload, names) for seq, utc, kind, _, payload in reversed(events)]
 
     # What is written of it.
 
@@ -157,7 +159,7 @@ class IssueService:
 
     def reopen(self, issue_id: str, reason: str) -> None:
         before = self.get(issue_id)
-        self._save("issue.reopened", before, workflow.reopen(before, reason), reason)
+        self._save("issue.reopened", before, workflow.reopen(before, reason, *self._around(before)), reason)
 
     def void(self, issue_id: str, reason: str) -> None:
         before = self.get(issue_id)
@@ -187,13 +189,14 @@ class IssueService:
         before = self.get(issue_id)
         after = workflow.looked_back(before, look)
         self._refuse_future("回头看", look.on)
-        self._save("issue.looked_back", before, after, "", f"第{look.months}个月·{look.relapse}", look.done, look.public)
+        subject = f"第{look.months}个月·{look.relapse}"
+        self._save("issue.looked_back", before, after, "", subject, look.by, look.done, look.public)
 
     def due_look_backs(self, campaign_id: str, today: date) -> list[tuple[Issue, int, date]]:
         """(issue, months, day) of every look-back that is due and was not done, the earliest first."""
         waiting = [
             (issue, months, day)
-            for issue in self._store.issues(campaign_id)
+            for issue in self._store.closed(campaign_id)
             if issue.closed_on is not None and issue.state is IssueState.CLOSED
             for months, day in due_days(issue.closed_on)
             if day <= today and all(look.months != months or look.on < issue.closed_on for look in issue.look_backs)
@@ -232,9 +235,7 @@ class IssueService:
             raise UserError(SIGNED)
         return issue
 
-    def _save(
-        self, kind: str, before: Issue, after: Issue, reason: str = "", subject: str = "", *texts: str
-    ) -> None:
+    def _save(self, kind: str, before: Issue, after: Issue, reason: str = "", subject: str = "", *texts: str) -> None:
         refuse_graded(*texts)
         if gates.may_lessen(before, after):
             self._still_enough(before, after)

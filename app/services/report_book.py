@@ -25,12 +25,12 @@ class ReportBook:
     def __init__(self, desk: LedgerDesk, ledger: LedgerService, issues: LedgerStore, store: ReportStore) -> None:
         self.desk, self.ledger, self.issues, self.store = desk, ledger, issues, store
 
-    def campaign(self, campaign_id: str, month: str) -> Campaign:
-        """Raises UserError where the month is not of the campaign, or has not begun."""
+    def campaign(self, campaign_id: str, month: str, begun: bool = True) -> Campaign:
+        """Raises UserError where the month is not of the campaign, or (with ``begun``) has not begun."""
         campaign = self.ledger.campaign(campaign_id)
         if month not in campaign.months():
             raise UserError(f"{month_words(month)}不在“{campaign.title}”的起止时间内。请重新选择月份。")
-        if self.desk.today() < date.fromisoformat(f"{month}-01"):
+        if begun and self.desk.today() < date.fromisoformat(f"{month}-01"):
             raise UserError(f"{month_words(month)}还没有到，不能填报。请选择本月或以前的月份。")
         return campaign
 

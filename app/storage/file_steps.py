@@ -23,6 +23,20 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """The file holds all of ``data`` or is as it was; its folder is made where it is missing. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part{os.getpid()}")
+    try:
+        part.write_bytes(data)
+        sync_file(part)
+        os.replace(part, path)
+        sync_folder(path.parent)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
 def publish_new(part: Path, path: Path) -> None:
     """Give a new file its name, unless another process was faster: then that one's file counts.
 

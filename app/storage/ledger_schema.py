@@ -32,5 +32,5 @@ CREATE TABLE outcome (
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outcome_kind ON outcome (campaign, kind, place);
-CREATE TABLE ledger_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """

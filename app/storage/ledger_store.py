@@ -13,6 +13,7 @@ from app.domain.ledger.issue import Issue, IssueSource
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_unit import LedgerUnit
+from app.domain.ledger.look_back import Relapse
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -68,6 +69,19 @@ class LedgerStore:
             "SELECT body FROM issue WHERE campaign = ?1 AND (?2 = '' OR unit = ?2) ORDER BY number", (campaign_id, unit)
         )
         return [from_plain(Issue, json.loads(row[0])) for row in found.fetchall()]
+
+    def closed(self, campaign_id: str) -> list[Issue]:
+        """Those that are closed, by number."""
+        ask = "SELECT body FROM issue WHERE campaign = ? AND closed_on <> '' ORDER BY number"
+        found = self._connection.execute(ask, (campaign_id,)).fetchall()
+        return [from_plain(Issue, json.loads(row[0])) for row in found]
+
+    def relapsed(self, campaign_id: str) -> int:
+        """Of how many a look back has found that it has come back."""
+        words = to_plain(Relapse.RELAPSED)
+        ask = "SELECT body FROM issue WHERE campaign = ? AND instr(body, ?) > 0"
+        found = (from_plain(Issue, json.loads(row[0])) for row in self._connection.execute(ask, (campaign_id, words)))
+        return sum(any(look.relapse is Relapse.RELAPSED for look in issue.look_backs) for issue in found)
 
     def number_of(self, issue_id: str) -> int | None:
         row = self._connection.execute("SELECT number FROM issue WHERE id = ?", (issue_id,)).fetchone()

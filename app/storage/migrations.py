@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.storage.database import Schema
 from app.storage.ledger_schema import LEDGER
+from app.storage.report_schema import REPORTS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -187,4 +188,4 @@ def _schema(name: str, scripts: tuple[str, ...]) -> Schema:
 
 
 PROFILE = _schema("profile", (EVENT + PROFILE_1,))
-UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS + LEDGER,))
+UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS + LEDGER + REPORTS,))

@@ -130,7 +130,6 @@ Section Uninstall
   ; Only what was installed: the folder may hold files of somebody else's.
   RMDir /r "$INSTDIR\lib"
   Delete "$INSTDIR\jingjian.exe"
-  Delete "$INSTDIR\jingjian-console.exe"
   Delete "$INSTDIR\LICENSE.txt"
   Delete "$INSTDIR\第三方软件.txt"
   Delete "$INSTDIR\uninstall.exe"

@@ -100,6 +100,8 @@ def main(turns: int = TURNS) -> int:
 def _play(application: QApplication, windows: SessionWindows, screens: TourScreens, turns: int) -> float:
     """Megabytes grown."""
     began, start = time.monotonic(), 0.0
+    seen: list[str] = []
+    windows.controller.changed.connect(lambda: seen.append(""))
     print(f"{windows.controller.presentation.total} pages, {turns} turns")
     for number in range(1, turns + 1):
         turn(windows, screens, number)
@@ -108,9 +110,12 @@ def _play(application: QApplication, windows: SessionWindows, screens: TourScree
             gc.collect()
             now = resident_mb()
             start = start or now
-            print(f"{number:6} turns  {now:7.1f} MB  {now - start:+6.1f}  {time.monotonic() - began:5.0f} s", flush=True)
+            passed = time.monotonic() - began
+            print(f"{number:6} turns  {now:7.1f} MB  {now - start:+6.1f}  {passed:5.0f} s", flush=True)
     grown = resident_mb() - start
-    print(f"grown by {grown:+.1f} MB (most {MOST_MB:.0f})")
+    print(f"grown by {grown:+.1f} MB (most {MOST_MB:.0f}) over {len(seen)} changes of what is projected")
+    if len(seen) < turns:
+        raise SystemExit("pages were not turned")
     return grown
 
 

@@ -65,25 +65,29 @@ class IssueChange:
     fields: tuple[tuple[str, str, str], ...]
 
     @classmethod
-    def of(cls, seq: int, utc: str, kind: str, payload: Mapping[str, Any]) -> "IssueChange":
+    def of(
+        cls, seq: int, utc: str, kind: str, payload: Mapping[str, Any], names: Mapping[str, str] | None = None
+    ) -> "IssueChange":
+        """``names``: what people call the units, problem areas and causes that stand there by their ids."""
         fields = []
         for path, (old, new) in payload.get("change", {}).items():
             place, _, last = path.rpartition("/")
             name = FIELDS.get(path) or (FIELDS.get(last) if place.startswith("measures/") else None)
-            if name:
+            was, now = _shown(old, names or {}), _shown(new, names or {})
+            if name and was != now:
                 number = f"措施{place.removeprefix('measures/')}·" if place.startswith("measures/") else ""
-                fields.append((number + name, _shown(old), _shown(new)))
+                fields.append((number + name, was, now))
         words = WORDS.get(kind, kind)
         if subject := str(payload.get("subject", "")):
             words = f"{words}：{subject}"
         return cls(seq, utc, str(payload.get("by", "")), words, str(payload.get("reason", "")), tuple(fields))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, names: Mapping[str, str]) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return "、".join(_shown(entry) for entry in value)
+        return "、".join(_shown(entry, names) for entry in value)
     if isinstance(value, dict):
-        return "；".join(_shown(entry) for entry in value.values())
-    return str(value)
+        return "；".join(_shown(entry, names) for entry in value.values())
+    return names.get(str(value), str(value))

@@ -12,7 +12,7 @@ class RiskLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PostRisk:
-    """A line of 《岗位廉政风险点及防控措施表》. ``unit`` is the id of the department, ``post`` a post and never a person;
+    """A line of 《岗位廉政风险点及防控措施表》. ``unit`` is the id of the department, ``post`` is never a person;
     ``owner`` answers for the control. ``issue`` is the issue that was made of it, or "". ``version`` counts changes;
     one that is void keeps its reason."""
 

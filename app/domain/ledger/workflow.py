@@ -74,13 +74,14 @@ def take_back(issue: Issue, reason: str) -> Issue:
     return _moved(issue, BACK[issue.state])
 
 
-def reopen(issue: Issue, reason: str) -> Issue:
-    """After 已销号: back to work with everything kept; the trail starts anew."""
+def reopen(issue: Issue, reason: str, others: Sequence[Issue], campaign: Campaign) -> Issue:
+    """After 已销号: back to work with everything kept; the trail starts anew. To 待定措施 where its measures would not do
+    any more, because the unit's others are gone."""
     _needs(reason, "请写明重新打开的原因和事实。")
     if issue.state is not IssueState.CLOSED:
         raise UserError(f"这个问题的状态是“{issue.state}”，没有销号，不用重新打开。")
-    rounds = (*issue.rounds, issue.approvals)
-    return replace(_moved(issue, IssueState.WORKING), approvals=(), rounds=rounds, closed_on=None)
+    state = IssueState.PLANNING if gates.enough_measures(issue, others, campaign) else IssueState.WORKING
+    return replace(_moved(issue, state), approvals=(), rounds=(*issue.rounds, issue.approvals), closed_on=None)
 
 
 def void(issue: Issue, reason: str) -> Issue:

@@ -29,6 +29,7 @@ from app.ui.kit.theme import px
 
 if TYPE_CHECKING:
     from app.services.exam_service import ExamService
+    from app.services.meeting_service import MeetingService
 
 WEEKDAYS = "一二三四五六日"
 SIDE = 372
@@ -53,8 +54,11 @@ class HomePage(Page):
         records: RecordService,
         profiles: ProfileService,
         parent: QWidget | None = None,
+        meetings: "Callable[[], MeetingService] | None" = None,
     ) -> None:
         super().__init__(parent)
+        self._meetings = meetings
+        self._session_slot = column(spacing=0)
         self._library, self._home, self._exams = library, home, exams
         self._records, self._profiles = records, profiles
         self._cases = library.cases()
@@ -82,7 +86,7 @@ class HomePage(Page):
         super().paintEvent(event)
         if self._article_wanted:
             self._article_wanted = False
-            QTimer.singleShot(0, self, lambda: QTimer.singleShot(ARTICLE_AFTER_MS, self, self._show_article))
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(ARTICLE_AFTER_MS, self, self._show_later))
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         number = event.key() - Qt.Key.Key_1
@@ -98,7 +102,7 @@ class HomePage(Page):
             return
         progress = self._progress.get(case.id, CaseProgress(case.id))
         self._hero = HeroCard(case, progress, lambda: self.navigate.emit("case", case.id))
-        left = boxed(column(self._hero, self._task_card(case), None, spacing=16))
+        left = boxed(column(self._hero, self._session_slot, self._task_card(case), None, spacing=16))
         year = YearCard(self._records.year(), len(self._cases))
         year.details.clicked.connect(lambda: self.navigate.emit("records", None))
         self._side = boxed(column(year, self._article_slot, None, spacing=16))
@@ -200,6 +204,19 @@ class HomePage(Page):
         from app.domain.practice import PracticeSource, SourceKind
 
         self.navigate.emit("practice", PracticeSource(SourceKind[source]))
+
+    def _show_later(self) -> None:
+        self._show_article()
+        if self._meetings is not None and self._library.ready:
+            from app.ui.home.session_card import session_card
+
+            try:
+                card = session_card(self._meetings(), self._records.today(), self.navigate.emit)
+            except UserError as error:
+                self.message.emit("red", str(error))
+                return
+            if card is not None:
+                self._session_slot.addWidget(card)
 
     def _show_article(self) -> None:
         if not self._library.ready:  # the program is closing

@@ -33,7 +33,8 @@ class AgendaCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._shown, self._rows, self._kind = shown, list[AgendaRow](), kind
+        self._shown, self._meeting_kind = shown, kind
+        self._rows: list[AgendaRow] = []
         self._made = max((int(part.id[1:]) for part in parts if part.id[1:].isdigit()), default=0)
         self._sum, self._place = Label("", 15, "text2"), column(spacing=8)
         self._none = Paragraph("还没有议程。可以套用常用议程，再逐项改。", 15, "text2")
@@ -42,7 +43,7 @@ class AgendaCard(Card):
         for one in PartKind:
             menu.addAction(one.value).triggered.connect(lambda _=False, what=one: self.add((what,)))
         add.setMenu(menu)
-        self._usual.clicked.connect(lambda: self.add(USUAL if self._kind is MeetingKind.WARNING else SHORT))
+        self._usual.clicked.connect(lambda: self.add(USUAL if self._meeting_kind is MeetingKind.WARNING else SHORT))
         head = row(Label("议程", 18, bold=True, serif=True), self._sum, None, self._usual, add)
         note = Paragraph(FIXED, 15, "amber")
         self.setLayout(column(head, note, self._none, self._place, margins=(18, 14, 18, 16), spacing=10))
@@ -59,8 +60,8 @@ class AgendaCard(Card):
     def rows(self) -> list[AgendaRow]:
         return list(self._rows)
 
-    def set_kind(self, kind: MeetingKind) -> None:
-        self._kind = kind
+    def set_meeting_kind(self, kind: MeetingKind) -> None:
+        self._meeting_kind = kind
 
     def show_parts(self, parts: tuple[MeetingPart, ...]) -> None:
         clear(self._place)

@@ -51,7 +51,8 @@ class AgendaRow(Card):
         remove = self._tool("dismiss", "移除这一项")
         self._shown = ElidedLabel(shown or "没有放内容", 15, tone="text" if shown else "text2")
         self._choose = [self._chooser(what) for what in (CASE, DECK, ARTICLES, FILM, NOTHING)]
-        line = row(self._number, self.kind, (self.title, 3), (self.speaker, 2), self.minutes, self._up, self._down, remove)
+        tools = (self.minutes, self._up, self._down, remove)
+        line = row(self._number, self.kind, (self.title, 3), (self.speaker, 2), *tools)
         below = row(26, (self._shown, 1), *self._choose, spacing=6)
         self.setLayout(column(line, below, margins=(12, 10, 8, 8), spacing=6))
         self.kind.setFixedWidth(px(170))
@@ -97,6 +98,7 @@ class AgendaRow(Card):
 
     def _offer(self, has: bool) -> None:
         offered = OFFERED.get(PartKind(self.kind.picked()), ())
+        self._shown.setVisible(bool(offered) or has)
         for made in self._choose:
             made.setVisible(made.label() in offered or (made.label() == NOTHING and has))
 

@@ -15,7 +15,6 @@ from app.ui.presenter.count_box import CountBox
 class DeckEditHead(QWidget):
     back_wanted = Signal()
     undo_wanted = Signal()
-    redo_wanted = Signal()
     print_wanted = Signal()
     start_wanted = Signal()
     minutes_chosen = Signal(int)
@@ -27,18 +26,16 @@ class DeckEditHead(QWidget):
         self._facts = ElidedLabel("", 15, tone="text2")
         self.minutes = CountBox("计划讲多少分钟", 0, 0, 600, "分钟", 126)
         self.minutes.setSpecialValueText("不限")
-        self._undo = button("", "ghost", "arrow_undo", tip="撤销 Ctrl+Z", name="撤销")
-        self._redo = button("", "ghost", "arrow_repeat_all", tip="重做 Ctrl+Y", name="重做")
+        self._undo = button("", "ghost", "arrow_undo", tip="撤销 Ctrl+Z（重做 Ctrl+Y）", name="撤销")
         self._print = button("打印", "ghost", "print", tip="写讲稿或讲义")
         self._start = button("投影 F5", "primary", "presenter", name="投影")
         plan = boxed(row(Label("计划", 15, "text2"), self.minutes, spacing=6))
         words = column(self._title, self._facts, spacing=1)
-        tools = (plan, self._undo, self._redo, self._print, self._start)
+        tools = (plan, self._undo, self._print, self._start)
         self.setLayout(row(back, (words, 1), *tools, margins=(12, 8, 16, 8), spacing=6))
         for made, signal in (
             (back, self.back_wanted),
             (self._undo, self.undo_wanted),
-            (self._redo, self.redo_wanted),
             (self._print, self.print_wanted),
             (self._start, self.start_wanted),
         ):
@@ -57,9 +54,9 @@ class DeckEditHead(QWidget):
             facts.append(late if over else "与计划相同")
         self._facts.set_text(" · ".join(facts))
 
-    def show_history(self, undo: bool, redo: bool) -> None:
+    def show_history(self, undo: bool) -> None:
+        """Whether there is something to take back."""
         self._undo.setEnabled(undo)
-        self._redo.setEnabled(redo)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, where words find no room."""

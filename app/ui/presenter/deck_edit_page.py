@@ -19,6 +19,7 @@ from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
 from app.ui.parts.disclaimer import Disclaimer
 from app.ui.presenter import deck_adding
@@ -106,9 +107,10 @@ class DeckEditPage(Page):
             three = logical >= THREE_COLUMNS
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._middle.setDirection(across if three else down)
-            self.side.setFixedWidth(px(SIDE)) if three else self.side.setMinimumWidth(0)
-            if not three:
-                self.side.setMaximumWidth(16_777_215)
+            self.side.setMinimumWidth(px(SIDE) if three else 0)
+            self.side.setMaximumWidth(px(SIDE) if three else 16_777_215)
+            self.preview.view.setMinimumHeight(px(160 if three else 280))
+            self.side.notes.setMinimumHeight(px(96 if three else 150))
             self.head.set_narrow(not three)
 
     def projection(self, from_here: bool) -> object:
@@ -215,7 +217,8 @@ class DeckEditPage(Page):
         left.setFixedWidth(px(LIST))
         self._middle = row((self.preview, 1), self.side, spacing=0)
         self._work = boxed(column((self._middle, 1), row((Disclaimer(), 1), margins=(14, 0, 14, 6)), spacing=0))
-        body = row(left, (self._work, 1), (self._nothing, 1), spacing=0)
+        self._scroll = ScrollPage(self._work)  # where the window is low or narrow
+        body = row(left, (self._scroll, 1), (self._nothing, 1), spacing=0)
         self._news_place = boxed(row((self._news, 1), margins=(14, 8, 14, 0)))
         self.setLayout(column(self.head, self._news_place, (body, 1), spacing=0))
         self._news_place.hide()
@@ -236,7 +239,6 @@ class DeckEditPage(Page):
         self._order.clicked.connect(lambda: self._do(editing.natural_order))
         self.head.back_wanted.connect(lambda: self.navigate.emit("presenter", None))
         self.head.undo_wanted.connect(lambda: self._do(editing.undo))
-        self.head.redo_wanted.connect(lambda: self._do(editing.redo))
         self.head.print_wanted.connect(self._print)
         self.head.start_wanted.connect(lambda: self.navigate.emit("project", self.projection(False)))
         self.head.minutes_chosen.connect(lambda minutes: self._do(lambda: editing.plan_minutes(minutes)))
@@ -284,9 +286,9 @@ class DeckEditPage(Page):
         self._show_row(self.list.row)
         skipped, plan = len(editing.pages) - len(editing.shown), editing.plan
         self.head.show_deck(editing.saved.title, len(editing.shown), skipped, editing.seconds, plan.minutes)
-        self.head.show_history(editing.history.can_undo, editing.history.can_redo)
+        self.head.show_history(editing.history.can_undo)
         self._order.setVisible(bool(editing.saved.case) and bool(plan.order or plan.skipped))
-        self._work.setVisible(bool(editing.pages))
+        self._scroll.setVisible(bool(editing.pages))
         self._nothing.setVisible(not editing.pages)
         words = changes_words(editing.changes)
         lost = "、".join(name for _, name in editing.changes.gone[:3])

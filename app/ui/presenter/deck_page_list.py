@@ -50,7 +50,7 @@ class DeckPageList(QListView):
         self.setDropIndicatorShown(True)
         self.verticalScrollBar().setSingleStep(px(_ROW) // 3)
         self.viewport().setAutoFillBackground(False)
-        self.selectionModel().currentChanged.connect(lambda now, _: now.isValid() and self.picked.emit(now.row()))
+        self.selectionModel().currentChanged.connect(self._pick)
 
     def go_to(self, row: int) -> None:
         """Make a row current and show it."""
@@ -70,6 +70,10 @@ class DeckPageList(QListView):
         if not index.isValid():
             return self._pages.rowCount() if point.y() > 0 else 0
         return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    def _pick(self, now: QModelIndex, _: QModelIndex) -> None:
+        if now.isValid():
+            self.picked.emit(now.row())
 
     # Qt
 
@@ -160,7 +164,7 @@ class _PageDelegate(QStyledItemDelegate):
         painter.setFont(font(15, bold=True))
         wrap = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(QRect(box.left(), box.top(), box.width(), px(44)), wrap, page.page.name)
-        marks = ["内容有更新" if index.data(CHANGED_ROLE) else "", "跳过" if page.skipped else ""]
+        marks = ["有更新" if index.data(CHANGED_ROLE) else "", "跳过" if page.skipped else ""]
         marks.append("自己的" if page.own else "改过" if page.edited else "")
         painter.setFont(font(14))
         painter.setPen(theme.colour("text2"))

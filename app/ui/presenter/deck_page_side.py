@@ -1,9 +1,10 @@
 """Beside the page in 备课: its notes, its time, whether it is skipped, what an update has changed."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from app.domain.deck_changes import ChangedPage
+from app.domain.labels import CONFIDENTIALITY
 from app.domain.note_text import note_text, typed_notes
 from app.domain.page_edit import Notes
 from app.domain.planned_page import PlannedPage
@@ -14,9 +15,7 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
-from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.presenter.count_box import CountBox
-from app.ui.presenter.form_field import text_area
 
 KEEP_MS = 400
 HINT = "一行一条。行首写“停：”是停一停，“问：”是追问大家，“误：”是常见误解。"
@@ -38,23 +37,18 @@ class DeckPageSide(QWidget):
         self._seconds.setSingleStep(15)
         self._skip = QCheckBox("投影时跳过")
         self._skip.setAccessibleName("投影时跳过这一页")
-        self.notes = text_area("讲稿提示", hint="只有主讲人看得到")
-        self.notes.setMinimumHeight(px(120))
-        self.notes.setMaximumHeight(16_777_215)
-        self._restore = button("恢复原样", "ghost", "history", small=True, tip="讲稿提示和时间恢复成案例原来的")
+        self.notes = _NotesField()
+        self._restore = button("恢复原样", "link", small=True, tip="讲稿提示和时间恢复成案例原来的")
         self._edit, self._delete = button("修改页面", "soft", "edit", small=True), button("删除", "ghost", small=True)
         self._delete.setAccessibleName("删除这一页")
         self._news = _NewNotes()
         time = row(Label("时间", 15, "text2"), self._minutes, self._seconds, None, spacing=6)
-        foot = row(self._edit, self._restore, None, self._delete, spacing=6)
-        hint = Paragraph(HINT, 14, "text2", line=1.45)
+        foot = row(self._edit, None, self._delete, spacing=6)
+        hint = Paragraph(f"{HINT}{CONFIDENTIALITY}", 14, "text2", line=1.4)
         head = column(self._name, time, self._skip, self._news, spacing=8)
-        self.setLayout(
-            column(
-                head, Label("讲稿提示", 15, "text2"), (self.notes, 1), hint, foot, ConfidentialityBanner(),
-                margins=(14, 12, 16, 12), spacing=6,
-            )
-        )  # fmt: skip
+        above = row(Label("讲稿提示", 15, "text2"), None, self._restore)
+        body = column(head, above, (self.notes, 1), hint, foot, margins=(14, 12, 16, 10), spacing=6)
+        self.setLayout(body)
         self._pause = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._connect()
 
@@ -93,7 +87,7 @@ class DeckPageSide(QWidget):
         self.notes.textChanged.connect(self._pause.start)
         for field in (self._minutes, self._seconds):
             field.valueChanged.connect(self._tell_time)
-        self._skip.toggled.connect(lambda on: self._page and self.skipped.emit(self._page.page.id, on))
+        self._skip.toggled.connect(self._tell_skip)
         self._restore.clicked.connect(lambda: self._act("restore"))
         self._edit.clicked.connect(lambda: self._act("edit"))
         self._delete.clicked.connect(lambda: self._act("delete"))
@@ -110,9 +104,27 @@ class DeckPageSide(QWidget):
             if notes != self._page.page.notes:
                 self.noted.emit(self._page.page.id, notes)
 
+    def _tell_skip(self, on: bool) -> None:
+        if self._page is not None:
+            self.skipped.emit(self._page.page.id, on)
+
     def _tell_time(self) -> None:
         if self._page is not None:
             self.timed.emit(self._page.page.id, self._minutes.value() * 60 + self._seconds.value())
+
+
+class _NotesField(QPlainTextEdit):
+    """Takes the height that is left, and asks for no more than its least."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("讲稿提示")
+        self.setPlaceholderText("只有主讲人看得到")
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(px(96))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class _NewNotes(Card):

@@ -60,7 +60,12 @@ class DeckPrinting:
 
     def ask(self, anchor: QWidget, deck: Deck, failed: Callable[[str], None]) -> PrintDialog:
         dialog = PrintDialog(anchor, deck.title)
-        dialog.chosen.connect(lambda what: what and self.write(anchor, deck, what, dialog.options(), failed))
+
+        def write(what: str) -> None:
+            if what:
+                self.write(anchor, deck, what, dialog.options(), failed)
+
+        dialog.chosen.connect(write)
         dialog.open()
         return dialog
 

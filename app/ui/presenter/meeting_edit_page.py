@@ -117,7 +117,7 @@ class MeetingEditPage(Page):
             self._saved.set_tone("red")
             return False
         self._touched = False
-        self.agenda.set_kind(self._meeting.kind)
+        self.agenda.set_meeting_kind(self._meeting.kind)
         self._title.set_text(self._meeting.title)
         self._saved.setText("已保存")
         self._saved.set_tone("text2")

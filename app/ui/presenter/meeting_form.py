@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QGridLayout, QLineEdit, QWidget
@@ -66,7 +67,7 @@ class MeetingForm(Card):
     def meeting(self, before: Meeting) -> Meeting:
         """As typed; id and agenda stay."""
         starts = "" if self.open.isChecked() else self.time.dateTime().toString(_ISO)
-        texts = {name: field.text().strip() for name, field in self.lines.items()}
+        texts: dict[str, Any] = {name: field.text().strip() for name, field in self.lines.items()}
         return replace(
             before,
             kind=MeetingKind(self.kind.picked()),

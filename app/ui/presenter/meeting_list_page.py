@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
+from app.domain.kept_session import next_planned
 from app.domain.live_meeting import MeetingState, PlannedMeeting
 from app.domain.meeting import MeetingKind
 from app.services.meeting_service import MeetingService
@@ -154,9 +155,3 @@ class MeetingListPage(Page):
                 self._place.addWidget(line)
         self._place.addStretch(1)
         self._place.addWidget(ConfidentialityBanner())
-
-
-def next_planned(meetings: list[PlannedMeeting]) -> PlannedMeeting | None:
-    """The one that comes first; those without a time come last."""
-    planned = [one for one in meetings if one.state is MeetingState.PLANNED]
-    return min(planned, key=lambda one: one.meeting.starts_at or "~", default=None)

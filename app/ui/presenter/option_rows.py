@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from app.domain.case import Option
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
+from app.ui.kit.tokens import px
 from app.ui.presenter.form_field import line_field
 
 KEYS = "ABCDEF"
@@ -26,7 +27,9 @@ class OptionRows(QWidget):
             right.setAccessibleName(f"选项 {shown} 正确")
             right.setChecked(key in answer)
             self._rows.append((key, field, right))
-            lines.append(row(Label(shown, 16, bold=True), (field, 1), right, spacing=10))
+            letter = Label(shown, 16, bold=True)
+            letter.setFixedWidth(px(18))
+            lines.append(row(letter, (field, 1), right, spacing=6))
         self.setLayout(column(*lines, spacing=6))
 
     def options(self) -> tuple[Option, ...]:

@@ -7,9 +7,7 @@ from app.domain.pinyin_initials import initials
 from app.domain.saved_deck import SavedDeck
 from app.services.library_service import LibraryService
 from app.services.question_finder import QuestionFinder
-from app.ui.presenter.search_list import Entry
-
-MOST_QUESTIONS = 60
+from app.ui.presenter.search_list import MOST, Entry
 
 
 def cases(library: LibraryService, words: str) -> list[Entry]:
@@ -33,7 +31,7 @@ def articles(library: LibraryService, words: str) -> list[Entry]:
             text = f"{name} {rule.short} {label} {number}".casefold()
             if all(word in text for word in wanted):
                 found.append(Entry(f"{rule.id}/{number}", f"{name} {label}"))
-                if len(found) >= MOST_QUESTIONS:
+                if len(found) >= MOST:
                     return found
     return found
 
@@ -41,7 +39,7 @@ def articles(library: LibraryService, words: str) -> list[Entry]:
 def questions(library: LibraryService, words: str) -> list[Entry]:
     """Single, multiple and judgement questions: those that hands can be shown for."""
     wholes = [whole for whole in library.question_bank().wholes if whole.kind.chooses and len(whole.ids) == 1]
-    found = QuestionFinder(library, wholes).find(words, limit=MOST_QUESTIONS)
+    found = QuestionFinder(library, wholes).find(words, limit=MOST)
     ids = [name for whole in found.wholes for name in whole.ids]
     return [Entry(one.id, one.stem, f"{one.kind}") for one in library.questions(ids) if not one.group]
 

@@ -12,7 +12,8 @@ from app.ui.kit.layouts import column
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tokens import px
 
-PAUSE_MS = 150
+PAUSE_MS, MOST = 150, 60
+"""``MOST`` entries are enough to look through; whoever finds more hands over the first."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,9 @@ class SearchList(QWidget):
             item = QListWidgetItem(words, self.list)
             item.setData(Qt.ItemDataRole.UserRole, entry.key)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words.replace("\n", "，"))
-        self._count.setText(f"共 {len(found)} 条" if found else "没有找到。试试更短的词。")
+        more = len(found) >= MOST
+        words = f"先列出 {MOST} 条，写几个字可以缩小范围" if more else f"共 {len(found)} 条"
+        self._count.setText(words if found else "没有找到。试试更短的词。")
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

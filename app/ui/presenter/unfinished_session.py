@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.attendance import count
+from app.domain.kept_session import kept_words
 from app.domain.live_meeting import LiveMeeting
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
@@ -11,19 +11,6 @@ from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
-
-
-def kept_words(live: LiveMeeting) -> str:
-    """第 7 页，共 23 页 · 已表决 2 题 · 实到 42 人."""
-    shown = live.presentation
-    votes = sum(any(poll.first + (poll.second or ())) for _, poll in shown.polls)
-    facts = [f"讲到第 {shown.number} 页，共 {shown.total} 页"]
-    if votes:
-        facts.append(f"已表决 {votes} 题")
-    if live.people:
-        figures = count(live.people)
-        facts.append(f"应到 {figures.expected} 人，实到 {figures.present} 人")
-    return " · ".join(facts)
 
 
 class UnfinishedSession(Card):

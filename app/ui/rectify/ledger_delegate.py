@@ -29,10 +29,11 @@ class LedgerDelegate(QStyledItemDelegate):
         room = rect.adjusted(px(_PADDING), 0, -px(6), 0)
         icon, tone, ink = self._look(index, column)
         if icon:
+            filled = column == DEADLINE or (column == STATE and LOOKS[index.data(ROW).state].filled)
             place = QPointF(room.left(), rect.center().y() - px(_ICON) / 2)
-            painter.drawPixmap(place, pixmap(icon, _ICON, tone, filled=column != DIMENSION))
+            painter.drawPixmap(place, pixmap(icon, _ICON, tone, filled))
             room.setLeft(room.left() + px(_ICON + 6))
-        letters = font(15, bold=ink == "red" or column == TITLE and on)
+        letters = font(15, bold=ink == "red" or (column == TITLE and on))
         words = QFontMetricsF(letters).elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(letters)
         painter.setPen(theme.colour(ink))

@@ -1,6 +1,7 @@
 """A form in front of a page of 改."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -39,7 +40,7 @@ class LedgerDialog(Modal):
         choices = (Choice("", cancel), Choice(SAVE, word, safe=True))
         super().__init__(anchor, title, content, choices, width=width, stays=True)
         self._written = content
-        self._before = self._texts()
+        self._as_opened = self._texts()
         self.chosen.connect(self._choose)
 
     def problem(self) -> str:
@@ -75,13 +76,13 @@ class LedgerDialog(Modal):
         self.dismiss()
 
     def _give_up(self) -> None:
-        if self._warned or self._texts() == self._before:
+        if self._warned or self._texts() == self._as_opened:
             self.dismiss()
             return
         self._warned = True
         self.say(UNSAVED, "amber")
 
     def _texts(self) -> list[str]:
-        lines: list[QLineEdit] = self._written.findChildren(QLineEdit)
-        areas: list[QPlainTextEdit] = self._written.findChildren(QPlainTextEdit)
+        lines = cast("list[QLineEdit]", self._written.findChildren(QLineEdit))
+        areas = cast("list[QPlainTextEdit]", self._written.findChildren(QPlainTextEdit))
         return [one.text() for one in lines] + [one.toPlainText() for one in areas]

@@ -60,9 +60,9 @@ class LedgerFilter:
     def _passes(self, row: IssueRow, words: list[str], names: Mapping[str, str], today: date) -> bool:
         if (row.state is IssueState.VOID) if not self.state else row.state.value != self.state:
             return False
-        if self.unit and row.unit != self.unit or self.leader and row.leader != self.leader:
-            return False
-        if self.dimension and row.dimension.value != self.dimension or self.source and row.source.value != self.source:
+        wanted = (self.unit, self.leader, self.dimension, self.source)
+        has = (row.unit, row.leader, row.dimension.value, row.source.value)
+        if any(one and one != its for one, its in zip(wanted, has, strict=True)):
             return False
         if self.overdue and not row.overdue_by(today):
             return False

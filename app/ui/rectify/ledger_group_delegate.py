@@ -54,7 +54,7 @@ class LedgerGroupDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.left(), rect.top(), px(4), rect.height()), theme.colour("ink"))
         line = rect.left() + px(26)
         painter.fillRect(QRectF(line - 1, rect.top(), 2, rect.height()), theme.colour("border"))
-        picture = pixmap(look.icon, 18, TONES[look.tone][0], True)
+        picture = pixmap(look.icon, 18, TONES[look.tone][0], look.filled)
         ground = "ink_soft" if on else "surface"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(ground))

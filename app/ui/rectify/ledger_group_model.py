@@ -24,7 +24,10 @@ class LedgerGroupModel(QAbstractListModel):
 
     def show(self, groups: Sequence[LedgerGroup], names: Mapping[str, str], today: date) -> None:
         self.beginResetModel()
-        self._entries = [entry for group in groups for entry in (group, *group.rows)]
+        self._entries = []
+        for group in groups:
+            self._entries.append(group)
+            self._entries.extend(group.rows)
         self.names, self.today = names, today
         self.endResetModel()
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.ledger.issue_row import IssueRow
-from app.ui.rectify.ledger_columns import HEADS, NUMBER, TITLE, cell, spoken
+from app.ui.rectify.ledger_columns import HEADS, TITLE, cell, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, LATE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -58,8 +58,7 @@ class LedgerModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return row.title.replace("<", "＜").replace(">", "＞") if column == TITLE else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column == NUMBER else Qt.AlignmentFlag.AlignLeft
-                return Qt.AlignmentFlag.AlignVCenter | side
+                return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             case _ if role == ROW:
                 return row
             case _ if role == LATE:

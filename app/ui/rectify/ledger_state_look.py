@@ -10,11 +10,12 @@ class StateLook(NamedTuple):
     icon: str
     tone: str
     word: str
+    filled: bool = True
 
 
 LOOKS = {
     IssueState.DRAFT: StateLook("question_circle", "grey", "待确认"),
-    IssueState.PLANNING: StateLook("circle", "grey", "待定措施"),
+    IssueState.PLANNING: StateLook("circle", "grey", "待定措施", False),
     IssueState.WORKING: StateLook("hourglass", "amber", "正在整改"),
     IssueState.MOSTLY: StateLook("clipboard_task", "amber", "基本完成"),
     IssueState.DONE: StateLook("clipboard_checkmark", "ink", "已完成（待核验）"),

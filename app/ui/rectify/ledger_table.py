@@ -26,15 +26,15 @@ from app.ui.rectify.ledger_model import LedgerModel
 
 _WIDTHS = {
     NUMBER: 64,
-    DIMENSION: 120,
-    UNIT: 136,
-    LEADER: 100,
+    DIMENSION: 112,
+    UNIT: 126,
+    LEADER: 96,
     STATE: 172,
-    MEASURES: 130,
-    DEADLINE: 132,
-    SOURCE: 130,
+    MEASURES: 124,
+    DEADLINE: 124,
+    SOURCE: 134,
 }
-_ROOM_FOR = {SOURCE: 1200, LEADER: 1060, DIMENSION: 960, UNIT: 820, NUMBER: 640}
+_ROOM_FOR = {SOURCE: 1330, LEADER: 1060, DIMENSION: 960, UNIT: 820, NUMBER: 640}
 """With less room these stand in the details only."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -10,6 +10,8 @@ from app.ui.kit.page import Page
 
 if TYPE_CHECKING:
     from app.services.services import Services
+    from app.ui.presenter.deck_printing import DeckPrinting
+    from app.ui.presenter.meeting_papers import MeetingPapers
 
 
 class PageFactory:
@@ -41,6 +43,10 @@ class PageFactory:
             "paper_editor": self._paper_editor,
             "paper_edit": self._paper_edit,
             "presenter": self._presenter,
+            "deck_edit": self._deck_edit,
+            "meetings": self._meetings,
+            "meeting_edit": self._meeting_edit,
+            "meeting_room": self._meeting_room,
             "rectify": self._rectify,
         }
 
@@ -55,7 +61,8 @@ class PageFactory:
         from app.ui.home.home_page import HomePage
 
         one = self._services
-        return HomePage(one.library, one.study, one.home, lambda: one.exams, one.records, one.profiles)
+        exams, meetings = lambda: one.exams, lambda: one.meetings  # at the start only if they are wanted
+        return HomePage(one.library, one.study, one.home, exams, one.records, one.profiles, meetings=meetings)
 
     def _welcome(self, argument: object) -> Page:
         from app.ui.welcome.welcome_page import WelcomePage
@@ -192,7 +199,41 @@ class PageFactory:
     def _presenter(self, argument: object) -> Page:
         from app.ui.presenter.presenter_page import PresenterPage
 
-        return PresenterPage()
+        one = self._services
+        return PresenterPage(one.decks, one.meetings, one.library, self._printing())
+
+    def _deck_edit(self, argument: object) -> Page:
+        from app.ui.presenter.deck_edit_page import DeckEditPage
+
+        one = self._services
+        return DeckEditPage(one.decks, one.library, self._printing(), argument)
+
+    def _meetings(self, argument: object) -> Page:
+        from app.ui.presenter.meeting_list_page import MeetingListPage
+
+        one = self._services
+        return MeetingListPage(one.meetings, self._meeting_papers(), one.profiles.current.unit)
+
+    def _meeting_edit(self, argument: object) -> Page:
+        from app.ui.presenter.meeting_edit_page import MeetingEditPage
+
+        one = self._services
+        return MeetingEditPage(one.meetings, one.decks, one.library, self._meeting_papers(), argument)
+
+    def _meeting_room(self, argument: object) -> Page:
+        from app.ui.presenter.meeting_room_page import MeetingRoomPage
+
+        return MeetingRoomPage(self._services.meetings, self._meeting_papers(), argument)
+
+    def _printing(self) -> "DeckPrinting":
+        from app.ui.presenter.deck_printing import DeckPrinting
+
+        return DeckPrinting(self._services.meeting_documents, self._services.decks.files.path)
+
+    def _meeting_papers(self) -> "MeetingPapers":
+        from app.ui.presenter.meeting_papers import MeetingPapers
+
+        return MeetingPapers(self._services.meetings, self._services.meeting_documents)
 
     def _rectify(self, argument: object) -> Page:
         from app.ui.rectify.rectify_page import RectifyPage

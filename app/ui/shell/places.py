@@ -16,7 +16,13 @@ class Place(NamedTuple):
 PLACES = (
     Place("首页", "home", "首页", "Alt+1", (("home", "今日"),)),
     Place("学", "xue", "学习", "Alt+2", (("library", "案例库"), ("regulations", "法规库"), ("notes", "我的摘录"))),
-    Place("讲", "jiang", "集体学习", "Alt+3", (("presenter", "集体学习"),)),
+    Place(
+        "讲",
+        "jiang",
+        "集体学习",
+        "Alt+3",
+        (("presenter", "我的课件"), ("meetings", "会议"), ("meeting_room", "签到与纪实")),
+    ),
     Place(
         "考",
         "kao",

@@ -90,8 +90,8 @@ class ProjectionDesk(QObject):
         self.session.ask(lambda: meetings.start_deck(deck, deck.title, case, page=page), deck, people, page)
 
     def _ask_first(self) -> None:
+        from app.domain.kept_session import kept_words
         from app.ui.kit.modal import Choice, ask
-        from app.ui.presenter.unfinished_session import kept_words
 
         live = self._services.meetings.unfinished()
         assert live is not None

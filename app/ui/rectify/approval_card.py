@@ -1,0 +1,77 @@
+"""审签与销号: the trail as it stands on paper, step by step."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.ledger.approval import PAPER_NOTE, Approval
+from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
+from app.ui.kit.banner import Banner
+from app.ui.kit.card import Card
+from app.ui.kit.icon_label import IconLabel
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.paragraph import Paragraph
+from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.rectify.approval_form import ApprovalForm
+
+BEFORE = "措施都完成、佐证齐全后，先“申请核验”，再照纸质审签逐步登记。"
+
+
+class ApprovalCard(Card):
+    """``form`` is that of the next step, None where there is none."""
+
+    def __init__(self, issue: Issue, campaign: Campaign, files: Mapping[str, str], form: ApprovalForm | None) -> None:
+        super().__init__()
+        made = column(
+            Label("审签与销号", 18, bold=True, serif=True),
+            Banner(PAPER_NOTE, "ink"),
+            margins=(18, 14, 18, 16),
+            spacing=10,
+        )
+        for place, step in enumerate(campaign.steps):
+            signed = issue.approvals[place] if place < len(issue.approvals) else None
+            here = issue.state is IssueState.DONE and place == len(issue.approvals)
+            made.addWidget(_step(step, signed, here, files))
+        if form is not None:
+            made.addWidget(Card(column(form, ConfidentialityBanner(), margins=(14, 12, 14, 12), spacing=10), "2"))
+        elif issue.state is IssueState.CLOSED and issue.closed_on:
+            made.addWidget(Banner(f"{issue.closed_on:%Y-%m-%d} 已销号。", "green"))
+        elif issue.state is not IssueState.VOID:
+            made.addWidget(Paragraph(BEFORE, 15, "text2", line=1.5))
+        if issue.rounds:
+            made.addWidget(_rounds(issue.rounds))
+        self.setLayout(made)
+
+
+def _step(step: str, signed: Approval | None, here: bool, files: Mapping[str, str]) -> QWidget:
+    icon, tone = ("checkmark_circle", "green") if signed else ("target", "red") if here else ("circle", "text3")
+    head = row(
+        IconLabel(icon, 18, tone, signed is not None),
+        Label(step, 15, "text" if signed or here else "text2", bold=bool(signed) or here),
+        None,
+        spacing=6,
+    )
+    if signed is None:
+        return boxed(head)
+    words = Paragraph(_words(signed), 15, "text2", line=1.5)
+    scan = files.get(signed.scan, "")
+    paper = Paragraph(f"扫描件：{scan}" if scan else "没有扫描件", 15, "text2" if scan else "amber", line=1.5)
+    return boxed(column(head, row(24, (column(words, paper, spacing=0), 1), spacing=0), spacing=2))
+
+
+def _words(signed: Approval) -> str:
+    minutes = f"；{signed.minutes_number}" if signed.minutes_number else ""
+    return f"{signed.on:%Y-%m-%d} {signed.name}（{signed.post}）：{signed.opinion}{minutes}"
+
+
+def _rounds(rounds: Sequence[Sequence[Approval]]) -> QWidget:
+    lines = [Label("以前登记过、已退回的", 15, "text2", bold=True)]
+    texts = [
+        Paragraph(f"第 {number} 轮　{one.step}：{_words(one)}", 14, "text2", line=1.5)
+        for number, approvals in enumerate(rounds, 1)
+        for one in approvals
+    ]
+    return boxed(column(*lines, *texts, spacing=4))

@@ -1,0 +1,87 @@
+"""Paints a card of the board."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.issue_state import IssueState
+from app.ui.kit.fonts import font
+from app.ui.kit.icons import pixmap
+from app.ui.kit.text_block import TextBlock
+from app.ui.kit.tokens import current_theme, px
+from app.ui.kit.tone import TONES
+from app.ui.rectify.board_model import BoardModel
+from app.ui.rectify.ledger_columns import due_words
+from app.ui.rectify.ledger_model import ROW, Index
+from app.ui.rectify.ledger_state_look import DIMENSION_LOOKS
+
+HEIGHT, GAP, _PAD = 148, 10, 12
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class BoardCardDelegate(QStyledItemDelegate):
+    """All cards are equally high, so that only those that are seen are laid out."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(180), px(HEIGHT + GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, row, model = current_theme(), index.data(ROW), index.model()
+        assert isinstance(model, BoardModel)
+        state, rect = option.state, QRectF(option.rect)  # type: ignore[attr-defined]
+        on = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = rect.adjusted(1, 1, -1, -px(GAP) - 1)
+        painter.setPen(QPen(theme.colour("ink" if on else "border"), 2 if on else 1))
+        painter.setBrush(theme.colour("ink_soft" if on else "surface"))
+        painter.drawRoundedRect(box, px(10), px(10))
+        inner = box.adjusted(px(_PAD), px(10), -px(_PAD), -px(10))
+        self._paint_top(painter, inner, row)
+        block = TextBlock(" ".join(row.title.split()), font(16, bold=True), px(23), 2)
+        block.draw(painter, inner.topLeft() + QPointF(0, px(31)), inner.width(), theme.colour("text"))
+        self._paint_foot(painter, inner, row, model)
+        painter.restore()
+
+    def _paint_top(self, painter: QPainter, inner: QRectF, row: IssueRow) -> None:
+        theme = current_theme()
+        icon, tone = DIMENSION_LOOKS[row.dimension]
+        ink, ground, line = TONES[tone]
+        letters = font(14)
+        width = QFontMetricsF(letters).horizontalAdvance(row.dimension.value) + px(34)
+        tag = QRectF(inner.left(), inner.top(), width, px(24))
+        painter.setPen(theme.colour(line))
+        painter.setBrush(theme.colour(ground))
+        painter.drawRoundedRect(tag, px(5), px(5))
+        painter.drawPixmap(QPointF(tag.left() + px(6), tag.top() + px(4)), pixmap(icon, 16, ink))
+        painter.setFont(letters)
+        painter.setPen(theme.colour(ink))
+        painter.drawText(tag.adjusted(px(26), 0, 0, 0), _LEFT, row.dimension.value)
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), px(24)), _RIGHT, f"{row.number}号")
+
+    def _paint_foot(self, painter: QPainter, inner: QRectF, row: IssueRow, model: BoardModel) -> None:
+        lacking = row.state in (IssueState.DRAFT, IssueState.PLANNING) and not row.measures
+        words = "还没有措施" if lacking else row.done_words()
+        line = QRectF(inner.left(), inner.bottom() - px(48), inner.width(), px(22))
+        icon, ink = ("warning", "red") if lacking else ("task_list_square_ltr", "text2")
+        self._line(painter, line, icon, words, ink)
+        due, late = due_words(row, model.today), bool(row.overdue_by(model.today))
+        right = QFontMetricsF(font(14, bold=late)).horizontalAdvance(due) + px(26) if due else 0.0
+        foot = QRectF(inner.left(), inner.bottom() - px(22), inner.width(), px(22))
+        unit = model.names.get(row.unit, "未指定单位")
+        self._line(painter, foot.adjusted(0, 0, -right - px(4), 0), "building", unit, "text2")
+        if due:
+            icon, ink = ("warning", "red") if late else ("calendar", "text2")
+            self._line(painter, foot.adjusted(foot.width() - right, 0, 0, 0), icon, due, ink)
+
+    def _line(self, painter: QPainter, box: QRectF, icon: str, words: str, ink: str) -> None:
+        letters = font(14, bold=ink == "red")
+        painter.drawPixmap(QPointF(box.left(), box.center().y() - px(8)), pixmap(icon, 16, ink, ink == "red"))
+        painter.setFont(letters)
+        painter.setPen(current_theme().colour(ink))
+        room = box.adjusted(px(22), 0, 0, 0)
+        words = QFontMetricsF(letters).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, words)

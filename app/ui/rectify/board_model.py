@@ -1,0 +1,59 @@
+"""The issues of one column of the board."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
+
+from app.domain.ledger.issue_row import IssueRow
+from app.ui.rectify.ledger_columns import spoken
+from app.ui.rectify.ledger_model import ROW, Index
+
+MIME = "application/x-jingjian-issue"
+_NOWHERE = QModelIndex()
+
+
+class BoardModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[IssueRow] = []
+        self.names: Mapping[str, str] = {}
+        self.today = date.min
+
+    def show(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date) -> None:
+        self.beginResetModel()
+        self._rows, self.names, self.today = list(rows), names, today
+        self.endResetModel()
+
+    def row(self, at: int) -> IssueRow:
+        return self._rows[at]
+
+    def place_of(self, issue_id: str) -> int:
+        return next((at for at, row in enumerate(self._rows) if row.id == issue_id), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(row, self.names, self.today)
+        return None
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction  # the row goes when the ledger says so
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        made = QMimeData()
+        made.setData(MIME, self._rows[indexes[0].row()].id.encode())
+        return made

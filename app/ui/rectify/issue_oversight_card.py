@@ -1,0 +1,58 @@
+"""督办与监督意见: what others did or said. Acts with their date only; the supervising team is never an owner."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from app.domain.errors import UserError
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.oversight import OversightAct, OversightKind
+from app.ui.kit.button import button
+from app.ui.kit.card import Card
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import column, row
+from app.ui.kit.paragraph import Paragraph
+from app.ui.rectify.ledger_choice_field import LedgerChoiceField
+from app.ui.rectify.ledger_date_field import LedgerDateField
+from app.ui.rectify.ledger_fields import field
+
+ABOUT = "督办、提醒、约谈、通报、移交只登记事项和日期，不写对象和内容。"
+
+
+class IssueOversightCard(Card):
+    overseen = Signal(object)
+    """An OversightAct."""
+    opinion_wanted = Signal()
+    failed = Signal(str)
+
+    def __init__(self, issue: Issue, today: date) -> None:
+        super().__init__()
+        made = column(
+            Label("督办与监督意见", 18, bold=True, serif=True),
+            Paragraph(ABOUT, 14, "text2", line=1.5),
+            margins=(18, 14, 18, 16),
+            spacing=8,
+        )
+        for act in issue.acts:
+            made.addWidget(Label(f"{act.on:%Y-%m-%d}　{act.kind.value}", 15))
+        for one in issue.opinions:
+            made.addWidget(Paragraph(f"{one.on:%Y-%m-%d}　{one.by}：{one.text}", 15, line=1.5))
+        if not issue.acts and not issue.opinions:
+            made.addWidget(Label("还没有登记。", 15, "text2"))
+        self.kind = LedgerChoiceField("事项", [(one.name, one.value) for one in OversightKind], width=96)
+        self.on = LedgerDateField("事项日期", today, today, past=True)
+        if issue.state not in (IssueState.CLOSED, IssueState.VOID):
+            put = button("登记", name="登记督办事项")
+            put.clicked.connect(self._register)
+            opinion = button("登记监督意见…", "link")
+            opinion.clicked.connect(self.opinion_wanted)
+            made.addLayout(row(field("事项", self.kind), (field("日期", self.on), 1), spacing=8))
+            made.addLayout(row(put, opinion, None, spacing=8))
+        self.setLayout(made)
+
+    def _register(self) -> None:
+        try:
+            self.overseen.emit(OversightAct(OversightKind[self.kind.chosen()], self.on.needed_day()))
+        except UserError as error:
+            self.failed.emit(str(error))

@@ -1,0 +1,68 @@
+"""The head of the ledger: which 专项, which view, what can be begun."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.domain.ledger.campaign import Campaign
+from app.ui.kit.button import button
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import row
+from app.ui.kit.segment_control import SegmentControl
+from app.ui.rectify.ledger_choice_field import LedgerChoiceField
+
+VIEWS = (("table", "表格"), ("board", "看板"), ("timeline", "时间线"), ("leaders", "责任领导"))
+NEW = "+new"
+
+
+class LedgerHead(QWidget):
+    campaign_chosen = Signal(str)
+    campaign_wanted = Signal()
+    """A new one."""
+    settings_wanted = Signal()
+    units_wanted = Signal()
+    view_chosen = Signal(str)
+    issue_wanted = Signal()
+
+    def __init__(self, export: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._campaign = LedgerChoiceField("选择专项", [], width=290)
+        self._settings = button("", "ghost", "settings", tip="专项设置：措施、月报、审签步骤", name="专项设置")
+        self._units = button("科室与单位", "ghost", "building")
+        self.views = SegmentControl(VIEWS, "table", "怎么看")
+        self._new = button("新增问题", "primary", "add", tip="新增问题（N）")
+        title = Label("整改台账", 24, bold=True, serif=True)
+        left = row(title, self._campaign, self._settings, self._units, None, spacing=8)
+        right = row(self.views, None, export, self._new, spacing=8)
+        self._halves: QBoxLayout = row((left, 1), right, spacing=10)
+        self.setLayout(self._halves)
+        self._campaign.currentIndexChanged.connect(self._choose)
+        self._settings.clicked.connect(self.settings_wanted)
+        self._units.clicked.connect(self.units_wanted)
+        self.views.changed.connect(self.view_chosen)
+        self._new.clicked.connect(self.issue_wanted)
+
+    def show_campaigns(self, campaigns: Sequence[Campaign], chosen: str) -> None:
+        listed = [(one.id, f"{one.title}（{_span(one)}）") for one in campaigns]
+        self._campaign.set_choices([*listed, (NEW, "新建专项…")], chosen)
+        self._chosen = chosen
+
+    def set_wide(self, wide: bool) -> None:
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+
+    def _choose(self) -> None:
+        key = self._campaign.chosen()
+        if key == NEW:
+            self._campaign.choose(self._chosen)
+            self.campaign_wanted.emit()
+        else:
+            self._chosen = key
+            self.campaign_chosen.emit(key)
+
+
+def _span(campaign: Campaign) -> str:
+    since, until = campaign.since, campaign.until
+    end = f"{until.month}月" if since.year == until.year else f"{until.year}年{until.month}月"
+    return f"{since.year}年{since.month}—{end}" if since.year == until.year else f"{since.year}年{since.month}月—{end}"

@@ -1,0 +1,227 @@
+"""整改台账: the issues of a 专项, as a table, a board, a time line, or by who of the leadership is in charge."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.domain.errors import UserError
+from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.issue import IssueText, Origin
+from app.domain.ledger.issue_row import IssueRow
+from app.services.issue_service import IssueService
+from app.services.ledger_service import LedgerService
+from app.ui.kit.layouts import boxed, column
+from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.tokens import px
+from app.ui.rectify.campaign_dialog import CampaignDialog
+from app.ui.rectify.issue_dialog import IssueDialog
+from app.ui.rectify.issue_mover import IssueMover
+from app.ui.rectify.ledger_empty import LedgerEmpty
+from app.ui.rectify.ledger_export_menu import LedgerExportMenu
+from app.ui.rectify.ledger_exports import LedgerExports
+from app.ui.rectify.ledger_filter import LedgerFilter
+from app.ui.rectify.ledger_filter_bar import LedgerFilterBar
+from app.ui.rectify.ledger_head import LedgerHead
+from app.ui.rectify.ledger_strip import LedgerStrip
+from app.ui.rectify.ledger_views import LedgerShown, LedgerViews
+from app.ui.rectify.units_dialog import UnitsDialog
+
+Reported = Callable[[str], tuple[int, int] | None]
+"""Campaign id → so many units have reported this month, of so many."""
+WIDE, COUNT_MS = 1130, 60
+
+
+class LedgerPage(Page):
+    facts = PageFacts(
+        "ledger",
+        "整改台账",
+        "改",
+        "整改台账",
+        (
+            Shortcut("N", "新增问题（或 Ctrl+N）"),
+            Shortcut("Enter", "打开选中的问题"),
+            Shortcut("Ctrl+Right", "看板：移到下一个状态"),
+            Shortcut("Ctrl+Left", "看板：退回上一个状态"),
+            Shortcut("Ctrl+F", "搜索台账"),
+            Shortcut("Ctrl+E", "导出屏幕上这些问题"),
+            Shortcut("Ctrl+1", "表格（2 看板、3 时间线、4 责任领导）"),
+        ),
+    )
+
+    def __init__(
+        self,
+        ledger: LedgerService,
+        issues: IssueService,
+        argument: object = None,
+        *,
+        reported: Reported | None = None,
+        exports: LedgerExports | None = None,
+        self_check: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``argument``: the id of a campaign, or None. ``self_check`` is the key of the page of 对照自查, or ""."""
+        super().__init__(parent)
+        self._ledger, self._issues, self._reported = ledger, issues, reported
+        self._rows: list[IssueRow] = []
+        self._shown: list[IssueRow] = []
+        self._campaign: Campaign | None = None
+        self._mover = IssueMover(self, issues)
+        self._export = LedgerExportMenu(exports, self._on_screen)
+        self._head, self._strip = LedgerHead(self._export), LedgerStrip()
+        self._filter, self._views = LedgerFilterBar(), LedgerViews()
+        self._empty = LedgerEmpty(bool(self_check))
+        self._self_check = self_check
+        self._views.setMinimumHeight(px(220))
+        full = boxed(column(self._strip, self._filter, (self._views, 1), spacing=10))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(full)
+        self._stack.addWidget(self._empty)
+        page = column(self._head, (boxed(self._stack), 1), margins=(20, 12, 20, 14), spacing=10)
+        self.setLayout(page)
+        self._connect()
+        self._open_campaign(str(argument or ""))
+
+    def state(self) -> object:
+        campaign = self._campaign.id if self._campaign else ""
+        return campaign, self._views.view(), self._filter.filter(), self._views.chosen()
+
+    def restore(self, state: object) -> None:
+        if not isinstance(state, tuple):
+            return
+        campaign, view, wanted, chosen = cast(tuple[str, str, LedgerFilter, str], state)
+        self._head.views.set_chosen(view)
+        self._views.set_view(view)
+        self._filter.set_filter(wanted)
+        self._open_campaign(campaign, chosen)
+
+    def shown(self) -> None:
+        if self._rows:
+            self._views.focus_view()
+        QTimer.singleShot(COUNT_MS, self, self._count_reports)
+
+    def on_width(self, logical: float) -> None:
+        self._head.set_wide(logical >= WIDE)
+
+    def main_action(self) -> None:
+        if chosen := self._views.chosen():
+            self._open(chosen)
+        elif self._campaign is None:
+            self._new_campaign()
+
+    # slots
+
+    def _open_campaign(self, campaign_id: str, chosen: str = "") -> None:
+        """That one, else the newest."""
+        campaigns = self._ledger.campaigns()
+        newest = campaigns[0] if campaigns else None
+        self._campaign = next((one for one in campaigns if one.id == campaign_id), newest)
+        self._head.show_campaigns(campaigns, self._campaign.id if self._campaign else "")
+        self._reload(chosen)
+
+    def _reload(self, chosen: str = "") -> None:
+        """Everything from the store."""
+        self._rows = self._ledger.rows(self._campaign.id) if self._campaign else []
+        units = self._ledger.units(retired=True)
+        self._names = {unit.id: unit.name for unit in units}
+        self._leaders = list(dict.fromkeys(unit.leader for unit in units if unit.leader))
+        leaders = list(dict.fromkeys([*self._leaders, *sorted({row.leader for row in self._rows if row.leader})]))
+        self._filter.offer(units, leaders)
+        self._empty.show_for(self._campaign is not None)
+        self._stack.setCurrentIndex(0 if self._rows else 1)
+        if self._campaign:
+            self._strip.show_rows(self._rows, self._campaign, self._ledger.today())
+        self._refilter(chosen)
+
+    def _refilter(self, chosen: str = "") -> None:
+        today, wanted = self._ledger.today(), self._filter.filter()
+        self._shown = wanted.apply(self._rows, self._names, today)
+        self._views.show_rows(LedgerShown(self._shown, self._names, self._leaders, today, wanted.order), chosen)
+
+    def _new_campaign(self) -> None:
+        def opened(campaign_id: str) -> None:
+            self._open_campaign(campaign_id)
+            self.message.emit("green", "专项已建立。先在“科室与单位”里写上责任单位，再登记问题。")
+
+        CampaignDialog(self, self._ledger, None, opened).open()
+
+    def _set_campaign(self) -> None:
+        if self._campaign is not None:
+            CampaignDialog(self, self._ledger, self._campaign, self._open_campaign).open()
+
+    def _edit_units(self) -> None:
+        UnitsDialog(self, self._ledger, self._reload).open()
+
+    def _new_issue(self) -> None:
+        if self._campaign is None:
+            self._new_campaign()
+            return
+        campaign = self._campaign.id
+
+        def keep(text: IssueText, origin: Origin) -> None:
+            self._open(self._issues.add(campaign, text, origin))
+
+        IssueDialog(self, None, self._ledger.units(), self._ledger.today(), keep).open()
+
+    def _open(self, issue_id: str) -> None:
+        self.navigate.emit("issue", issue_id)
+
+    def _show_view(self, view: str) -> None:
+        self._head.views.set_chosen(view)
+        self._views.set_view(view)
+
+    def _choose_view(self, view: str) -> None:
+        self._show_view(view)
+        self._views.focus_view()
+
+    def _moved(self, issue_id: str) -> None:
+        self._reload(issue_id)
+        self._views.focus_view()
+
+    def _count_reports(self) -> None:
+        if self._campaign is None or self._reported is None:
+            return
+        try:
+            self._strip.show_reported(self._reported(self._campaign.id), self._ledger.today())
+        except UserError as error:
+            self.message.emit("red", str(error))
+
+    # private
+
+    def _on_screen(self) -> tuple[str, Sequence[str]]:
+        return (self._campaign.id if self._campaign else ""), [row.id for row in self._shown]
+
+    def _connect(self) -> None:
+        self._head.campaign_chosen.connect(self._open_campaign)
+        self._head.campaign_wanted.connect(self._new_campaign)
+        self._head.settings_wanted.connect(self._set_campaign)
+        self._head.units_wanted.connect(self._edit_units)
+        self._head.issue_wanted.connect(self._new_issue)
+        self._head.view_chosen.connect(self._show_view)
+        self._filter.changed.connect(self._refilter)
+        self._views.opened.connect(self._open)
+        self._views.order_wanted.connect(self._filter.order_by)
+        self._views.move_wanted.connect(self._mover.move)
+        self._views.clear_wanted.connect(self._filter.clear_all)
+        self._mover.moved.connect(self._moved)
+        self._mover.refused.connect(lambda words: self.message.emit("amber", words))
+        self._mover.trail_wanted.connect(self._open)
+        self._empty.campaign_wanted.connect(self._new_campaign)
+        self._empty.issue_wanted.connect(self._new_issue)
+        self._empty.self_check_wanted.connect(lambda: self.navigate.emit(self._self_check, None))
+        self._export.said.connect(self.message)
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("N", self._new_issue),
+            ("Ctrl+N", self._new_issue),
+            ("Ctrl+F", self._filter.search.setFocus),
+            ("Ctrl+E", self._export.open),
+        ]
+        views = ("table", "board", "timeline", "leaders")
+        keys += [(f"Ctrl+{at}", partial(self._choose_view, one)) for at, one in enumerate(views, 1)]
+        for sequence, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)

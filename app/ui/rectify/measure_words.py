@@ -1,0 +1,41 @@
+"""How a measure is spoken of."""
+
+from datetime import date
+
+from app.domain.chinese_numbers import to_chinese
+from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
+from app.ui.rectify.ledger_day import short_day
+
+STATE_LOOKS = {
+    MeasureState.OPEN: ("circle", "grey"),
+    MeasureState.WORKING: ("hourglass", "amber"),
+    MeasureState.DONE: ("checkmark_circle", "green"),
+    MeasureState.HELD: ("arrow_repeat_all", "green"),
+    MeasureState.VOID: ("dismiss_circle", "grey"),
+}
+
+
+def measure_name(number: int) -> str:
+    """措施一 …"""
+    return f"措施{to_chinese(number)}"
+
+
+def due_words(measure: Measure, today: date) -> str:
+    if late := measure.overdue_by(today):
+        return f"逾期 {late} 天（{measure.deadline:%Y-%m-%d}）"
+    if measure.kind is MeasureKind.LASTING:
+        return f"回头看 {measure.look_back:%Y-%m-%d}" if measure.look_back else "还没有回头看日期"
+    return f"{measure.deadline:%Y-%m-%d}" if measure.deadline else "还没有时限"
+
+
+def support_words(measure: Measure, today: date) -> str:
+    """What was asked of whom, and the answer; "" where nothing is written."""
+    asked = measure.support
+    if measure.kind is not MeasureKind.SUPPORT:
+        return ""
+    if not asked.to:
+        return "还没有写向谁报请、哪天报请。"
+    when = f"{short_day(asked.asked_on, today)} " if asked.asked_on else ""
+    if asked.answered_on is None:
+        return f"{when}已向{asked.to}报请，还没有答复。"
+    return f"{when}向{asked.to}报请；{short_day(asked.answered_on, today)} 答复：{asked.answer}"

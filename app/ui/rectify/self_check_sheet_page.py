@@ -1,0 +1,181 @@
+"""三方面对照: the statements of a case, or of the general template, answered by a department."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import UserError
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.self_check import NOT_HERE, Finding, SelfCheck
+from app.services.issue_service import IssueService
+from app.services.ledger_service import LedgerService
+from app.services.self_check_service import SelfCheckService
+from app.ui.kit.banner import Banner
+from app.ui.kit.button import button
+from app.ui.kit.elided_label import ElidedLabel
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import Item, boxed, column, row
+from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tag import Tag
+from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.disclaimer import Disclaimer
+from app.ui.rectify.self_check_bar import SelfCheckBar
+from app.ui.rectify.self_check_board import SelfCheckBoard
+from app.ui.rectify.self_check_item import SelfCheckItem
+from app.ui.rectify.self_check_steps import SelfCheckSteps
+
+SIDE_BY_SIDE, ROOMY = 1000, 760
+
+
+class SelfCheckSheetPage(Page):
+    """``argument``: the id of a self-check. A finished one is only to be read."""
+
+    facts: ClassVar[PageFacts] = PageFacts(
+        "self_check_sheet",
+        "三方面对照",
+        "改",
+        "对照自查",
+        (
+            Shortcut("1", "存在（2 未发现，3 需核实）"),
+            Shortcut("Down", "下一条（Up 上一条）"),
+            Shortcut("Right", "在三个答案间移动，按空格选定"),
+            Shortcut("Tab", "到这一条的说明"),
+            Shortcut("Ctrl+Enter", "形成问题清单"),
+        ),
+    )
+
+    def __init__(
+        self,
+        checks: SelfCheckService,
+        ledger: LedgerService,
+        issues: IssueService,
+        argument: object,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._checks, self._ledger, self._issues = checks, ledger, issues
+        self._before: dict[str, Finding] = {}
+        self._check: SelfCheck | None = None
+        try:
+            self._check = checks.get(str(argument or ""))
+            self._build(self._check)
+        except UserError as error:
+            empty = EmptyState("error_circle", str(error), "回到对照自查")
+            empty.acted.connect(lambda: self.navigate.emit("self_check", None))
+            self.setLayout(column(empty))
+
+    def shown(self) -> None:
+        if self._check is None or self._check.finished_on:
+            return
+        if (item := self._board.first_open()) and self._scroll.verticalScrollBar().value() == 0:
+            item.take_focus()
+            self._scroll.scroll_to(0)
+
+    def leave(self) -> None:
+        if self._check is not None:
+            self._board.flush()
+
+    def state(self) -> object:
+        if self._check is None:
+            return None
+        return (self._scroll.verticalScrollBar().value(), self._before)
+
+    def restore(self, state: object) -> None:
+        if self._check is not None and isinstance(state, tuple):
+            place, self._before = state
+            self._show()
+            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(place))
+
+    def on_width(self, logical: float) -> None:
+        if self._check is not None:
+            self._board.set_wide(logical >= SIDE_BY_SIDE)
+            self._bar.set_wide(logical >= SIDE_BY_SIDE)
+
+    def main_action(self) -> None:
+        self._form()
+
+    # slots
+
+    def _answer(self, item_id: str, finding: Finding, note: str) -> None:
+        assert self._check is not None
+        old = self._check.answer(item_id)
+        try:
+            self._check = self._checks.answer(self._check.id, item_id, finding, note)
+        except UserError as error:
+            self.message.emit("red", str(error))
+        else:
+            if old is not None and finding is Finding.PRESENT and old.finding is not Finding.PRESENT:
+                self._before[item_id] = old.finding
+        self._show(item_id)
+
+    def _undo(self, item_id: str) -> None:
+        item = self._board.items[item_id]
+        self._answer(item_id, self._back_to(item_id), item.written())
+        item.take_focus()
+
+    def _form(self) -> None:
+        if self._check is None:
+            return
+        self._board.flush()
+        if not self._check.finished_on:
+            try:
+                self._checks.finish(self._check.id)
+            except UserError as error:
+                self.message.emit("amber", str(error))
+                if item := self._board.first_open():
+                    self._board.go_to(item, note=True)
+                return
+        self.navigate.emit("drafts", self._check.id)
+
+    def _reveal(self, item: SelfCheckItem) -> None:
+        self._scroll.reveal(item)
+
+    # private
+
+    def _back_to(self, item_id: str) -> Finding:
+        """What 撤销 answers: the answer before, else that it is yet to be looked into."""
+        return self._before.get(item_id, Finding.UNCLEAR)
+
+    def _state_of(self, issue_id: str) -> IssueState | None:
+        try:
+            return self._issues.get(issue_id).state
+        except UserError:
+            return None
+
+    def _show(self, only: str = "") -> None:
+        assert self._check is not None
+        self._board.show_check(self._check, self._state_of, self._back_to, only)
+        self._bar.show_count(self._check.answered, len(self._check.items))
+
+    def _build(self, check: SelfCheck) -> None:
+        locked = bool(check.finished_on)
+        unit = self._ledger.unit(check.unit).name
+        back = button("", "ghost", "arrow_left", name="回到对照自查", tip="回到对照自查")
+        about = ElidedLabel(f"{check.title} · {unit}", 16, lines=2, tone="text2", fit=True)
+        title: list[Item] = [back, Label("对照自查", 24, bold=True, serif=True), (about, 1)]
+        if locked:
+            title.append(Tag(f"已完成 {check.finished_on}", "green", "checkmark_circle", filled=True))
+        items: list[Item] = [row(*title, spacing=10), SelfCheckSteps(2 if locked else 1)]
+        items += [Banner(NOT_HERE, "red"), ConfidentialityBanner()]
+        self._board = SelfCheckBoard(check, locked)
+        items.append(self._board)
+        if check.case:
+            items.append(Disclaimer())
+        self._scroll = ScrollPage(boxed(column(*items, None, margins=(24, 14, 24, 18), spacing=10)))
+        self._bar = SelfCheckBar(locked)
+        self.setLayout(column((self._scroll, 1), self._bar, spacing=0))
+        back.clicked.connect(lambda: self.navigate.emit("self_check", None))
+        self._board.answered.connect(self._answer)
+        self._board.undo_wanted.connect(self._undo)
+        self._board.reached.connect(self._reveal)
+        self._board.draft_wanted.connect(lambda issue_id: self.navigate.emit("drafts", (check.id, issue_id)))
+        self._bar.formed.connect(self._form)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._form)
+        self._show()

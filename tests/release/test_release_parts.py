@@ -1,0 +1,184 @@
+"""The parts of a build that need no build: the lock for another system, what is left out, what is written."""
+
+import json
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from release import facts, packages, record
+from release.check import tree
+from release.elf import Library, floor, idle, missing
+from release.errors import BuildError
+from release.icon import bitmap, icon
+from release.lock import LINUX, WINDOWS, for_target, pins
+from release.trim import MODULES, Trim
+from release.version_resource import version_resource
+
+LOCK = """\
+alpha==1.0 \\
+    --hash=sha256:aa \\
+    --hash=sha256:bb
+colour==2.1 ; sys_platform == 'win32' \\
+    --hash=sha256:cc
+qt==6.8.3 ; python_full_version < '3.14' \\
+    --hash=sha256:dd
+qt==6.12.0 ; python_full_version >= '3.14' \\
+    --hash=sha256:ee
+"""
+
+
+def library(name: str, *needs: str, glibc: tuple[int, ...] = (2, 17), folder: str = "lib") -> Library:
+    return Library(Path(folder, name), frozenset(needs), glibc, (3, 4))
+
+
+# ---- the lock
+
+
+def test_a_lock_is_read_with_its_markers_and_hashes():
+    first, second, *_ = pins(LOCK)
+    assert (first.name, first.version, first.marker, first.hashes) == ("alpha", "1.0", "", ("sha256:aa", "sha256:bb"))
+    assert second.marker == "sys_platform == 'win32'"
+
+
+def test_each_system_gets_what_the_lock_wants_there():
+    assert [one.name for one in for_target(LOCK, LINUX)] == ["alpha", "qt"]
+    assert [one.name for one in for_target(LOCK, WINDOWS)] == ["alpha", "colour", "qt"]
+    assert for_target(LOCK, WINDOWS)[-1].line() == "qt==6.8.3 --hash=sha256:dd"
+
+
+def test_every_package_of_our_lock_has_hashes_and_pyside_is_the_version_for_old_systems():
+    lock = facts.LOCK.read_text("utf-8")
+    assert all(one.hashes for one in pins(lock))
+    for target in (WINDOWS, LINUX):
+        versions = {one.name.lower(): one.version for one in for_target(lock, target)}
+        assert versions["pyside6-essentials"] == versions["pyside6-addons"] == "6.8.3"
+        assert "pyinstaller" in versions
+    assert "pefile" in {one.name for one in for_target(lock, WINDOWS)}
+
+
+# ---- what is left out
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/qml/QtQuick/qmldir",
+        "PySide6/QtCore.pyi",
+        "libgtk-3.so.0",
+        "opengl32sw.dll",
+        "tzdata/zoneinfo/Asia/Shanghai",
+    ],
+)
+def test_what_nobody_uses_is_left_out(name):
+    assert not Trim(windows=False, desktop_libraries=True).keeps(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "PySide6/Qt/lib/libQt6Qml.so.6",
+        "PySide6/Qt/plugins/multimedia/libffmpegmediaplugin.so",
+        "PySide6/Qt/translations/qtbase_zh_CN.qm",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "content/cases/a.md",
+        "docx/templates/default-header.xml",
+        "index/content-1.db",
+    ],
+)
+def test_what_video_chinese_and_the_content_need_stays(name):
+    assert Trim(windows=False, desktop_libraries=True).keeps(name)
+
+
+def test_on_windows_video_needs_no_qml():
+    assert not Trim(windows=True, desktop_libraries=True).keeps("PySide6\\Qt6Quick.dll")
+    assert Trim(windows=True, desktop_libraries=True).keeps("PySide6\\plugins\\platforms\\qwindows.dll")
+
+
+def test_for_old_systems_the_desktop_brings_its_own_libraries():
+    old = Trim(windows=False, desktop_libraries=False)
+    assert not old.keeps("libX11.so.6") and not old.keeps("libstdc++.so.6") and not old.keeps("libxkbcommon-x11.so.0")
+    assert old.keeps("libxcb-cursor.so.0") and old.keeps("libsqlite3.so.0")
+
+
+def test_openssl_stays_out_and_its_scrypt_comes_from_elsewhere():
+    assert {"_hashlib", "_ssl", "pip", "apsw", "numpy"} < set(MODULES)
+    replaced = (
+        "import hashlib, json; own = hashlib.scrypt; del hashlib.scrypt\n"
+        "import runpy; runpy.run_path('release/runtime_scrypt.py')\n"
+        "asked = dict(salt=b'salt of 16 bytes', n=2**14, r=8, p=1, maxmem=2**26, dklen=32)\n"
+        "print(json.dumps([own(b'word', **asked).hex(), hashlib.scrypt(b'word', **asked).hex(), "
+        "hashlib.scrypt is own]))"
+    )
+    said = subprocess.run([sys.executable, "-c", replaced], cwd=facts.ROOT, capture_output=True, text=True, check=True)
+    own, other, same = json.loads(said.stdout)
+    assert own == other and not same
+
+
+# ---- libraries
+
+
+def test_what_is_not_inside_must_be_on_the_machine():
+    found = [library("libA.so", "libB.so", "libGL.so.1"), library("libB.so", "libc.so.6")]
+    assert missing(found) == {"libGL.so.1": "libA.so", "libc.so.6": "libB.so"}
+
+
+def test_libraries_for_something_left_out_go_and_with_them_what_only_they_need():
+    used = [library("jingjian", "libA.so", folder="."), library("libA.so")]
+    found = [*used, library("libOld.so", "libOlder.so"), library("libOlder.so")]
+    assert {path.name for path in idle(found, Path("lib"))} == {"libOld.so", "libOlder.so"}
+
+
+def test_the_newest_symbol_decides_on_which_systems_it_runs():
+    assert floor([library("a", glibc=(2, 9)), library("b", glibc=(2, 28))]) == ("2.28", "3.4")
+
+
+def test_dependencies_are_debian_packages_and_an_unknown_library_stops_the_build():
+    words = packages.depends({"libGL.so.1": "qt", "libc.so.6": "qt", "libgcc_s.so.1": "qt"}, "2.28")
+    assert words == "libc6 (>= 2.28), libgcc-s1 | libgcc1, libgl1"
+    with pytest.raises(BuildError, match=r"libnew\.so\.1"):
+        packages.depends({"libnew.so.1": "qt"}, "2.28")
+
+
+# ---- what is written
+
+
+def test_the_version_resource_is_chinese_and_its_numbers_are_four():
+    words = version_resource()
+    compile(words, "version", "eval")
+    assert "镜鉴" in words and "080404b0" in words and f"{facts.VERSION}.0" in words
+
+
+def test_an_icon_file_lists_its_sizes_and_where_they_are():
+    data = icon({16: bitmap(16, bytes(16 * 16 * 4)), 256: b"\x89PNG"})
+    assert struct.unpack("<HHH", data[:6]) == (0, 1, 2)
+    width, *_, length, place = struct.unpack("<BBBBHHII", data[22:38])
+    assert width == 0 and data[place : place + length] == b"\x89PNG"
+
+
+def test_the_icon_of_the_repository_has_the_sizes_that_windows_asks_for():
+    data = (facts.ROOT / "resources/icons/app.ico").read_bytes()
+    count = struct.unpack("<HHH", data[:6])[2]
+    assert {data[6 + 16 * at] or 256 for at in range(count)} >= {16, 20, 24, 32, 48, 256}
+
+
+def test_trees_differ_by_content_name_and_link(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("text")
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    (tmp_path / "two" / "file").write_text("texT")
+    assert tree(tmp_path / "one") != tree(tmp_path / "two")
+
+
+def test_the_page_of_results_is_that_of_the_kept_figures():
+    """Made anew from docs/release-check.json: whoever edits the page by hand is found out."""
+    kept = json.loads(record.KEPT.read_text("utf-8"))
+    assert record.SHOWN.read_text("utf-8") == record.shown(kept)

@@ -1,0 +1,336 @@
+"""Random histories of issues through the service, on a real database, against rules that are told here anew."""
+
+import random
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from app.domain.errors import UserError
+from app.domain.ledger.campaign import MEETING_STEP, CountBy
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.measure import MeasureState, SupportRequest
+from app.domain.ledger.replay import replayed
+from app.domain.ledger.workflow import BACK
+from tests.unit.fakes import FakeClock
+from tests.unit.ledgers import ORIGIN, WHATS, measure, signature, text
+from tests.unit.services.ledger.office import Office
+
+AT_WORK = {"正在整改", "基本完成", "已完成（待核验）", "长期坚持（阶段性完成、持续巩固）"}
+which = st.integers(0, 5)
+reasons = st.sampled_from(["误操作", " "])
+
+
+def concrete(one):
+    has_date = one.look_back if one.kind.value == "长期坚持" else one.deadline
+    return one.state.value != "作废" and one.owner and has_date and one.proof
+
+
+class IssueStates(RuleBasedStateMachine):
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="issue-states-"))
+        self.office = Office(self.folder, FakeClock())
+        self.service = self.office.issues
+        self.ids, self.numbers, self.logs = [], {}, {}
+        self.files = 0
+
+    def teardown(self):
+        self.office.close()
+        shutil.rmtree(self.folder)
+
+    def issue(self, at):
+        return self.service.get(self.ids[at % len(self.ids)])
+
+    def attempt(self, deed):
+        """Whether it was done; what is refused says why and changes nothing."""
+        head, before = self.head(), self.stored()
+        try:
+            deed()
+        except UserError as error:
+            assert str(error)
+            assert (self.head(), self.stored()) == (head, before)
+            return False
+        return True
+
+    def head(self):
+        return self.office.services._unit_journal.head()
+
+    def stored(self):
+        return {one: self.service.get(one) for one in self.ids}
+
+    def enough(self, issue):
+        """At least three different concrete measures, one of them its own."""
+        campaign = self.office.ledger.campaign(self.office.campaign)
+        own = {one.what for one in issue.measures if concrete(one)}
+        lent = set(own)
+        if campaign.count_by is CountBy.UNIT:
+            for other in map(self.service.get, self.ids):
+                if other.text.lead_unit == issue.text.lead_unit and other.state.value not in ("待确认", "作废"):
+                    lent |= {one.what for one in other.measures if concrete(one)}
+        return bool(own) and len(lent) >= 3
+
+    @initialize(walks=st.lists(st.integers(0, 16), min_size=2, max_size=4))
+    def some_are_under_way(self, walks):
+        for at, steps in enumerate(walks):
+            self.ids.append(self.office.add(at % 2, confirmed=False))
+            self.go_on_as_one_should(at, steps)
+
+    # What can be done.
+
+    @rule(unit=st.integers(0, 1), confirmed=st.booleans(), goal=st.sampled_from(["停发不超过次月", ""]))
+    def add(self, unit, confirmed, goal):
+        if len(self.ids) < 6:
+            self.ids.append(self.office.add(unit, confirmed, goal=goal))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, unit=st.integers(0, 1), leader=st.sampled_from(["李某", "", "周某"]), stale=st.booleans())
+    def edit(self, at, unit, leader, stale):
+        before = self.issue(at)
+        new = text(self.office.units[unit], leader=leader)
+        if stale and before.version > 1:
+            with pytest.raises(UserError, match=r"刚才已被修改|不能再改"):
+                self.service.edit(before.id, new, before.version - 1)
+        else:
+            self.attempt(lambda: self.service.edit(before.id, new, before.version))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, what=st.integers(1, len(WHATS)), owner=st.sampled_from(["张某", "张某", ""]))
+    def add_measure(self, at, what, owner):
+        done = measure(what, owner=owner, state=MeasureState.DONE)  # what it says of itself is not believed
+        self.attempt(lambda: self.service.add_measure(self.issue(at).id, done))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, number=st.integers(1, 4), what=st.integers(1, len(WHATS)), owner=st.sampled_from(["张某", ""]))
+    def edit_measure(self, at, number, what, owner):
+        before = self.issue(at)
+        if number <= len(before.measures):
+            new = replace(measure(what, owner=owner), number=number, support=SupportRequest("县财政局"))
+            self.attempt(lambda: self.service.edit_measure(before.id, new, before.version))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, number=st.integers(1, 4), reason=reasons)
+    def void_measure(self, at, number, reason):
+        before = self.issue(at)
+        if number <= len(before.measures):
+            self.attempt(lambda: self.service.void_measure(before.id, number, reason))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, number=st.integers(1, 4))
+    def begin_measure(self, at, number):
+        before = self.issue(at)
+        if number <= len(before.measures):
+            begun = self.attempt(lambda: self.service.begin_measure(before.id, number))
+            assert not begun or before.state.value in AT_WORK
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, number=st.integers(1, 4), proved=st.sampled_from(["", "own", "other", "altered", "gone"]))
+    def finish_measure(self, at, number, proved):
+        before = self.issue(at)
+        if number > len(before.measures):
+            return
+        evidence = self.proof(before, proved)
+        done = self.attempt(lambda: self.service.finish_measure(before.id, number, "已停发3户", evidence))
+        assert not done or proved == "own"
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, number=st.integers(1, 4), reason=reasons)
+    def reopen_measure(self, at, number, reason):
+        before = self.issue(at)
+        if number <= len(before.measures):
+            self.attempt(lambda: self.service.reopen_measure(before.id, number, reason))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, move=st.sampled_from(["confirm", "start", "mostly_done", "report_done", "hold", "restore"]))
+    def move(self, at, move):
+        before = self.issue(at)
+        could = self.enough(before)
+        done = self.attempt(lambda: getattr(self.service, move)(before.id))
+        assert not (done and move == "start") or could
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, move=st.sampled_from(["take_back", "reopen", "void"]), reason=reasons)
+    def move_with_a_reason(self, at, move, reason):
+        before = self.issue(at)
+        done = self.attempt(lambda: getattr(self.service, move)(before.id, reason))
+        assert not done or reason.strip()
+        if done and move == "take_back":
+            after = self.service.get(before.id)
+            wrong = before.approvals and before.state is IssueState.DONE
+            assert after.state is (before.state if wrong else BACK[before.state])
+            assert after.measures == before.measures
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, step=st.integers(0, 4), days=st.integers(-1, 1), number=st.booleans())
+    def sign(self, at, step, days, number):
+        before = self.issue(at)
+        steps = self.office.ledger.campaign(self.office.campaign).steps
+        today = self.office.ledger.today()
+        approval = signature(steps[step], today.fromordinal(today.toordinal() + days))
+        approval = approval if number else replace(approval, minutes_number="")
+        self.attempt(lambda: self.service.approve(before.id, approval))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, fact=st.booleans(), relapse=st.sampled_from(list(Relapse)))
+    def look_back(self, at, fact, relapse):
+        words = "抽查20户，均在次月停发" if fact else "措施落实到位"
+        look = LookBack(3, self.office.ledger.today(), "周某", words, relapse, "走访5户，都知道公示在哪里")
+        done = self.attempt(lambda: self.service.look_back(self.issue(at).id, look))
+        assert not done or fact
+
+    @rule(by=st.sampled_from(list(CountBy)))
+    def count_otherwise(self, by):
+        changed = replace(self.office.ledger.campaign(self.office.campaign), count_by=by)
+        self.attempt(lambda: self.office.ledger.change_campaign(changed))
+
+    @rule(days=st.integers(0, 40))
+    def days_pass(self, days):
+        self.office.clock.sleep(days * 86_400)
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, steps=st.integers(1, 12))
+    def go_on_as_one_should(self, at, steps):
+        """The right next step, so many times: chance alone would hardly ever close anything."""
+        for _ in range(steps):
+            before = self.issue(at)
+            match before.state:
+                case IssueState.DRAFT:
+                    self.service.confirm(before.id)
+                case IssueState.PLANNING:
+                    self.plan(before)
+                case IssueState.WORKING | IssueState.MOSTLY | IssueState.LASTING:
+                    self.work(before)
+                case IssueState.DONE:
+                    steps_of = self.office.ledger.campaign(self.office.campaign).steps
+                    step = steps_of[len(before.approvals)]
+                    self.service.approve(before.id, signature(step, self.office.ledger.today()))
+                case _:
+                    return
+
+    def plan(self, before):
+        if not before.text.goal or not before.text.leader:
+            self.service.edit(before.id, text(before.text.lead_unit), before.version)
+        elif self.enough(before):
+            self.service.start(before.id)
+        else:
+            has = {one.what for one in before.measures if concrete(one)}
+            number = next(number for number in range(1, len(WHATS) + 1) if WHATS[number - 1] not in has)
+            self.service.add_measure(before.id, measure(number))
+
+    def work(self, before):
+        waiting = [one for one in before.valid_measures if not one.finished]
+        if waiting:
+            self.service.finish_measure(before.id, waiting[0].number, "已停发3户", self.proof(before, "own"))
+        else:
+            self.service.report_done(before.id)
+
+    def proof(self, issue, kind):
+        if not kind:
+            return ()
+        self.files += 1
+        others = [
+            one for one in self.ids if one != issue.id and self.service.get(one).state.value not in ("已销号", "作废")
+        ]
+        home = issue.id if kind != "other" or not others else others[0]
+        if self.service.get(home).state.value in ("已销号", "作废"):
+            return ("none",)
+        found = self.office.prove(home, f"名单{self.files}")
+        path = self.office.evidence.path(found)
+        if kind == "altered":
+            path.write_bytes(b"changed")
+        elif kind == "gone" or (kind == "other" and not others):
+            path.unlink()
+        return (found,)
+
+    # What must hold at any moment.
+
+    @invariant()
+    def no_issue_is_at_work_without_its_three_measures(self):
+        for one in map(self.service.get, self.ids):
+            assert one.state.value not in AT_WORK or self.enough(one)
+
+    @invariant()
+    def what_is_closed_has_the_whole_trail_and_every_proof(self):
+        steps = self.office.ledger.campaign(self.office.campaign).steps
+        for one in map(self.service.get, self.ids):
+            assert (one.state is IssueState.CLOSED) == (one.closed_on is not None)
+            if one.state is IssueState.CLOSED:
+                assert tuple(step.step for step in one.approvals) == steps
+                assert [step.on for step in one.approvals] == sorted(step.on for step in one.approvals)
+                assert all(step.minutes_number for step in one.approvals if step.step == MEETING_STEP)
+                assert all(one.finished and one.evidence for one in one.valid_measures)
+            elif one.state not in (IssueState.DONE, IssueState.VOID):
+                assert one.approvals == ()
+
+    @invariant()
+    def the_log_tells_everything_and_forgets_nothing(self):
+        for one in self.ids:
+            events = [
+                event for event in self.office.services._unit_journal.events(object_id=one) if "change" in event[4]
+            ]
+            seqs = [event[0] for event in events]
+            assert seqs[: len(self.logs.get(one, []))] == self.logs.get(one, [])
+            self.logs[one] = seqs
+            issue = self.service.get(one)
+            assert replayed(one, [event[4]["change"] for event in events]) == issue
+            assert len(events) == issue.version
+            assert all(event[4]["by"] for event in events)
+
+    @invariant()
+    def a_number_is_given_once_and_kept(self):
+        numbers = {one: self.service.number_of(one) for one in self.ids}
+        assert self.numbers.items() <= numbers.items()
+        assert sorted(numbers.values()) == list(range(1, len(self.ids) + 1))
+        self.numbers = numbers
+
+    @invariant()
+    def lists_say_what_the_issues_say(self):
+        rows = {row.id: row for row in self.office.ledger.rows(self.office.campaign)}
+        assert rows.keys() == set(self.ids)
+        for one in map(self.service.get, self.ids):
+            row = rows[one.id]
+            assert (row.state, row.done_words(), row.unit) == (one.state, one.done_words(), one.text.lead_unit)
+            assert row.overdue_by(self.office.ledger.today()) == one.overdue_by(self.office.ledger.today())
+
+
+IssueStates.TestCase.settings = settings(
+    max_examples=50, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestIssueStates = IssueStates.TestCase
+
+
+def test_a_history_made_at_random_can_be_replayed_backwards_to_nothing(tmp_path):
+    """Every change holds what was there before: taken away from the end, the issue grows young again."""
+    office = Office(tmp_path, FakeClock())
+    try:
+        issue_id = office.started()
+        chance = random.Random(7)
+        for number in (1, 2, 3):
+            office.issues.finish_measure(
+                issue_id, number, f"已停发{chance.randint(1, 9)}户", (office.prove(issue_id, str(number)),)
+            )
+        changes = [
+            event[4]["change"]
+            for event in office.services._unit_journal.events(object_id=issue_id)
+            if "change" in event[4]
+        ]
+        for length in range(1, len(changes) + 1):
+            assert replayed(issue_id, changes[:length]).version == length
+        with pytest.raises(ValueError, match="was"):
+            replayed(issue_id, [changes[0], changes[0]])
+    finally:
+        office.close()
+
+
+def test_where_it_came_from_is_kept(tmp_path):
+    office = Office(tmp_path, FakeClock())
+    try:
+        assert office.issues.get(office.add()).origin == ORIGIN
+    finally:
+        office.close()
