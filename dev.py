@@ -265,6 +265,11 @@ def test_crash(arguments: list[str]) -> int:
     return call(prepare(), *command, env=program_env(offscreen=True))
 
 
+def soak(arguments: list[str]) -> int:
+    """soak [TURNS]        two hours of a session in minutes: 7,200 turned pages with votes; memory must not grow"""
+    return call(prepare(), "-m", "tests.soak.turning", *arguments, env=program_env(offscreen=True))
+
+
 def build(arguments: list[str]) -> int:
     """build [KIND]        the packed program for this system; --linux-release and --windows make what is handed out"""
     python = prepare()
@@ -325,6 +330,7 @@ VERBS = {
     "test": test,
     "check": check,
     "test-crash": test_crash,
+    "soak": soak,
     "tour": tour,
     "build": build,
     "test-build": test_build,

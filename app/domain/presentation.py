@@ -14,10 +14,10 @@ from app.domain.sheet import Bars, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """``index`` counts from 0; ``revealed`` are page ids; ``polls`` and ``strokes`` go by page id, pages without any
-    left out; ``held`` is what the audience goes on seeing while frozen; ``seconds_left`` of a discussion, as last read
-    from its `Countdown`; ``shown_name`` was picked and may be seen; ``present`` are words ("到会 42 人"), "" where they
-    stay off the big screen.
+    """``index`` counts from 0; ``revealed`` are page ids; ``polls`` go by page id, ``strokes`` by page id and face, and
+    those without any are left out; ``held`` is what the audience goes on seeing while frozen; ``seconds_left`` of a
+    discussion, as last read from its `Countdown`; ``shown_name`` was picked and may be seen; ``present`` are words
+    ("到会 42 人"), "" where they stay off the big screen.
 
     Raises ValueError for a deck without pages or an index that is not in it.
     """
@@ -105,7 +105,7 @@ class Presentation:
             total=self.total,
             curtain=self.covered,
             pointer=self.pointer,
-            strokes=self._strokes(),
+            strokes=self.drawn_here,
             countdown=self.seconds_left,
             picked=self.shown_name,
             present=self.present,
@@ -155,10 +155,10 @@ class Presentation:
         return replace(self, pointer=point)
 
     def drawn(self, stroke: Stroke) -> "Presentation":
-        return self._with_strokes((*self._strokes(), stroke))
+        return self._with_strokes((*self.drawn_here, stroke))
 
     def undo_stroke(self) -> "Presentation":
-        return self._with_strokes(self._strokes()[:-1])
+        return self._with_strokes(self.drawn_here[:-1])
 
     def wipe(self) -> "Presentation":
         """All strokes of this page."""
@@ -193,12 +193,18 @@ class Presentation:
     def _to(self, index: int) -> "Presentation":
         return self if index == self.index else replace(self, index=index, pointer=None, shown_name="")
 
-    def _strokes(self) -> tuple[Stroke, ...]:
-        return dict(self.strokes).get(self.page.id, ())
+    @property
+    def drawn_here(self) -> tuple[Stroke, ...]:
+        """Of this page as it is now: once revealed, its words stand elsewhere, and older strokes would cross them."""
+        return dict(self.strokes).get(self._face, ())
+
+    @property
+    def _face(self) -> str:
+        return f"{self.page.id}#revealed" if self.is_revealed else self.page.id
 
     def _with_strokes(self, strokes: tuple[Stroke, ...]) -> "Presentation":
-        others = tuple(entry for entry in self.strokes if entry[0] != self.page.id)
-        return replace(self, strokes=(*others, (self.page.id, strokes)) if strokes else others)
+        others = tuple(entry for entry in self.strokes if entry[0] != self._face)
+        return replace(self, strokes=(*others, (self._face, strokes)) if strokes else others)
 
     def _poll_here(self) -> Poll:
         poll = self.poll

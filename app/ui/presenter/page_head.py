@@ -62,7 +62,7 @@ class PageHead(QWidget):
     @Slot()
     def _show_strokes(self) -> None:
         now = self._controller.presentation
-        drawn = bool(dict(now.strokes).get(now.page.id))
+        drawn = bool(now.drawn_here)
         if drawn is self._undo.isHidden():
             self._undo.setVisible(drawn)
             self._wipe.setVisible(drawn)

@@ -154,6 +154,13 @@ def test_strokes_stay_with_their_page_and_are_taken_back_one_by_one():
     assert Presentation(deck()).undo_stroke() == Presentation(deck())
 
 
+def test_revealing_puts_the_strokes_aside_because_the_words_move():
+    question = on("di-bao/question/1").drawn(Stroke(((0.1, 0.1), (0.5, 0.1))))
+    shown = question.reveal()
+    assert shown.audience().strokes == ()
+    assert shown.hide().audience().strokes == question.audience().strokes
+
+
 def test_the_pointer_goes_with_the_page():
     assert Presentation(deck()).pointed((0.2, 0.3)).next().audience().pointer is None
 
