@@ -289,7 +289,8 @@ def _offscreen_without_display(folder: Path) -> None:
     """Without a display the windows are drawn in memory, on a screen large enough for every picture."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+    # Qt cannot be given the description of a screen in a path with a drive letter.
+    if sys.platform == "win32" or not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         return
     screen = {"name": "TOUR", "x": 0, "y": 0, "width": 2000, "height": 1200, "logicalDpi": 96, "dpr": 1.0}
     screens = {"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": [screen]}

@@ -1,4 +1,4 @@
-"""``python -m benchmarks [start|frozen|commit|search|content|hostile|draw|switch|wrong|page …]``; no name runs all."""
+"""``python -m benchmarks [start|frozen|commit|search|content|hostile|draw|switch|wrong|page|ledger …]``; none: all."""
 
 import platform
 import sys
@@ -11,6 +11,7 @@ from benchmarks import (
     exam_switch,
     frozen,
     hostile,
+    ledger,
     page_turn,
     search,
     start,
@@ -28,6 +29,7 @@ ALL = {
     "switch": exam_switch.main,
     "wrong": wrong_list.main,
     "page": page_turn.main,
+    "ledger": ledger.main,
 }
 
 

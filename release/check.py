@@ -43,6 +43,8 @@ def described(files: list[Path]) -> list[dict[str, object]]:
 
 def bare_environment(home: Path) -> dict[str, str]:
     """As on a PC where no Python is, and with no display."""
+    if os.name == "nt":  # nothing starts there without the system's own variables
+        return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return {"PATH": "/usr/bin:/bin", "HOME": str(home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
 
 

@@ -1,5 +1,6 @@
 """The builds, as dev.py asks for them."""
 
+import os
 import sys
 import time
 
@@ -34,8 +35,9 @@ def _here() -> int:
     began = time.monotonic()
     bundle = make_bundle(facts.DIST, facts.BUILD / "bundle")
     built = time.monotonic()
-    self_test(bundle / facts.NAME, facts.BUILD / "self-test")
-    print(f"{bundle / facts.NAME}: {size(bundle) / 1e6:.0f} MB; self-test passed")
+    program = bundle / (f"{facts.NAME}.exe" if os.name == "nt" else facts.NAME)
+    self_test(program, facts.BUILD / "self-test")
+    print(f"{program}: {size(bundle) / 1e6:.0f} MB; self-test passed")
     if sys.platform == "linux":
         glibc, libstdcxx = floor(libraries(bundle))
         print(f"runs on glibc {glibc}, GLIBCXX {libstdcxx} and newer; dev.py build --linux-release reaches older ones")

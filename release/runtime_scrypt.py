@@ -15,4 +15,4 @@ def scrypt(password: bytes, *, salt: bytes, n: int, r: int, p: int, maxmem: int 
 
 
 if not hasattr(hashlib, "scrypt"):
-    hashlib.scrypt = scrypt
+    vars(hashlib)["scrypt"] = scrypt

@@ -10,7 +10,7 @@ from release.errors import BuildError
 from release.pe import check_linkage
 from release.steps import say
 from release.wine import WORK, Wine
-from release.xwd import picture
+from release.xwd import keep_best
 
 SCRIPT = Path(__file__).parent / "win" / "installer.nsi"
 SETUP = f"{facts.NAME}-{facts.VERSION}-windows-x64-setup.exe"
@@ -63,7 +63,8 @@ def _self_test(wine: Wine, bundle: Path, platform: str) -> dict[str, object]:
     command = (program, "--self-test", "Z:\\out")
     say(f"its self-test, {platform} …")
     if platform == "windows":
-        done = wine.show(*command, binds=binds, picture="/out/screen.xwd", pause=12)
+        done = wine.show(*command, binds=binds, pictures="/out")
+        keep_best(out, WORK / "self-test-windows.png")
     else:
         done = wine.run(*command, binds=binds, env={"WINEQT_QPA_PLATFORM": platform}, check=False)
     report = judged(out, done.returncode, done.stdout)
@@ -78,11 +79,13 @@ def _photograph(wine: Wine, bundle: Path) -> str:
     (out / "补充.jjpack").write_bytes(b"pack")
     program = f"Z:\\dist\\{facts.NAME}\\{facts.NAME}.exe"
     batch = f'@start "" "{program}" --data-dir Z:\\out\\data --watch-start Z:\\out\r\n'
-    batch += f'@ping -n 5 127.0.0.1 >nul\r\n@"{program}" --data-dir Z:\\out\\data --open Z:\\out\\补充.jjpack\r\n'
-    batch += "@echo second %ERRORLEVEL%\r\n@ping -n 5 127.0.0.1 >nul\r\n"
+    batch += ":wait\r\n@ping -n 2 127.0.0.1 >nul\r\n@if not exist Z:\\out\\data\\running goto wait\r\n"
+    batch += f'@"{program}" --data-dir Z:\\out\\data --open Z:\\out\\补充.jjpack\r\n@echo second %ERRORLEVEL%\r\n'
+    batch += ":end\r\n@ping -n 2 127.0.0.1 >nul\r\n@if not exist Z:\\out\\start.json goto end\r\n"
     (out / "two.bat").write_bytes(b"@chcp 65001 >nul\r\n" + batch.encode())
     binds = {bundle.parent: "/dist", out: "/out"}
-    done = wine.show("cmd", "/c", "Z:\\out\\two.bat", binds=binds, picture="/out/screen.xwd", pause=5)
+    env = {"JINGJIAN_WATCH_QUIET": "20"}  # the second start may take its time
+    done = wine.show("cmd", "/c", "Z:\\out\\two.bat", binds=binds, pictures="/out", env=env)
     file = out / "start.json"
     if not file.exists() or "second 0" not in done.stdout:
         raise BuildError(f"the window did not come, or the second start ended otherwise:\n{done.stdout[-2000:]}")
@@ -91,7 +94,7 @@ def _photograph(wine: Wine, bundle: Path) -> str:
         raise BuildError(f"the second start did not reach the first: {seen}")
     name = "windows-first-start.png"
     (facts.ROOT / "docs" / "screens").mkdir(exist_ok=True)
-    picture(out / "screen.xwd").save(str(facts.ROOT / "docs" / "screens" / name))
+    keep_best(out, facts.ROOT / "docs" / "screens" / name)
     return name
 
 

@@ -24,18 +24,20 @@ cd "$1"; shift
 timeout 60 wineserver -w
 exit $(cat /tmp/status)
 """
-# The same on a screen of which a picture is taken. $1: folder, $2: file, $3: seconds until the picture.
+# The same on a screen of which a picture is kept every second. $1: folder, $2: folder for the pictures.
 SHOW = """
-cd "$1"; picture=$2; pause=$3; shift 3
+cd "$1"; pictures=$2; shift 2
 mkdir -p /tmp/screen
 exec 3>/tmp/display
 Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp/screen >/dev/null 2>&1 & server=$!
 for turn in 1 2 3 4 5 6 7 8 9 10; do [ -s /tmp/display ] && break; sleep 0.3; done
 export DISPLAY=:$(cat /tmp/display)
 { wine "$@" </dev/null 2>&1; echo $? >/tmp/status; } | cat &
-sleep "$pause"
-cp /tmp/screen/Xvfb_screen0 "$picture"
-for turn in $(seq 240); do [ -s /tmp/status ] && break; sleep 0.5; done
+for turn in $(seq 100 400); do
+    [ -s /tmp/status ] && break
+    sleep 1
+    cp /tmp/screen/Xvfb_screen0 "$pictures/screen-$turn.xwd"
+done
 timeout 30 wineserver -k; kill $server
 exit $(cat /tmp/status)
 """
@@ -77,10 +79,10 @@ class Wine:
         return self.system.run("sh", "-c", RUN, "sh", folder, *command, binds=binds, env=_around(env), check=check)
 
     def show(
-        self, *command: str, binds: Mapping[Path, str], picture: str, pause: float, env: Mapping[str, str] | None = None
+        self, *command: str, binds: Mapping[Path, str], pictures: str, env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """On a screen; after ``pause`` seconds its picture is kept as XWD in the file ``picture`` (inside)."""
-        words = ("sh", "-c", SHOW, "sh", "/tmp", picture, str(pause), *command)
+        """On a screen; its picture is kept every second as screen-*.xwd in the folder ``pictures`` (inside)."""
+        words = ("sh", "-c", SHOW, "sh", "/tmp", pictures, *command)
         return self.system.run(*words, binds=binds, env=_around(env), check=False)
 
 

@@ -17,3 +17,13 @@ def picture(file: Path) -> "QImage":
     begin = header + colours * 12
     seen = QImage(data[begin : begin + row * height], width, height, row, QImage.Format.Format_RGB32)
     return seen.copy()
+
+
+def keep_best(folder: Path, target: Path) -> None:
+    """Of the pictures taken second by second the last one with the most to see, as PNG; the rest goes."""
+    taken = sorted(folder.glob("screen-*.xwd"))
+    best = max(taken, key=lambda file: (len(set(picture(file).constBits()[::97])), file.name), default=None)
+    if best is not None:
+        picture(best).save(str(target))
+    for file in taken:
+        file.unlink()

@@ -1,6 +1,6 @@
 """A text document in the house style, built from top to bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
 
@@ -18,6 +18,7 @@ from app.exports import house_style as style
 from app.exports.clean_text import clean_text
 from app.exports.house_table import HouseTable
 from app.exports.house_template import apply_house_style
+from app.exports.plain_paragraph import PlainParagraph, paragraph_elements
 from app.exports.text_run import add_text
 from app.exports.xml_parts import page_field
 
@@ -69,6 +70,12 @@ class HouseDocument:
         if text:
             add_text(paragraph, text)
         return paragraph
+
+    def add_plain(self, paragraphs: Iterable[PlainParagraph]) -> None:
+        """Many at once, fast."""
+        end = self._document.element.body[-1]  # the section's measures, which close the document
+        for element in paragraph_elements(paragraphs, self._styles):
+            end.addprevious(element)
 
     def ruled_line(self, indent: float = 0) -> Paragraph:
         """An empty line to write on, across the page."""

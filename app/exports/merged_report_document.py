@@ -2,15 +2,16 @@
 
 from app.domain.chinese_numbers import to_chinese
 from app.domain.ledger.merged_report import MergedReport, UnitReport
-from app.domain.ledger.monthly_report import MonthlyReport, ReportText
+from app.domain.ledger.monthly_report import ReportText
 from app.domain.ledger.report_check import FIELDS, ZERO
 from app.domain.ledger.steps import GoOn, step
+from app.domain.minutes_words import day_words
 from app.exports import house_style as style
 from app.exports.clean_text import clean_text
 from app.exports.document_origin import DocumentOrigin
 from app.exports.house_document import HouseDocument
 from app.exports.meeting_parts import INTERNAL, ordinal_heading, write_foot, write_paragraphs, write_title
-from app.exports.text_run import add_text
+from app.exports.plain_paragraph import PlainParagraph
 
 _INSET = 2 * style.BODY_SIZE
 _EVERY = 50
@@ -50,41 +51,45 @@ class MergedReportDocument:
     def _write_unit(self, place: int, part: UnitReport) -> None:
         report = part.report
         assert report is not None
-        self._document.heading(f"（{to_chinese(place)}）{part.unit.name}", 2)
         version = f"，第 {report.version} 版" if report.version > 1 else ""
         people = f"填报人：{report.filled_by or '未写'}　审核人：{report.reviewed_by or '未写'}"
-        self._document.line(f"{part.state}{version}　{people}　报送日期：{report.submitted_on}", style.SMALL)
+        day = day_words(report.submitted_on)
+        heading = f"（{to_chinese(place)}）{part.unit.name}"
+        head = [
+            PlainParagraph(style.SUBHEAD, ((heading, ""),), _INSET, True),
+            PlainParagraph(style.SMALL, ((f"{part.state}{version}　{people}　报送日期：{day}", ""),), _INSET, True),
+        ]
         if report.returned_reason:
-            write_paragraphs(self._document, f"退回原因：{report.returned_reason}")
+            head += _said("退回原因：", report.returned_reason)
         if report.zero_reason:
-            write_paragraphs(self._document, f"{ZERO}。原因：{report.zero_reason}")
-        self._write_texts(report.overall)
-        self._write_issues(report)
+            head += _said(f"{ZERO}。原因：", report.zero_reason)
+        self._document.add_plain([*head, *_texts(report.overall)])
         self._step()
-
-    def _write_issues(self, report: MonthlyReport) -> None:
         for item in report.items:
             progress = self._merged.progress.get(item.issue, "")
-            paragraph = self._document.line(hanging=-_INSET)
-            paragraph.paragraph_format.keep_with_next = True
-            add_text(paragraph, f"问题 {item.number}：{_line(item.title)}", face=style.HEAD_FACE)
-            if progress:
-                add_text(paragraph, f"（{progress}）")
-            self._write_texts(item.text)
+            title = (f"问题 {item.number}：{_line(item.title)}", style.HEAD_FACE)
+            runs = (title, (f"（{progress}）", "")) if progress else (title,)
+            self._document.add_plain([PlainParagraph(style.BODY, runs, _INSET, True), *_texts(item.text)])
             self._step()
-
-    def _write_texts(self, text: ReportText) -> None:
-        """A paragraph each; line breaks that were typed stay in it."""
-        for field, name in FIELDS.items():
-            if written := str(getattr(text, field)).strip():
-                paragraph = self._document.line(hanging=-_INSET)
-                add_text(paragraph, f"{name}：", face=style.SUBHEAD_FACE)
-                add_text(paragraph, written)
 
     def _step(self) -> None:
         self._done += 1
         if self._done % _EVERY == 0:
             step(self._go_on, self._done, self._merged.size)
+
+
+def _texts(text: ReportText) -> list[PlainParagraph]:
+    """A paragraph each, and one for every line that was begun."""
+    named = zip(FIELDS.values(), text.texts(), strict=True)
+    return [one for name, written in named if written.strip() for one in _said(f"{name}：", written)]
+
+
+def _said(lead: str, text: str) -> list[PlainParagraph]:
+    lines = [line.strip() for line in clean_text(text).split("\n") if line.strip()]
+    return [
+        PlainParagraph(style.BODY, ((line, ""),) if place else ((lead, style.SUBHEAD_FACE), (line, "")), _INSET)
+        for place, line in enumerate(lines)
+    ]
 
 
 def _returned(part: UnitReport) -> bool:

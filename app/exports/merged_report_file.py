@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from app.domain.labels import CONFIDENTIALITY
 from app.domain.ledger.merged_report import MergedReport
 from app.domain.ledger.report_check import ZERO
-from app.domain.ledger.steps import GoOn, step
+from app.domain.ledger.steps import GoOn, StoppedError, step
 from app.exports import report_sheet_parts as parts
 from app.exports.clean_text import clean_text
 
@@ -21,6 +21,8 @@ COLUMNS = (
     *(("整改工作情况", 36), ("存在问题", 26), ("下一步工作计划", 28)),
     *(("填报人", 9), ("审核人", 9), ("报送日期", 12)),
 )
+FOOT = {0: "填报单位（盖章）：", 4: "填报人：", 6: "审核人：", 8: "填报日期："}
+"""Columns where the parts of the last line begin, with room to write and to stamp."""
 OVERALL = "单位整体情况"
 _HEAD = 4
 _EVERY = 50
@@ -45,12 +47,18 @@ def merged_report_file(merged: MergedReport, go_on: GoOn | None = None) -> bytes
     ):
         sheet.append([_cell(sheet, text, style)])
     sheet.append([_cell(sheet, name, _HEADER) for name, _ in COLUMNS])
-    for number, row in enumerate(rows):
-        sheet.row_dimensions[_HEAD + 1 + number].height = _height(row)
-        sheet.append([_cell(sheet, value) for value in row])
-        if number % _EVERY == 0:
-            step(go_on, number, len(rows))
-    step(go_on, len(rows), len(rows))
+    try:
+        for number, row in enumerate(rows):
+            sheet.row_dimensions[_HEAD + 1 + number].height = _height(row)
+            sheet.append([_cell(sheet, value) for value in row])
+            if number % _EVERY == 0:
+                step(go_on, number, len(rows))
+        sheet.row_dimensions[_HEAD + 1 + len(rows)].height = 42.0
+        sheet.append([_cell(sheet, FOOT.get(place, ""), _TEXT) for place in range(len(COLUMNS))])
+        step(go_on, len(rows), len(rows))
+    except StoppedError:
+        cast("Any", sheet).close()  # or what was begun is torn down with noise
+        raise
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -82,12 +90,12 @@ def _add_styles(book: "Workbook") -> None:
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
     line = Side(style="thin", color="808080")
-    border, wrap = Border(left=line, right=line, top=line, bottom=line), Alignment(vertical="center", wrap_text=True)
-    for name, face, size, shown in (
-        *((_CELL, parts.FACE, 10, "@"), (_NUMBER, parts.FACE, 10, "General"), (_DAY, parts.FACE, 10, "yyyy-mm-dd")),
-        (_HEADER, parts.HEAD_FACE, 10, "@"),
+    border = Border(left=line, right=line, top=line, bottom=line)
+    for name, face, shown, side in (
+        *((_CELL, parts.FACE, "@", "left"), (_HEADER, parts.HEAD_FACE, "@", "center")),
+        *((_NUMBER, parts.FACE, "General", "center"), (_DAY, parts.FACE, "yyyy-mm-dd", "center")),
     ):
-        font = Font(name=face, size=size)
+        font, wrap = Font(name=face, size=10), Alignment(horizontal=side, vertical="center", wrap_text=True)
         book.add_named_style(NamedStyle(name, font=font, border=border, alignment=wrap, number_format=shown))
     for name, face, points in ((_TITLE, parts.TITLE_FACE, 16.0), (_TEXT, parts.FACE, 10.5)):
         book.add_named_style(NamedStyle(name, font=Font(name=face, size=points), number_format="@"))
@@ -118,4 +126,4 @@ def _set_up(sheet: "Worksheet", last: int) -> None:
     letter = get_column_letter(len(COLUMNS))
     sheet.freeze_panes = f"B{_HEAD + 1}"
     sheet.auto_filter.ref = f"A{_HEAD}:{letter}{last}"
-    parts.set_up(sheet, _HEAD, f"A1:{letter}{last}")
+    parts.set_up(sheet, _HEAD, f"A1:{letter}{last + 1}")

@@ -10,6 +10,8 @@ from app.domain.ledger.outcome import IssuedRule
 ARTICLE = re.compile("第([零〇一二三四五六七八九十百千]+)条(?:[ \u3000\t]+|$)(.*)", re.DOTALL)
 HEADING = re.compile("第[零〇一二三四五六七八九十百]+[章节]")
 HOW = "请让每一条另起一行，以“第一条　”这样的条号开头，从第一条起顺次编号。"
+NOTE = "**学习提示**　本单位制度，学习提示待补。"
+MOST_NAME = 12
 UNFIT = re.compile(r"[@\s`/，。；·、“”《》（）():#'\"\[\]{}]+")
 
 
@@ -38,7 +40,10 @@ def unit_rule_text(rule: IssuedRule, issuer: str) -> str:
         "checked: ''",
         "---",
     ]
-    body = [f"\n## {label}\n\n" + "\n>\n".join(f"> {line}" for line in lines) for _, label, lines in articles]
+    body = [
+        f"\n## {label} {_name(lines[0])}\n\n" + "\n>\n".join(f"> {line}" for line in lines) + f"\n\n{NOTE}"
+        for _, label, lines in articles
+    ]
     return "\n".join(head) + "\n" + "\n".join(body) + "\n"
 
 
@@ -61,6 +66,11 @@ def _articles(text: str) -> Iterator[tuple[int, str, list[str]]]:
     if not label:
         raise UserError(f"制度正文里没有条文。{HOW}")
     yield number, label, _filled(label, lines)
+
+
+def _name(line: str) -> str:
+    """What an article is called in a list, where the rule gives it no name: its beginning."""
+    return UNFIT.sub("", re.split("[，。；：、]", line)[0])[:MOST_NAME] or "条文"
 
 
 def _filled(label: str, lines: list[str]) -> list[str]:

@@ -96,12 +96,24 @@ def _chosen(name: str, tables: Iterable[Found]) -> FindingsTable:
         for cell in (cell for line in lines for cell in line.cells):
             if refusal := review(cell).refusal:
                 raise UserError(f"没有读入。{refusal}")
-        for at, line in enumerate(lines[:HEAD_WITHIN]):
-            if FindingField.TITLE in guessed(line.cells):
-                width = max(place for place, cell in enumerate(line.cells) if cell) + 1
-                rows = [FindingLine(one.number, one.cells[:width], one.fault, one.advice) for one in lines[at + 1 :]]
-                return FindingsTable(name, place, line.cells[:width], tuple(row for row in rows if any(row.cells)))
+        at = _head_at([line.cells for line in lines[:HEAD_WITHIN]])
+        if at is not None:
+            head = lines[at].cells
+            width = max(place for place, cell in enumerate(head) if cell) + 1
+            rows = [FindingLine(one.number, one.cells[:width], one.fault, one.advice) for one in lines[at + 1 :]]
+            return FindingsTable(name, place, head[:width], tuple(row for row in rows if any(row.cells)))
     raise UserError(NO_HEAD)
+
+
+def _head_at(lines: Sequence[Sequence[str]]) -> int | None:
+    """The line that names most columns; a caption above it may have the word for findings in it too."""
+    ranked = []
+    for at, cells in enumerate(lines):
+        mapping = guessed(cells)
+        if FindingField.TITLE in mapping:
+            exact = _plain(cells[mapping[FindingField.TITLE]]) in NAMES[FindingField.TITLE]
+            ranked.append((-len(mapping), not exact, at))
+    return min(ranked)[2] if ranked else None
 
 
 def _xlsx_tables(data: bytes) -> Iterator[Found]:

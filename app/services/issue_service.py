@@ -9,7 +9,7 @@ from app.domain.errors import UserError
 from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
 from app.domain.ledger import gates, workflow
 from app.domain.ledger.approval import Approval
-from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.campaign import LEAST_MEASURES, Campaign
 from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.issue_change import WORDS, IssueChange
 from app.domain.ledger.issue_check import check_measure, check_text
@@ -111,7 +111,8 @@ class IssueService:
         """How many measures count towards the three, and why its own others do not. Counted by unit, those of its other
         issues are looked at only as far as the third."""
         issue = self.get(issue_id)
-        return gates.count_of(issue, *self._around(issue))
+        own = gates.count_of(issue, [], self._ledger.campaign(issue.campaign))
+        return own if own.count >= LEAST_MEASURES else gates.count_of(issue, *self._around(issue))
 
     # Moves.
 
@@ -192,14 +193,19 @@ class IssueService:
         subject = f"第{look.months}个月·{look.relapse}"
         self._save("issue.looked_back", before, after, "", subject, look.by, look.done, look.public)
 
+    def looked_back(self, campaign_id: str) -> list[Issue]:
+        """Those of which there is a look back, whatever became of them since, by number."""
+        return self._store.looked_back(campaign_id)
+
     def due_look_backs(self, campaign_id: str, today: date) -> list[tuple[Issue, int, date]]:
-        """(issue, months, day) of every look-back that is due and was not done, the earliest first."""
+        """(issue, months, day) of every look-back that is due and was not done, the earliest first: counted from the
+        day of closing, or from when a lasting one was reached."""
         waiting = [
             (issue, months, day)
-            for issue in self._store.closed(campaign_id)
-            if issue.closed_on is not None and issue.state is IssueState.CLOSED
-            for months, day in due_days(issue.closed_on)
-            if day <= today and all(look.months != months or look.on < issue.closed_on for look in issue.look_backs)
+            for issue in self._store.looked_back_on(campaign_id)
+            if (since := issue.settled_on) is not None
+            for months, day in due_days(since)
+            if day <= today and all(look.months != months or look.on < since for look in issue.look_backs)
         ]
         return sorted(waiting, key=lambda one: one[2])
 

@@ -101,8 +101,8 @@ class LedgerService:
         at_work = [issue for issue in issues if issue.state.at_work]
         lacking = [str(self._store.number_of(one.id)) for one in at_work if enough_measures(one, issues, campaign)]
         if lacking:
-            some = "、".join(lacking[:5]) + ("等" if len(lacking) > 5 else "")
-            raise UserError(f"这样计数，正在整改的第 {some} 号问题措施就不足了。请先为它们补足措施，再改计数方式。")
+            some = f"第 {'、'.join(lacking[:5])} 号{'等' if len(lacking) > 5 else ''}"
+            raise UserError(f"这样计数，正在整改的{some}问题措施就不足了。请先为它们补足措施，再改计数方式。")
 
     def _put_campaign(self, kind: str, campaign: Campaign) -> None:
         if not campaign.title.strip():

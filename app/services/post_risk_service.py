@@ -8,7 +8,7 @@ from app.domain.errors import UserError
 from app.domain.events import PostRiskChanged
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue import Issue, IssueSource, IssueText, Origin
-from app.domain.ledger.issue_check import MOST_TEXT, MOST_TITLE
+from app.domain.ledger.issue_check import MOST_TEXT, MOST_TITLE, check_text
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.post_risk import PostRisk
 from app.services.issue_book import IssueBook, Step
@@ -82,6 +82,7 @@ class PostRiskService:
         detail = f"岗位：{risk.post}\n权力或职责：{risk.power}\n风险点：{risk.risk}\n现有防控措施：{risk.control}"
         dimension = Dimension.OVERSIGHT
         text = IssueText(risk.risk[:MOST_TITLE], detail, "", dimension, area, (), unit.leader, unit.id)
+        check_text(text)
         origin = Origin(IssueSource.POST_RISK, "岗位廉政风险点及防控措施表", self._ledger.today())
         issue = Issue(uuid.uuid4().hex, campaign.id, text, origin, IssueState.DRAFT)
         after = replace(risk, issue=issue.id, version=risk.version + 1)

@@ -55,9 +55,7 @@ class ReportCollection:
             raise UserError(f"文件夹里已有“{there[0]}”{more}，可能已经填过，没有覆盖。请换一个空文件夹。")
         return write_together(folder, files)
 
-    def read_folder(
-        self, campaign_id: str, month: str, folder: Path, go_on: GoOn | None = None
-    ) -> CollectionPreview:
+    def read_folder(self, campaign_id: str, month: str, folder: Path, go_on: GoOn | None = None) -> CollectionPreview:
         """What lies in the folder; nothing is taken yet. Files are told by their key, never by their name."""
         return ReturnedForms(self._book, self._book.campaign(campaign_id, month), month).read(folder, go_on)
 
@@ -113,7 +111,7 @@ class ReportCollection:
         if not reports:
             raise UserError(f"{month_words(month)}还没有单位报送，没有可以汇总的。")
         rows = self._book.issues.rows(campaign_id)
-        progress = {row.id: f"{row.state}，{row.done_words()}" for row in rows}
+        progress = {row.id: progress_words(row, "，") for row in rows}
         return merged(self._book.grid(campaign_id), month, reports, progress, self._book.desk.today())
 
     def write_merged(self, campaign_id: str, month: str, folder: Path, go_on: GoOn | None = None) -> list[Path]:
@@ -136,7 +134,7 @@ class ReportCollection:
         again = newest if newest and newest.returned_reason else None
         made = tuple(
             FormRow(
-                *(row.id, row.number, row.title, f"{row.state}\n{row.done_words()}", plans.get(row.id, "")),
+                *(row.id, row.number, row.title, progress_words(row, "\n"), plans.get(row.id, "")),
                 again.text_of(row.id) if again else ReportText(),
             )
             for row in rows
@@ -174,6 +172,11 @@ class ReportCollection:
         if received < date.fromisoformat(f"{month}-01"):
             raise UserError(f"收表日期早于{month_words(month)}。请核对。")
         return received
+
+
+def progress_words(row: IssueRow, between: str) -> str:
+    """正在整改，措施完成 2/4."""
+    return f"{row.state}{between}{row.done_words()}" if row.measures else row.state.value
 
 
 def _half(go_on: GoOn | None, part: int) -> GoOn | None:

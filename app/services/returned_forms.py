@@ -163,8 +163,8 @@ def _refuse_contradiction(filled: FilledForm, report: MonthlyReport) -> None:
     """Raises FormRefusedError where it is empty, has gaps, or says two things at once."""
     written = not replace(report, zero_reason="").blank
     if filled.no_news and written:
-        advice = f"有新情况的，把“{ZERO}”改回“有新情况”；没有的，删去三格里的文字"
-        raise FormRefusedError(f"“{ZERO}”", f"选了“{ZERO}”，问题后面又填了情况", advice)
+        advice = f"有新情况的，把“{ZERO}”改回“有新情况”；没有的，删去另外两张表里的文字"
+        raise FormRefusedError(f"“{ZERO}”", f"选了“{ZERO}”，“填报”或“单位情况”里又填了文字", advice)
     if filled.no_news and not filled.no_news_reason.strip():
         raise FormRefusedError(f"“{ZERO}”", f"选了“{ZERO}”，没有写原因", "请写明原因后再交")
     if not filled.no_news and not written:
@@ -176,7 +176,8 @@ def _refuse_contradiction(filled: FilledForm, report: MonthlyReport) -> None:
         return
     issue, _, field = faults[0].place.partition("/")
     number = next((item.number for item in report.items if item.issue == issue), 0)
-    where = filled.places.get(issue[:TOKEN], f"问题 {number}" if number else "“单位情况”")
+    sheet = f"“{ZERO}”" if report.zero_reason else "“单位情况”"
+    where = filled.places.get(issue[:TOKEN], f"问题 {number}" if number else sheet)
     where += f"“{FIELDS[field]}”" if field in FIELDS else ""
     why, _, advice = faults[0].words.rstrip("。").partition("。")
     more = f"（另有 {len(faults) - 1} 处）" if len(faults) > 1 else ""

@@ -47,7 +47,8 @@ class RuleLookBackService:
         looks = self.of(campaign_id)
         waiting = []
         for rule in self._store.all(IssuedRule, campaign_id):
-            last = max((look for look in looks if look.rule == rule.id), key=lambda look: look.on, default=None)
+            of_rule = sorted((look for look in looks if look.rule == rule.id), key=lambda look: look.on)
+            last = of_rule[-1] if of_rule else None
             since = last.on if last else rule.on
             over = rule.void_reason or (last is not None and last.verdict is Verdict.REPEAL)
             if not over and (today - since).days >= YEARLY:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.services.bus import EventBus
+from app.services.ledger_services import LedgerServices
 from app.services.library_service import LibraryService
 from app.services.profile_service import ProfileService
 from app.services.settings_service import SettingsService
@@ -17,33 +18,20 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.annotation_service import AnnotationService
     from app.services.deck_service import DeckService
-    from app.services.evidence_service import EvidenceService
     from app.services.exam_record_service import ExamRecordService
     from app.services.exam_seat_service import ExamSeatService
     from app.services.exam_service import ExamService
-    from app.services.findings_service import FindingsService
     from app.services.home_service import HomeService
-    from app.services.issue_book import IssueBook
-    from app.services.issue_service import IssueService
     from app.services.item_analysis_service import ItemAnalysisService
-    from app.services.ledger_desk import LedgerDesk
-    from app.services.ledger_service import LedgerService
     from app.services.meeting_documents import MeetingDocuments
     from app.services.meeting_service import MeetingService
-    from app.services.outcome_service import OutcomeService
     from app.services.paper_editor_service import PaperEditorService
     from app.services.paper_service import PaperService
     from app.services.paper_shelf import PaperShelf
-    from app.services.post_risk_service import PostRiskService
     from app.services.practice_service import PracticeService
     from app.services.record_service import RecordService
-    from app.services.report_book import ReportBook
-    from app.services.report_collection import ReportCollection
-    from app.services.report_service import ReportService
     from app.services.review_service import ReviewService
-    from app.services.rule_look_back_service import RuleLookBackService
     from app.services.search_service import SearchService
-    from app.services.self_check_service import SelfCheckService
     from app.services.study_service import StudyService
     from app.services.unit_exam_service import UnitExamService
     from app.services.wrong_answer_book import WrongAnswerBook
@@ -55,7 +43,7 @@ if TYPE_CHECKING:
     from app.storage.review_store import ReviewStore
 
 
-class Services:
+class Services(LedgerServices):
     """``trouble`` is a sentence to keep on screen, or ""; ``close`` is called once, at the end."""
 
     def __init__(
@@ -280,109 +268,6 @@ class Services:
         from app.services.meeting_documents import MeetingDocuments
 
         return MeetingDocuments(self._clock, lambda: self.library.fingerprint)
-
-    @cached_property
-    def ledger(self) -> LedgerService:
-        from app.services.ledger_service import LedgerService
-
-        return LedgerService(self._ledger_desk, self._issue_book.store)
-
-    @cached_property
-    def issues(self) -> IssueService:
-        from app.services.issue_service import IssueService
-
-        return IssueService(self.ledger, self._issue_book, self.evidence)
-
-    @cached_property
-    def evidence(self) -> EvidenceService:
-        from app.domain.ledger.evidence import Evidence
-        from app.services.evidence_files import EvidenceFiles
-        from app.services.evidence_service import EvidenceService
-        from app.storage.placed_bodies import PlacedBodies
-        from app.storage.setting_store import SettingStore
-
-        connection, unit = self._unit.connection, self._unit.path
-        files = EvidenceFiles(unit.parent / "ledger" if unit else None)
-        store = PlacedBodies(connection, "evidence", ("issue",), Evidence)
-        return EvidenceService(self._issue_book, store, SettingStore(connection), files)
-
-    @cached_property
-    def self_checks(self) -> SelfCheckService:
-        from app.services.self_check_service import SelfCheckService
-        from app.storage.self_check_store import SelfCheckStore
-
-        store = SelfCheckStore(self._unit.connection)
-        return SelfCheckService(self.ledger, self._issue_book, store, self.library)
-
-    @cached_property
-    def post_risks(self) -> PostRiskService:
-        from app.domain.ledger.post_risk import PostRisk
-        from app.services.post_risk_service import PostRiskService
-        from app.storage.placed_bodies import PlacedBodies
-
-        store = PlacedBodies(self._unit.connection, "post_risk", ("unit",), PostRisk)
-        return PostRiskService(self.ledger, self._issue_book, store)
-
-    @cached_property
-    def findings(self) -> FindingsService:
-        from app.services.findings_service import FindingsService
-
-        return FindingsService(self.ledger, self._issue_book)
-
-    @cached_property
-    def outcomes(self) -> OutcomeService:
-        from app.services.outcome_service import OutcomeService
-        from app.storage.outcome_store import OutcomeStore
-
-        folder = self._unit.path.parent / "ledger" if self._unit.path else None
-        store = OutcomeStore(self._unit.connection)
-        return OutcomeService(self.ledger, self._issue_book, store, self.self_checks, self.post_risks, folder)
-
-    @cached_property
-    def rule_look_backs(self) -> RuleLookBackService:
-        from app.services.rule_look_back_service import RuleLookBackService
-        from app.storage.outcome_store import OutcomeStore
-
-        return RuleLookBackService(self.ledger, self._ledger_desk, OutcomeStore(self._unit.connection))
-
-    @cached_property
-    def reports(self) -> ReportService:
-        from app.services.report_service import ReportService
-
-        return ReportService(self._report_book)
-
-    @cached_property
-    def collection(self) -> ReportCollection:
-        from app.services.report_collection import ReportCollection
-
-        return ReportCollection(self._report_book)
-
-    @cached_property
-    def _report_book(self) -> ReportBook:
-        from app.services.report_book import ReportBook
-        from app.storage.report_store import ReportStore
-
-        store = ReportStore(self._unit.connection)
-        return ReportBook(self._ledger_desk, self.ledger, self._issue_book.store, store)
-
-    @cached_property
-    def _issue_book(self) -> IssueBook:
-        from app.services.issue_book import IssueBook
-        from app.storage.ledger_store import LedgerStore
-
-        return IssueBook(self._ledger_desk, LedgerStore(self._unit.connection))
-
-    @cached_property
-    def _ledger_desk(self) -> LedgerDesk:
-        from app.services.ledger_desk import LedgerDesk
-
-        return LedgerDesk(
-            self._unit_journal,
-            self.bus,
-            self._clock,
-            lambda: self.profiles.current.shown_name,
-            self._unit.path is not None,
-        )
 
     @cached_property
     def _papers(self) -> PaperStore:

@@ -70,9 +70,16 @@ class LedgerStore:
         )
         return [from_plain(Issue, json.loads(row[0])) for row in found.fetchall()]
 
-    def closed(self, campaign_id: str) -> list[Issue]:
-        """Those that are closed, by number."""
-        ask = "SELECT body FROM issue WHERE campaign = ? AND closed_on <> '' ORDER BY number"
+    def looked_back_on(self, campaign_id: str) -> list[Issue]:
+        """Those that are closed or held for good, by number."""
+        ask = "SELECT body FROM issue WHERE campaign = ? AND state IN (?, ?) ORDER BY number"
+        values = (campaign_id, IssueState.CLOSED.value, IssueState.LASTING.value)
+        found = self._connection.execute(ask, values).fetchall()
+        return [from_plain(Issue, json.loads(row[0])) for row in found]
+
+    def looked_back(self, campaign_id: str) -> list[Issue]:
+        """Those of which there is a look back, whatever became of them since, by number."""
+        ask = """SELECT body FROM issue WHERE campaign = ? AND instr(body, '"look_backs"') > 0 ORDER BY number"""
         found = self._connection.execute(ask, (campaign_id,)).fetchall()
         return [from_plain(Issue, json.loads(row[0])) for row in found]
 

@@ -17,6 +17,9 @@ from app.services.system_clock import SystemClock
 from app.storage.database import Database
 from app.storage.journal import Journal
 from app.storage.spoken_connection import SpokenConnection
+from tests.crash.ledger_inspection import TOLD as LEDGER_FACTS
+from tests.crash.ledger_inspection import check_kept, check_ledger, told_of
+from tests.crash.ledger_worker import typed_in
 from tests.crash.meeting_inspection import TOLD as MEETING_FACTS
 from tests.crash.meeting_inspection import check_live, check_meetings, check_typed, play
 from tests.crash.meeting_worker import FIELD
@@ -24,6 +27,7 @@ from tests.crash.victim import paper_of
 from tests.unit.house import House
 
 CLOCK_TOLERANCE_MS = 6_000
+UNIT_FACTS = MEETING_FACTS | LEDGER_FACTS
 
 
 @dataclass
@@ -75,10 +79,12 @@ def inspect(
         live = services.meetings.unfinished()
         kept = services.meetings.minutes.typed(live.meeting.id).get(FIELD, "") if live else ""
         check_typed(found.demand, live, kept, *typed)
+        if typed[0] in [campaign.id for campaign in services.ledger.campaigns()]:
+            check_kept(found.demand, typed_in(services), *typed[1:])
     finally:
         services.close()
-    inspect_unit(found, data / "unit.db", [fact for fact in acknowledged if fact[0] in MEETING_FACTS], live)
-    acknowledged = [fact for fact in acknowledged if fact[0] not in MEETING_FACTS]
+    inspect_unit(found, data / "unit.db", [fact for fact in acknowledged if fact[0] in UNIT_FACTS], live)
+    acknowledged = [fact for fact in acknowledged if fact[0] not in UNIT_FACTS]
     (file,) = data.glob("profiles/*/profile.db")
     log = inspect_records(found, file, acknowledged)
     if resumed is not None:
@@ -93,7 +99,9 @@ def inspect_unit(found: Findings, file: Path, acknowledged: list[list[Any]], liv
         connection.execute("PRAGMA synchronous = OFF")  # what is looked at is a copy
         log = sound_log(found, connection, file)
         played, told = play(log)
-        check_told(found, told, acknowledged)
+        check_told(found, told, [fact for fact in acknowledged if fact[0] in MEETING_FACTS])
+        check_told(found, told_of(log), [fact for fact in acknowledged if fact[0] in LEDGER_FACTS])
+        check_ledger(found.demand, log, connection, file.parent / "ledger")
         check_meetings(found.demand, played, connection)
         check_live(found.demand, played, live)
     finally:

@@ -1,10 +1,10 @@
-"""SIGKILL at any moment of reading, practice, an exam or a meeting loses nothing that was acknowledged on screen."""
+"""SIGKILL at any moment of reading, practice, an exam, a meeting or a ledger loses nothing that was acknowledged."""
 
 import random
 
 import pytest
 
-from tests.crash import meeting_worker
+from tests.crash import ledger_worker, meeting_worker
 from tests.crash.rig import Rig
 
 DEEDS = ("answer", "flag", "submit")
@@ -74,5 +74,29 @@ def test_a_meeting_that_is_acknowledged_before_it_is_on_disk_is_found_out(tmp_pa
 @pytest.mark.parametrize("seed", range(6))
 def test_kills_in_the_middle_of_a_meeting_lose_nothing_and_it_goes_on_at_the_same_page(tmp_path, seed):
     tally = hold_meetings(Rig(tmp_path, 200 + seed, "meeting"), 50)
+    check(tally, 50)
+    assert tally.cut_off.total() >= 10
+
+
+def keep_a_ledger(rig, kills):
+    """Aimed at the deeds as `hold_meetings` does."""
+    for number in range(kills):
+        rig.kill_at_work(ledger_worker.DEEDS[number % len(ledger_worker.DEEDS)])
+    print(rig.tally)
+    return rig.tally
+
+
+def test_twenty_kills_at_the_ledger_lose_nothing(tmp_path):
+    check(keep_a_ledger(Rig(tmp_path, random.randrange(10**6), "ledger"), 20), 20)
+
+
+def test_a_ledger_that_is_acknowledged_before_it_is_on_disk_is_found_out(tmp_path):
+    assert keep_a_ledger(Rig(tmp_path, 1, "ledger", "late"), 5).lost > 0
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("seed", range(6))
+def test_kills_while_issues_measures_checks_and_reports_are_written_lose_nothing(tmp_path, seed):
+    tally = keep_a_ledger(Rig(tmp_path, 300 + seed, "ledger"), 50)
     check(tally, 50)
     assert tally.cut_off.total() >= 10

@@ -1,11 +1,12 @@
 """The program that is killed: it works without a pause, and says what it was told was saved.
 
-    python -m tests.crash.victim DATA SEED [late] [exam [counts]] [meeting]
+    python -m tests.crash.victim DATA SEED [late] [exam [counts]] [meeting] [ledger]
 
 Whatever arrives on the bus goes out as a line "A [fact, its fields]", unbuffered. In an exam a line "T deed" says what
 is being tried, and "S [exam, its paper, milliseconds spent]" what is on screen after it. With "late" it runs over a
 store that is wrong on purpose: it commits only now and then, and acknowledges all the same. With "exam" it does nothing
-but sit exams, under 中断计时 with "counts"; with "meeting" nothing but hold meetings.
+but sit exams, under 中断计时 with "counts"; with "meeting" nothing but hold meetings; with "ledger" nothing but keep
+one.
 """
 
 import hashlib
@@ -26,6 +27,7 @@ from app.domain.paper import BreakPolicy
 from app.domain.progress import READING
 from app.services.services import Services
 from app.storage.database import Database
+from tests.crash.ledger_worker import LedgerWorker
 from tests.crash.meeting_worker import MeetingWorker
 from tests.unit.house import LETTERS, House, case, paper
 
@@ -190,6 +192,10 @@ def main(data: str, seed: str, *mode: str) -> None:
         host = MeetingWorker(services, random.Random(int(seed)), put)
         while True:
             host.work(1)
+    if "ledger" in mode:
+        clerk = LedgerWorker(services, random.Random(int(seed)), Path(f"{data}-files"), put)
+        while True:
+            clerk.work(1)
     worker = Worker(services, random.Random(int(seed)), policy, put)
     if "exam" in mode:
         worker.deeds = [worker.sit]

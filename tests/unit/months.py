@@ -32,24 +32,37 @@ def campaign(services: Services, units: int = 3, issues: int = 2) -> tuple[str, 
     return name, made
 
 
-def words(unit: str, month: str, issue: int, field: int) -> str:
-    """What a unit might have done: other words each month."""
-    did = (
-        f"{int(month[5:])}月核对{unit}第{issue}类名单{int(month[5:]) * 7 + issue}户，停发{issue + 1}户",
-        "无" if (int(month[5:]) + issue) % 2 else f"比对接口第{int(month[5:])}次联调失败，{issue + 3}户要人工核对",
-        f"下月{issue + 5}日前完成第{int(month[5:])}批{30 + issue * 3}户入户，由{unit}两人签字",
-    )
-    return did[field]
+WORK = (
+    "比对殡葬火化名单{n}户，停发{k}户",
+    "追回多发资金{n}元，已缴回财政专户",
+    "抽{n}份档案倒查经办人签字，补签{k}份",
+    "局党组听取专题汇报，决定增配入户核查员{k}名",
+)
+PLANS = (
+    "{k}日前两人一组走访{n}户",
+    "与殡仪馆签数据交换协议，{k}日起执行",
+    "组织经办人培训{k}场，考试不过的换岗",
+    "把公示照片{n}张装订归档，交办公室存查",
+)
 
 
-def fill(path: Path, change: Callable[[Any], None] | None = None, month: str = "2026-03", salt: str = "") -> None:
+def words(month: str, issue: int, field: int) -> str:
+    """What a unit might have done: something else each month."""
+    number = int(month[5:])
+    facts = {"n": number * 7 + issue, "k": issue + 3}
+    if field == 1:
+        return "无" if (number + issue) % 2 else f"接口第{number}次联调失败，{issue + 3}户要人工核对"
+    return (WORK, PLANS)[field // 2][(number + issue) % 4].format(**facts)
+
+
+def fill(path: Path, change: Callable[[Any], None] | None = None, month: str = "2026-03") -> None:
     """Every text of 填报, the names and the day; then ``change`` with the workbook."""
     book = openpyxl.load_workbook(path)
     sheet = book["填报"]
     head = row_of(sheet, "整改工作情况")
     for place, row in enumerate(range(head + 1, row_of(sheet, FILLED_BY))):
         for field in range(3):
-            sheet.cell(row, 6 + field).value = words(path.stem + salt, month, place, field)
+            sheet.cell(row, 6 + field).value = words(month, place, field)
     beside(sheet, FILLED_BY).value, beside(sheet, REVIEWED_BY).value = "张某", "李某"
     beside(sheet, FILLED_ON).value = f"{month}-20"
     if change:

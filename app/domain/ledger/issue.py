@@ -101,6 +101,13 @@ class Issue:
         days = [measure.deadline for measure in self.valid_measures if measure.deadline]
         return max(days) if days else None
 
+    @property
+    def settled_on(self) -> date | None:
+        """Since when it is looked back on: closed, or (长期坚持) its last measure reached; None while it is at work."""
+        if self.state is not IssueState.LASTING:
+            return self.closed_on if self.state is IssueState.CLOSED else None
+        return max((measure.done_on for measure in self.valid_measures if measure.done_on), default=None)
+
     def overdue_by(self, today: date) -> int:
         """Days: of the measure that is late longest."""
         if self.state in (IssueState.CLOSED, IssueState.VOID):

@@ -75,8 +75,8 @@ def take_back(issue: Issue, reason: str) -> Issue:
 
 
 def reopen(issue: Issue, reason: str, others: Sequence[Issue], campaign: Campaign) -> Issue:
-    """After 已销号: back to work with everything kept; the trail starts anew. To 待定措施 where its measures would not do
-    any more, because the unit's others are gone."""
+    """After 已销号: back to work with everything kept; the trail starts anew. To 待定措施 where its measures would not
+    do any more, because the unit's others are gone."""
     _needs(reason, "请写明重新打开的原因和事实。")
     if issue.state is not IssueState.CLOSED:
         raise UserError(f"这个问题的状态是“{issue.state}”，没有销号，不用重新打开。")

@@ -29,10 +29,13 @@ from app.ui.kit.theme import px
 
 if TYPE_CHECKING:
     from app.services.exam_service import ExamService
+    from app.services.ledger_service import LedgerService
     from app.services.meeting_service import MeetingService
+    from app.services.self_check_service import SelfCheckService
 
 WEEKDAYS = "一二三四五六日"
 SIDE = 372
+CHECKS_AFTER_MS = 600  # 改 is read when whoever looks has stayed: it takes a while
 ARTICLE_AFTER_MS = 30  # 每日一条 comes when the page has been painted
 
 
@@ -55,9 +58,11 @@ class HomePage(Page):
         profiles: ProfileService,
         parent: QWidget | None = None,
         meetings: "Callable[[], MeetingService] | None" = None,
+        checks: "Callable[[], tuple[LedgerService, SelfCheckService]] | None" = None,
     ) -> None:
         super().__init__(parent)
-        self._meetings = meetings
+        self._meetings, self._checks = meetings, checks
+        self._check_slot = column(spacing=0)
         self._session_slot = column(spacing=0)
         self._library, self._home, self._exams = library, home, exams
         self._records, self._profiles = records, profiles
@@ -102,7 +107,7 @@ class HomePage(Page):
             return
         progress = self._progress.get(case.id, CaseProgress(case.id))
         self._hero = HeroCard(case, progress, lambda: self.navigate.emit("case", case.id))
-        left = boxed(column(self._hero, self._session_slot, self._task_card(case), None, spacing=16))
+        left = boxed(column(self._hero, self._session_slot, self._task_card(case), self._check_slot, None, spacing=16))
         year = YearCard(self._records.year(), len(self._cases))
         year.details.clicked.connect(lambda: self.navigate.emit("records", None))
         self._side = boxed(column(year, self._article_slot, None, spacing=16))
@@ -207,6 +212,7 @@ class HomePage(Page):
 
     def _show_later(self) -> None:
         self._show_article()
+        QTimer.singleShot(CHECKS_AFTER_MS, self, self._show_checks)
         if self._meetings is not None and self._library.ready:
             from app.ui.home.session_card import session_card
 
@@ -217,6 +223,19 @@ class HomePage(Page):
                 return
             if card is not None:
                 self._session_slot.addWidget(card)
+
+    def _show_checks(self) -> None:
+        if self._checks is None or not self._library.ready:
+            return
+        from app.ui.home.self_check_card import self_check_card
+
+        try:
+            card = self_check_card(*self._checks(), self.navigate.emit)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        if card is not None:
+            self._check_slot.addWidget(card)
 
     def _show_article(self) -> None:
         if not self._library.ready:  # the program is closing

@@ -1,4 +1,4 @@
-"""What follows the text of a case: 学后检测, 反思与承诺, 对照自查 (not in this version), notes without a place."""
+"""What follows the text of a case: 学后检测, 反思与承诺, the way to 对照自查, notes without a place."""
 
 from collections.abc import Callable
 
@@ -12,19 +12,18 @@ from app.services.annotation_service import AnnotationService
 from app.services.library_service import LibraryService
 from app.services.practice_service import PracticeService
 from app.services.study_service import StudyService
+from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column
+from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.library.case_builder import REFLECTION
 from app.ui.library.check_panel import CheckPanel
 from app.ui.library.check_round import CheckRound
 from app.ui.library.reflection_panel import ReflectionPanel
 
-NO_SELF_CHECK = (
-    "本版未含。自查结果要经科室负责人确认才能进入台账，这一流程将随“改”一并提供；"
-    "在此之前，请按本单位的整改台账办理。"
-)
+SELF_CHECK = "拿这个案例的 {} 条风险对照本科室的流程，选存在、未发现或需核实。存在的形成问题草稿，由负责人确认。"
+NO_STATEMENTS = "这一篇没有自查条目，可以用通用自查表，或选一个业务相近的案例。"
 
 
 class CaseEnding(QObject):
@@ -34,6 +33,7 @@ class CaseEnding(QObject):
     message = Signal(str, str)
     article_requested = Signal(str)
     fact_requested = Signal(int)
+    self_check_wanted = Signal()
     showed = Signal(object)
 
     def __init__(
@@ -117,13 +117,16 @@ class CaseEnding(QObject):
         if self.reflection is not None:
             self.reflection.keep()
 
-    @staticmethod
-    def _self_check() -> QWidget:
+    def _self_check(self) -> QWidget:
+        count = len(self._case.self_checks)
+        go = button("照一照本科室", "soft", "arrow_right", name="对照自查：照一照本科室", trailing=True)
+        go.clicked.connect(self.self_check_wanted)
         lines = column(
-            Label("对照自查与整改台账", 17, bold=True, serif=True),
-            Paragraph(NO_SELF_CHECK, 15, "text2"),
-            margins=(18, 14, 18, 14),
-            spacing=6,
+            Label("对照自查", 19, bold=True, serif=True),
+            Paragraph(SELF_CHECK.format(count) if count else NO_STATEMENTS, 16),
+            row(go, None),
+            margins=(18, 14, 18, 16),
+            spacing=8,
         )
         return Card(lines, "2")
 

@@ -241,6 +241,7 @@ class CaseReader(QWidget):
         self.ending.progressed.connect(self.show_progress)
         self.ending.showed.connect(self.travel.reveal)
         self.ending.message.connect(self.message)
+        self.ending.self_check_wanted.connect(lambda: self.navigate.emit("self_check", self.case.id))
         self.ending.article_requested.connect(self.open_article)
         self.ending.fact_requested.connect(self.travel.go_to_fact)
 

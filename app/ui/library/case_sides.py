@@ -21,7 +21,7 @@ from app.ui.library.side_column import Beside
 from app.ui.parts.clause_card import ClauseCard
 
 OUTLINE = 228
-OUTLINE_FROM, BESIDE_FROM, WORDS_FROM = 1112, 1004, 900
+OUTLINE_FROM, BESIDE_FROM, WORDS_FROM = 1112, 1004, 1020
 """Widths of the page (the window less the rail) from which the outline, the cards and the tools' words have room."""
 FEWEST = 20
 """Characters in a line below which the cards give way to the text."""

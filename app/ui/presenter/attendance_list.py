@@ -91,7 +91,8 @@ class AttendanceList(QWidget):
             painter.fillRect(box, theme.colour("ink_soft"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.colour("border"))
         side, middle = px(20), Qt.AlignmentFlag.AlignVCenter
-        painter.drawPixmap(px(8), box.top() + (box.height() - side) // 2, pixmap(icon, 20, token, True))
+        picture = pixmap(icon, 20, token, person.presence is not Presence.ABSENT)
+        painter.drawPixmap(px(8), box.top() + (box.height() - side) // 2, picture)
         painter.setFont(font(17, bold=True))
         painter.setPen(theme.colour("text"))
         painter.drawText(box.adjusted(px(40), 0, 0, 0), middle, person.name)

@@ -37,6 +37,7 @@ from app.ui.presenter.plan_history import PlanHistory
 from app.ui.presenter.sheet_painter import SheetPainter
 
 LIST, SIDE, THREE_COLUMNS = 262, 330, 1080
+NO_PAGE, NO_PAGE_HINT = "课件里还没有页面", "点左下角“加一页”，写文字、出题，或放图片和视频。"
 
 
 class DeckEditPage(Page):
@@ -118,9 +119,8 @@ class DeckEditPage(Page):
         if self.editing is None:
             return None
         self.side.flush()
-        now = self._current
-        page = now.page.id if from_here and now is not None and not now.skipped else ""
-        return ("deck", self.deck_id, page)
+        here = from_here and self._current is not None and not self._current.skipped
+        return ("deck", self.deck_id, self._page_id if here else "")
 
     # slots
 
@@ -201,9 +201,8 @@ class DeckEditPage(Page):
         self._model = DeckPageModel(painter, PICTURE * (px(100) / 100), self.devicePixelRatioF(), self)
         self.head, self.list = DeckEditHead(), DeckPageList(self._model)
         self.preview, self.side = DeckPreview(painter), DeckPageSide()
-        self._adding = DeckAdding(
-            self, self._decks, self._library, self.deck_id, self._put_own, self.message.emit, self._files
-        )
+        put, say = self._put_own, self.message.emit
+        self._adding = DeckAdding(self, self._decks, self._library, self.deck_id, put, say, self._files)
         self._add = button("加一页", "soft", "add", small=True)
         menu = QMenu(self._add)
         for what in deck_adding.KINDS:
@@ -211,8 +210,7 @@ class DeckEditPage(Page):
         self._add.setMenu(menu)
         self._order = button("恢复页序", "ghost", small=True, tip="按案例原来的顺序，不跳过任何一页")
         self._news = Banner("", "amber", "都看过了")
-        hint = "点左下角“加一页”，写文字、出题，或放图片和视频。"
-        self._nothing = EmptyState("slide_text", "课件里还没有页面", hint=hint)
+        self._nothing = EmptyState("slide_text", NO_PAGE, hint=NO_PAGE_HINT)
         left = boxed(column((self.list, 1), row(self._add, None, self._order, margins=(12, 6, 8, 10)), spacing=0))
         left.setFixedWidth(px(LIST))
         self._middle = row((self.preview, 1), self.side, spacing=0)
@@ -245,7 +243,6 @@ class DeckEditPage(Page):
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+Z", lambda: self._do(editing.undo)),
             ("Ctrl+Y", lambda: self._do(editing.redo)),
-            ("Ctrl+Shift+Z", lambda: self._do(editing.redo)),
             ("Ctrl+Return", self._add.showMenu),
             ("Ctrl+P", self._print),
         )

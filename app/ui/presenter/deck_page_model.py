@@ -13,12 +13,14 @@ from app.ui.presenter.sheet_painter import SheetPainter
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 NUMBER_ROLE = Qt.ItemDataRole.UserRole + 1
 CHANGED_ROLE = Qt.ItemDataRole.UserRole + 2
+IDLE_MS = 4
+"""Between two pictures there is time for keys and painting."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class DeckPageModel(QAbstractListModel):
-    """A picture is drawn when nothing else happens, one at a time, those asked for last first; it is kept by what the
-    page shows, so that reordering draws nothing anew."""
+    """A picture is drawn when nothing else happens, one at a time, those asked for last first, then all others, so that
+    scrolling finds them ready; it is kept by what the page shows, so that reordering draws nothing anew."""
 
     def __init__(self, painter: SheetPainter, size: QSize, ratio: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +30,7 @@ class DeckPageModel(QAbstractListModel):
         self._changed: frozenset[str] = frozenset()
         self._pictures: dict[str, QPixmap] = {}
         self._wanted: dict[str, PlannedPage] = {}
-        self._idle = QTimer(self, interval=0)
+        self._idle = QTimer(self, interval=IDLE_MS)
         self._idle.timeout.connect(self._draw_one)
 
     def set_pages(self, pages: Sequence[PlannedPage], changed: frozenset[str]) -> None:
@@ -46,8 +48,13 @@ class DeckPageModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(max(len(pages) - 1, 0)))
         else:
             self.endResetModel()
-        kept = {sheet_key(one.page.id, one.page.sheet) for one in pages}
+        kept = {sheet_key(one.page.id, one.page.sheet): one for one in pages}
         self._pictures = {key: picture for key, picture in self._pictures.items() if key in kept}
+        asked = {key: kept[key] for key in self._wanted if key in kept}
+        missing = {key: one for key, one in reversed(kept.items()) if key not in self._pictures}
+        self._wanted = missing | asked
+        if self._wanted:
+            self._idle.start()
 
     def picture(self, index: Index) -> QPixmap | None:
         """None until it has been drawn; asking for it has it drawn."""

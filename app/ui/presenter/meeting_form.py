@@ -1,7 +1,7 @@
 """What a meeting is, when and where, who leads it: the upper half of its plan."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDateTime, Signal
@@ -91,11 +91,11 @@ class MeetingForm(Card):
 
 
 def _moment(starts_at: str) -> QDateTimeEdit:
-    """The next full hour where no time is fixed yet."""
+    """Tomorrow at nine where no time is fixed yet."""
     try:
         moment = datetime.fromisoformat(starts_at)
     except ValueError:
-        moment = datetime.now().replace(minute=0)
+        moment = (datetime.now() + timedelta(days=1)).replace(hour=9, minute=0)
     made = QDateTimeEdit(QDateTime.fromString(moment.strftime("%Y-%m-%dT%H:%M"), _ISO))
     made.setDisplayFormat(_FORMAT)
     made.setCalendarPopup(False)

@@ -1,1 +1,1 @@
-"""改: putting things right at home; this version has only a page that says so."""
+"""改: putting things right at home, from the self-check to looking back."""

@@ -16,7 +16,7 @@ from app.ui.rectify.ledger_columns import due_words
 from app.ui.rectify.ledger_model import ROW, Index
 from app.ui.rectify.ledger_state_look import DIMENSION_LOOKS
 
-HEIGHT, GAP, _PAD = 148, 10, 12
+HEIGHT, GAP, _PAD = 170, 10, 12
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -65,17 +65,16 @@ class BoardCardDelegate(QStyledItemDelegate):
     def _paint_foot(self, painter: QPainter, inner: QRectF, row: IssueRow, model: BoardModel) -> None:
         lacking = row.state in (IssueState.DRAFT, IssueState.PLANNING) and not row.measures
         words = "还没有措施" if lacking else row.done_words()
-        line = QRectF(inner.left(), inner.bottom() - px(48), inner.width(), px(22))
+        step = px(23)
+        line = QRectF(inner.left(), inner.bottom() - 3 * step, inner.width(), step)
         icon, ink = ("warning", "red") if lacking else ("task_list_square_ltr", "text2")
         self._line(painter, line, icon, words, ink)
-        due, late = due_words(row, model.today), bool(row.overdue_by(model.today))
-        right = QFontMetricsF(font(14, bold=late)).horizontalAdvance(due) + px(26) if due else 0.0
-        foot = QRectF(inner.left(), inner.bottom() - px(22), inner.width(), px(22))
         unit = model.names.get(row.unit, "未指定单位")
-        self._line(painter, foot.adjusted(0, 0, -right - px(4), 0), "building", unit, "text2")
-        if due:
-            icon, ink = ("warning", "red") if late else ("calendar", "text2")
-            self._line(painter, foot.adjusted(foot.width() - right, 0, 0, 0), icon, due, ink)
+        self._line(painter, line.translated(0, step), "building", unit, "text2")
+        late = bool(row.overdue_by(model.today))
+        icon, ink = ("warning", "red") if late else ("calendar", "text2")
+        due = due_words(row, model.today) or "还没有期限"
+        self._line(painter, line.translated(0, 2 * step), icon, due, ink)
 
     def _line(self, painter: QPainter, box: QRectF, icon: str, words: str, ink: str) -> None:
         letters = font(14, bold=ink == "red")

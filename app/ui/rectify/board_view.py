@@ -141,4 +141,7 @@ class BoardView(QWidget):
         QTimer.singleShot(0, self, self._reveal)  # when the columns have their places
 
     def _reveal(self) -> None:
-        self._scroll.ensureWidgetVisible(self._columns[self._here], px(12), 0)
+        """Sideways only: the heads of the columns stay."""
+        here, bar = self._columns[self._here].geometry(), self._scroll.horizontalScrollBar()
+        room = self._scroll.viewport().width()
+        bar.setValue(min(here.left(), max(bar.value(), here.right() - room + 1)))

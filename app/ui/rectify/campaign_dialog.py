@@ -50,7 +50,8 @@ class CampaignDialog(LedgerDialog):
         self.due_day = QSpinBox()
         self.due_day.setRange(1, LAST_DAY)
         self.due_day.setValue(campaign.due_day)
-        self.due_day.setAccessibleName("月报截止日")
+        for one in (self.due_day, self.due_day.lineEdit()):
+            one.setAccessibleName("月报截止日")
         self.due_day.setFixedWidth(px(90))
         others = "\n".join(f"{names[unit]} {day}" for unit, day in campaign.due_days if unit in names)
         self.due_days = text_area("另定截止日的单位", others, "", 66)

@@ -59,7 +59,8 @@ class DraftCard(Card):
 
     def _buttons(self, number: int) -> QWidget:
         if self.issue.state is not IssueState.DRAFT:
-            self._first = button("到台账定措施", "link", "arrow_right", name=f"到台账为第 {number} 号定措施", trailing=True)
+            name = f"到台账定措施：第 {number} 号问题"
+            self._first = button("到台账定措施", "link", "arrow_right", name=name, trailing=True)
             self._first.clicked.connect(self.ledger_wanted)
             return _flow(self._first)
         self._first = button("确认", "soft", "checkmark", name=f"确认第 {number} 号问题")

@@ -27,7 +27,8 @@ class DraftGroup(Card):
         name = unit.name if unit else NO_UNIT
         self.head = line_field(f"{name}负责人姓名", unit.head if unit else "", "负责人姓名", 40)
         self.head.setFixedWidth(px(170))
-        tag = Tag(f"{waiting} 条待确认", "amber", "question_circle") if waiting else Tag("都已处理", "green", "checkmark")
+        look = (f"{waiting} 条待确认", "amber", "question_circle") if waiting else ("都已处理", "green", "checkmark")
+        tag = Tag(*look)
         line = row(Label(name, 20, bold=True, serif=True), tag, None, spacing=10)
         made = column(line, margins=(20, 14, 20, 16), spacing=10)
         if unit is not None:

@@ -32,7 +32,7 @@ class DraftList:
         self._ledger, self._issues, self._checks = ledger, issues, checks
 
     def campaign_of(self, argument: object) -> tuple[Campaign | None, SelfCheck | None]:
-        """``argument``: the id of a 专项 or of a self-check, or nothing: the newest 专项. Raises UserError for others."""
+        """``argument``: the id of a 专项 or of a self-check, or nothing: the newest 专项. Else raises UserError."""
         campaigns = self._ledger.campaigns(retired=True)
         if not argument:
             return (campaigns[0], None) if campaigns else (None, None)

@@ -173,15 +173,14 @@ class DraftPage(Page):
     def _refill(self, focus: str) -> None:
         place = self._scroll.verticalScrollBar().value()
         self._fill()
+        QTimer.singleShot(0, self, lambda: self._settle(place, focus))  # what is new takes no focus yet
+
+    def _settle(self, place: int, focus: str) -> None:
+        self._scroll.scroll_to(place)
         cards = [card for group in self._groups for card in group.cards]
         card = next((one for one in cards if one.issue.id == focus), None)
         if card is not None:
             card.take_focus()
-        QTimer.singleShot(0, self, lambda: self._settle(place, card))
-
-    def _settle(self, place: int, card: DraftCard | None) -> None:
-        self._scroll.scroll_to(place)
-        if card is not None and card in [one for group in self._groups for one in group.cards]:
             self._scroll.reveal(card)
 
     def _fill(self) -> None:

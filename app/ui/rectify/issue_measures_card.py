@@ -44,6 +44,9 @@ class IssueMeasuresCard(Card):
             margins=(18, 14, 18, 16),
             spacing=10,
         )
+        gate = MeasureGate(issue, counted, campaign)
+        if gate.text():
+            made.addWidget(gate)
         editable = issue.state not in FIXED and not issue.approvals
         for place, measure in enumerate(issue.measures):
             at_work = issue.state in working or (issue.state is IssueState.DONE and measure.finished)
@@ -52,9 +55,6 @@ class IssueMeasuresCard(Card):
             made.addWidget(card)
         if not issue.measures:
             made.addWidget(Paragraph("还没有措施。写清做什么、谁负责、何时完成、用什么佐证。", 15, "text2"))
-        gate = MeasureGate(issue, counted, campaign)
-        if gate.text():
-            made.addWidget(gate)
         if editable:
             add = button("新增措施", "soft", "add", tip="新增措施（M）")
             add.clicked.connect(self.add_wanted)

@@ -11,7 +11,7 @@ from app.ui.kit.layouts import row
 from app.ui.kit.tokens import px
 from app.ui.rectify.ledger_day import HINT, read_day
 
-WIDTH = 190
+WIDTH = 200
 
 
 class LedgerDateField(QWidget):
@@ -23,7 +23,7 @@ class LedgerDateField(QWidget):
         self.line = QLineEdit(f"{day:%Y-%m-%d}" if day else "")
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(HINT)
-        self.line.setMinimumWidth(px(150))
+        self.line.setMinimumWidth(px(196))
         self._open = button("", "ghost", "calendar", name=f"从日历选{name}", tip="从日历选")
         self.setLayout(row((self.line, 1), self._open, spacing=2))
         self.setMaximumWidth(px(WIDTH + 40))

@@ -42,8 +42,11 @@ class LedgerFilter:
 
     def apply(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date) -> list[IssueRow]:
         """``names`` by unit id. ``rows`` come overdue first, and stay so among those that are alike."""
-        words = [normalise(word) for word in self.query.split()]
-        found = [row for row in rows if self._passes(row, words, names, today)]
+        if self.narrows:
+            words = [normalise(word) for word in self.query.split()]
+            found = [row for row in rows if self._passes(row, words, names, today)]
+        else:
+            found = [row for row in rows if row.state is not IssueState.VOID]
         key = self.order.removeprefix("-")
         if key:
             found.sort(key=lambda row: _sort_key(row, key, names), reverse=self.order.startswith("-"))

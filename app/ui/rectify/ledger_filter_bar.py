@@ -37,8 +37,13 @@ class LedgerFilterBar(QWidget):
         self._order = LedgerChoiceField("排序", list(ORDERS.items()), width=134)
         self._late = Chip("只看逾期")
         self._clear = button("清空筛选", "link")
+        self._more = button("筛选", icon="filter")
+        self._more.setCheckable(True)
         fields = (self._unit, self._leader, self._state, self._dimension, self._source)
-        self.setLayout(FlowLayout(self.search, *fields, self._order, self._late, self._clear, spacing=8))
+        self._fields = (*fields, self._order)
+        self._folds = False
+        self.setLayout(FlowLayout(self.search, *self._fields, self._late, self._more, self._clear, spacing=8))
+        self._more.hide()
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,6 +53,7 @@ class LedgerFilterBar(QWidget):
         for one in fields:
             one.currentIndexChanged.connect(self._change)
         self._order.currentIndexChanged.connect(self._straighten)
+        self._more.toggled.connect(self._show_fields)
         self._clear.clicked.connect(self.clear_all)
         self._clear.hide()
 
@@ -91,10 +97,22 @@ class LedgerFilterBar(QWidget):
     def clear_all(self) -> None:
         self.set_filter(LedgerFilter(order=self.filter().order))
 
+    def set_folded(self, folds: bool) -> None:
+        """Where there is little room, the choices come on demand; the button says how many are in force."""
+        self._folds = folds
+        self._more.setVisible(folds)
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        for one in self._fields:
+            one.setVisible(not self._folds or self._more.isChecked())
+
     def _straighten(self) -> None:
         self._turned = False
         self._change()
 
     def _change(self) -> None:
         self._clear.setVisible(self.filter().narrows)
+        chosen = sum(bool(one.chosen()) for one in self._fields)
+        self._more.set_label(f"筛选 {chosen}" if chosen else "筛选")
         self.changed.emit()

@@ -45,9 +45,7 @@ class LedgerGroupDelegate(QStyledItemDelegate):
         left = self._words(painter, rect, px(14), group.title, 17, "text", bold=True)
         self._words(painter, rect, left + px(14), group.words, 15, "text2")
 
-    def _paint_issue(
-        self, painter: QPainter, rect: QRectF, row: IssueRow, model: LedgerGroupModel, on: bool
-    ) -> None:
+    def _paint_issue(self, painter: QPainter, rect: QRectF, row: IssueRow, model: LedgerGroupModel, on: bool) -> None:
         theme, look, today = current_theme(), LOOKS[row.state], model.today
         if on:
             painter.fillRect(rect, theme.colour("ink_soft"))

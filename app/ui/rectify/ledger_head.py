@@ -27,7 +27,7 @@ class LedgerHead(QWidget):
 
     def __init__(self, export: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._campaign = LedgerChoiceField("选择专项", [], width=290)
+        self._campaign = LedgerChoiceField("选择专项", [], width=306)
         self._settings = button("", "ghost", "settings", tip="专项设置：措施、月报、审签步骤", name="专项设置")
         self._units = button("科室与单位", "ghost", "building")
         self.views = SegmentControl(VIEWS, "table", "怎么看")
@@ -48,6 +48,11 @@ class LedgerHead(QWidget):
         self._campaign.set_choices([*listed, (NEW, "新建专项…")], chosen)
         self._chosen = chosen
 
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is a campaign: before that there is one thing to do, and it stands below."""
+        for one in (self._campaign, self._settings, self._units, self.views, self._new):
+            one.setVisible(ready)
+
     def set_wide(self, wide: bool) -> None:
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(way)
@@ -64,5 +69,5 @@ class LedgerHead(QWidget):
 
 def _span(campaign: Campaign) -> str:
     since, until = campaign.since, campaign.until
-    end = f"{until.month}月" if since.year == until.year else f"{until.year}年{until.month}月"
-    return f"{since.year}年{since.month}—{end}" if since.year == until.year else f"{since.year}年{since.month}月—{end}"
+    year = "" if since.year == until.year else f"{until.year}."
+    return f"{since.year}.{since.month}—{year}{until.month}"

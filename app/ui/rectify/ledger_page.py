@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.errors import UserError
@@ -32,7 +32,7 @@ from app.ui.rectify.units_dialog import UnitsDialog
 
 Reported = Callable[[str], tuple[int, int] | None]
 """Campaign id → so many units have reported this month, of so many."""
-WIDE, COUNT_MS = 1130, 60
+WIDE, LOW, COUNT_MS = 1130, 560, 60
 
 
 class LedgerPage(Page):
@@ -75,7 +75,7 @@ class LedgerPage(Page):
         self._filter, self._views = LedgerFilterBar(), LedgerViews()
         self._empty = LedgerEmpty(bool(self_check))
         self._self_check = self_check
-        self._views.setMinimumHeight(px(220))
+        self._views.setMinimumHeight(px(150))
         full = boxed(column(self._strip, self._filter, (self._views, 1), spacing=10))
         self._stack = QStackedLayout()
         self._stack.addWidget(full)
@@ -96,7 +96,10 @@ class LedgerPage(Page):
         self._head.views.set_chosen(view)
         self._views.set_view(view)
         self._filter.set_filter(wanted)
-        self._open_campaign(campaign, chosen)
+        if self._campaign is not None and self._campaign.id == campaign:
+            self._refilter(chosen)
+        else:
+            self._open_campaign(campaign, chosen)
 
     def shown(self) -> None:
         if self._rows:
@@ -105,6 +108,10 @@ class LedgerPage(Page):
 
     def on_width(self, logical: float) -> None:
         self._head.set_wide(logical >= WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._filter.set_folded(event.size().height() < px(LOW))
 
     def main_action(self) -> None:
         if chosen := self._views.chosen():
@@ -131,6 +138,7 @@ class LedgerPage(Page):
         leaders = list(dict.fromkeys([*self._leaders, *sorted({row.leader for row in self._rows if row.leader})]))
         self._filter.offer(units, leaders)
         self._empty.show_for(self._campaign is not None)
+        self._head.set_ready(self._campaign is not None)
         self._stack.setCurrentIndex(0 if self._rows else 1)
         if self._campaign:
             self._strip.show_rows(self._rows, self._campaign, self._ledger.today())

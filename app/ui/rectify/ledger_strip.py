@@ -24,9 +24,7 @@ class LedgerStrip(Card):
         self._late, self._reported = Label("0", 22, "text", bold=True), Label("", 22, "text", bold=True)
         self._month = Label("", 15, "text2")
         self._warning = IconLabel("warning", 20, "red", True)
-        self._reports = boxed(
-            row(_line(), IconLabel("calendar", 20, "text2"), self._reported, self._month, spacing=8)
-        )
+        self._reports = boxed(row(_line(), IconLabel("calendar", 20, "text2"), self._reported, self._month, spacing=8))
         self._rule = ElidedLabel("", 15, tone="text2")
         self.setLayout(
             row(

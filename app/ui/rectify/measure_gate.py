@@ -13,7 +13,6 @@ class MeasureGate(Banner):
     def __init__(self, issue: Issue, counted: Counted, campaign: Campaign) -> None:
         words, tone = gate_words(issue, counted, campaign)
         super().__init__(words, tone)
-        self.setVisible(bool(words))
 
 
 def gate_words(issue: Issue, counted: Counted, campaign: Campaign) -> tuple[str, str]:
@@ -25,6 +24,6 @@ def gate_words(issue: Issue, counted: Counted, campaign: Campaign) -> tuple[str,
     if lacking := max(0, LEAST_MEASURES - counted.count):
         rule = f"{whose}的具体措施有 {counted.count} 条，要求不少于 {LEAST_MEASURES} 条。"
         return f"还差 {lacking} 条措施，才能开始整改。{rule}", "red"
-    if not issue.valid_measures:
-        return f"这个问题还没有自己的措施。{whose}已有 {counted.count} 条，但每个问题至少要有一条。", "red"
-    return f"{whose}的具体措施有 {counted.count} 条，条数够了。", "green"
+    if len(issue.valid_measures) <= len(counted.wanting):
+        return f"{whose}的条数够了，但这个问题还没有自己的具体措施，至少要有一条。", "red"
+    return f"{whose}的具体措施已不少于 {LEAST_MEASURES} 条，条数够了。", "green"

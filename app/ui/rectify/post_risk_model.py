@@ -6,12 +6,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.ledger.post_risk import PostRisk, RiskLevel
-from app.ui.kit.fonts import font
-from app.ui.kit.tokens import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("岗位", "权力或职责", "风险点", "等级", "防控措施", "责任人")
 POST, POWER, RISK, LEVEL, CONTROL, OWNER = range(6)
+TONE = Qt.ItemDataRole.UserRole + 1
 MARKS = {RiskLevel.HIGH: ("▲ 高", "red"), RiskLevel.MIDDLE: ("■ 中", "amber"), RiskLevel.LOW: ("● 低", "green")}
 _NOWHERE = QModelIndex()
 
@@ -56,13 +55,8 @@ class PostRiskModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 cells = [f"{head} {self._cell(risk, at)}" for at, head in enumerate(HEADS)]
                 return "，".join(cells) if column == POST else self._cell(risk, column)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-            case Qt.ItemDataRole.FontRole:
-                return font(16, bold=column in (POST, LEVEL))
-            case Qt.ItemDataRole.ForegroundRole:
-                token = "text2" if risk.void_reason else MARKS[risk.level][1] if column == LEVEL else "text"
-                return current_theme().colour(token)
+            case _ if role == TONE:
+                return "text2" if risk.void_reason else MARKS[risk.level][1] if column == LEVEL else "text"
         return None
 
     def _cell(self, risk: PostRisk, column: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from app.domain.ledger.post_risk import PostRisk
 from app.ui.kit.tokens import px
+from app.ui.rectify.post_risk_delegate import PostRiskDelegate
 from app.ui.rectify.post_risk_model import CONTROL, LEVEL, OWNER, POST, POWER, RISK, PostRiskModel
 
 _FIXED = {POST: 128, LEVEL: 72, OWNER: 110}
@@ -34,7 +35,7 @@ class PostRiskTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(PostRiskDelegate(self))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(px(44))
         head = self.horizontalHeader()

@@ -9,7 +9,7 @@ from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.ground import paint_ground
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import row
+from app.ui.kit.layouts import Item, row
 from app.ui.kit.tokens import current_theme
 
 OFFLINE = "不会联网、不上报"
@@ -27,7 +27,7 @@ class SelfCheckBar(QWidget):
         self._saved = row(IconLabel("checkmark_circle", 16, "green", True), Label(SAVED, 15, "green"), spacing=4)
         self._count = Label("", 16, bold=True)
         self._form = button(SEE if locked else FORM, "primary", "clipboard_task")
-        items = [IconLabel("info", 18, "ink", True), (self._said, 1)]
+        items: list[Item] = [IconLabel("info", 18, "ink", True), (self._said, 1)]
         if not locked:
             items.append(self._saved)
         self.setLayout(row(*items, 6, self._count, 6, self._form, margins=(24, 9, 24, 10), spacing=8))

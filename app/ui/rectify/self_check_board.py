@@ -85,7 +85,7 @@ class SelfCheckBoard(QWidget):
         return None
 
     def go_to(self, item: SelfCheckItem, note: bool = False) -> None:
-        if note and item.note.isVisible():
+        if note and item.note is not None:
             item.note.setFocus()
         else:
             item.take_focus()

@@ -10,10 +10,12 @@ from app.domain.case_kind import CaseKind
 from app.domain.case_summary import CaseSummary
 from app.domain.labels import domain_label
 from app.domain.ledger.general_template import STATEMENTS, TITLE
+from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tokens import px
+from app.ui.rectify.self_check_case_delegate import SelfCheckCaseDelegate
 
 GENERAL = ""
 _KEY = Qt.ItemDataRole.UserRole
@@ -33,12 +35,12 @@ class SelfCheckCaseList(QWidget):
         self.field, self._count = SearchField("案例名、领域，如 低保", "查找案例"), Label("", 15, "text2")
         self.list = QListWidget()
         self.list.setAccessibleName("对照什么")
-        self.list.setWordWrap(True)
-        self.list.setMinimumHeight(px(216))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setItemDelegate(SelfCheckCaseDelegate(self.list))
+        self.list.setMinimumHeight(px(318))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayout(column(row((self.field, 1), self._count, spacing=10), (self.list, 1), spacing=6))
+        frame = Card(column(self.list, margins=(1, 1, 1, 1)), "2")
+        self.setLayout(column(row((self.field, 1), self._count, spacing=10), (frame, 1), spacing=6))
         self.field.textChanged.connect(lambda _: self._fill())
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)

@@ -10,9 +10,9 @@ from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
 
 ROADS = {
-    "drafts": ("clipboard_task", "问题清单", "负责人逐条确认，确认后进入台账"),
-    "post_risk": ("person", "岗位廉政风险", "岗位、权力、风险点、防控措施，成一张表"),
-    "findings": ("arrow_upload", "导入巡视巡察、审计发现", "从 xlsx 或 Word 表格一次收进来"),
+    "drafts": ("clipboard_task", "问题清单", "负责人确认后进入台账"),
+    "post_risk": ("person", "岗位廉政风险", "风险点和防控措施，一张表"),
+    "findings": ("arrow_upload", "导入巡视巡察、审计发现", "从 xlsx 或 Word 表格收进来"),
 }
 
 

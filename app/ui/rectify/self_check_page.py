@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.errors import UserError
@@ -19,7 +20,7 @@ from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
+from app.ui.kit.tokens import current_theme, px
 from app.ui.rectify.self_check_first import SelfCheckFirst
 from app.ui.rectify.self_check_line import SelfCheckLine
 from app.ui.rectify.self_check_next import SelfCheckNext
@@ -164,8 +165,8 @@ class SelfCheckPage(Page):
 
     def _made(self) -> None:
         self._fill()
-        self.on_width(self.width() / max(0.1, px(1000) / 1000))
-        self.shown()
+        self.on_width(self.width() / current_theme().scale)
+        QTimer.singleShot(0, self, self.shown)  # what was laid out just now takes no focus yet
         self.message.emit("green", "记下了。现在选对照什么。")
 
     def _suggest_unit(self, units: list[LedgerUnit]) -> None:

@@ -1,10 +1,11 @@
 """三方面对照: the statements of a case, or of the general template, answered by a department."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.issue_state import IssueState
@@ -25,14 +26,15 @@ from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.disclaimer import Disclaimer
 from app.ui.rectify.self_check_bar import SelfCheckBar
 from app.ui.rectify.self_check_board import SelfCheckBoard
+from app.ui.rectify.self_check_forms import SelfCheckForms
 from app.ui.rectify.self_check_item import SelfCheckItem
 from app.ui.rectify.self_check_steps import SelfCheckSteps
 
-SIDE_BY_SIDE, ROOMY = 1000, 760
+SIDE_BY_SIDE, STEPS_BESIDE = 1000, 1140
 
 
 class SelfCheckSheetPage(Page):
-    """``argument``: the id of a self-check. A finished one is only to be read."""
+    """``argument``: the id of a self-check. A finished one is only to be read, and written out where ``forms`` can."""
 
     facts: ClassVar[PageFacts] = PageFacts(
         "self_check_sheet",
@@ -54,10 +56,12 @@ class SelfCheckSheetPage(Page):
         ledger: LedgerService,
         issues: IssueService,
         argument: object,
+        *,
+        forms: SelfCheckForms | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._checks, self._ledger, self._issues = checks, ledger, issues
+        self._checks, self._ledger, self._issues, self._forms = checks, ledger, issues, forms
         self._before: dict[str, Finding] = {}
         self._check: SelfCheck | None = None
         try:
@@ -94,6 +98,8 @@ class SelfCheckSheetPage(Page):
         if self._check is not None:
             self._board.set_wide(logical >= SIDE_BY_SIDE)
             self._bar.set_wide(logical >= SIDE_BY_SIDE)
+            way = QBoxLayout.Direction.LeftToRight if logical >= STEPS_BESIDE else QBoxLayout.Direction.TopToBottom
+            self._head.setDirection(way)
 
     def main_action(self) -> None:
         self._form()
@@ -131,6 +137,20 @@ class SelfCheckSheetPage(Page):
                 return
         self.navigate.emit("drafts", self._check.id)
 
+    def _export(self) -> None:
+        if self._forms is None or self._check is None:
+            return
+        name = f"{self._ledger.unit(self._check.unit).name} 对照自查情况表.docx"
+        chosen = QFileDialog.getSaveFileName(self, "导出对照自查情况表", name, "Word 文档 (*.docx)")[0]
+        if not chosen:
+            return
+        try:
+            written = self._forms.write_self_check(self._check.id, Path(chosen))
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        self.message.emit("green", f"已保存到 {written}。")
+
     def _reveal(self, item: SelfCheckItem) -> None:
         self._scroll.reveal(item)
 
@@ -159,7 +179,14 @@ class SelfCheckSheetPage(Page):
         title: list[Item] = [back, Label("对照自查", 24, bold=True, serif=True), (about, 1)]
         if locked:
             title.append(Tag(f"已完成 {check.finished_on}", "green", "checkmark_circle", filled=True))
-        items: list[Item] = [row(*title, spacing=10), SelfCheckSteps(2 if locked else 1)]
+        if locked and self._forms is not None:
+            export = button("导出", "default", "arrow_download", small=True, name="导出对照自查情况表")
+            export.clicked.connect(self._export)
+            title.append(export)
+        steps = SelfCheckSteps(2 if locked else 1)
+        self._head: QBoxLayout = row((boxed(row(*title, spacing=10)), 1), steps, spacing=8)
+        self._head.setAlignment(steps, Qt.AlignmentFlag.AlignVCenter)
+        items: list[Item] = [self._head]
         items += [Banner(NOT_HERE, "red"), ConfidentialityBanner()]
         self._board = SelfCheckBoard(check, locked)
         items.append(self._board)

@@ -38,7 +38,8 @@ class SelfCheckStart(Card):
         self._waiting: dict[tuple[str, str], SelfCheck] = {}
         self._go = button("开始自查", "primary", big=True)
         more = button("科室与单位…", "link", name="添加或修改科室与单位")
-        self._fields: QBoxLayout = row((field("专项", self.campaign), 1), (field("科室或单位", self.unit), 1), spacing=16)
+        both = (field("专项", self.campaign), 1), (field("科室或单位", self.unit), 1)
+        self._fields: QBoxLayout = row(*both, spacing=16)
         self.setLayout(
             column(
                 Paragraph(PROMPT, 20, bold=True, serif=True, line=1.4),

@@ -38,7 +38,19 @@ PLACES = (
             ("analysis", "试题分析"),
         ),
     ),
-    Place("改", "gai", "以案促改", "Alt+5", (("rectify", "以案促改"),)),
+    Place(
+        "改",
+        "gai",
+        "以案促改",
+        "Alt+5",
+        (
+            ("self_check", "对照自查"),
+            ("ledger", "整改台账"),
+            ("reports", "月报填报"),
+            ("look_backs", "回头看"),
+            ("outcomes", "成果归集"),
+        ),
+    ),
     Place("记", "ji", "学习档案", "Alt+6", (("records", "学习记录"),)),
     Place("设置", "settings", "设置", "Ctrl+,", (("settings", "设置"),)),
 )

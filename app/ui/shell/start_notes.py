@@ -9,7 +9,7 @@ def clock_note(build_facts: Path, now: datetime) -> str:
     """A sentence where the PC's clock stands before the day of the build; else, and from source, nothing."""
     try:
         built = datetime.fromtimestamp(json.loads(build_facts.read_text(encoding="utf-8"))["built"], UTC)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, OverflowError, ValueError, KeyError, TypeError):
         return ""
     if now >= built:
         return ""

@@ -1,8 +1,8 @@
-"""改: not in this version, and it says so."""
+"""改: the ledger before there is anything in it."""
 
 from app.ui.tour.stage import Stage
 
 
 def play_rectify(stage: Stage) -> None:
-    stage.go("rectify")
-    stage.shot("90-以案促改")
+    stage.go("ledger")
+    stage.shot("90-整改台账")

@@ -55,7 +55,7 @@ class SelfTest:
         self._try("index", lambda: content(stage))
         self._try("fonts", lambda: fonts(resources))
         self._try("search", lambda: search(stage.services))
-        self._try("dialogs", chinese_dialogs)
+        self._try("dialogs", lambda: chinese_dialogs(stage))
         self._try("docx", lambda: word(stage.services, out))
         self._try("xlsx", lambda: table_read(stage.services, out))
         self._try("exam file", lambda: exam_file(stage.services, out))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from app.services.services import Services
 from app.ui.kit.fonts import SANS, SERIF
-from app.ui.tour.stage import Stage
+from app.ui.tour.stage import Stage, TourError
 
 CHARACTERS = "政务镜鉴"
 SIDE = 48
@@ -67,12 +67,19 @@ def fonts(resources: Path) -> str:
     return f"自带字体 {families[0]}"
 
 
-def chinese_dialogs() -> str:
+def chinese_dialogs(stage: Stage) -> str:
+    """The translation comes with the rest of the start, after the first page."""
+    try:
+        stage.until(lambda: "取消" in _cancel(), "取消")
+    except TourError as error:
+        raise SelfTestError(f"Qt 的对话框不是中文：{_cancel()}") from error
+    return _cancel()
+
+
+def _cancel() -> str:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     word = box.button(QDialogButtonBox.StandardButton.Cancel).text()
     box.deleteLater()
-    if "取消" not in word:
-        raise SelfTestError(f"Qt 的对话框不是中文：{word}")
     return word
 
 

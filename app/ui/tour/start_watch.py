@@ -4,6 +4,7 @@ For the tests of the packed program (``--watch-start OUT``): nothing is done dif
 """
 
 import json
+import os
 import time
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from app.ui.shell.application import Application
 from app.ui.tour.stage import children
 
 RESULT, EVERY_MS = "start.json", 100
-QUIET, LONGEST = 2.0, 30.0
+QUIET, LONGEST = float(os.environ.get("JINGJIAN_WATCH_QUIET", "2")), 60.0
 """Seconds: without anything new to read once a page stands; in all."""
 
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from app.domain.activity import ActivityKind
 from app.domain.annotation import AnnotationKind
 from app.domain.progress import CHECK, ReadingState
+from app.ui.kit.button import Button
 from app.ui.kit.paragraph import Paragraph
-from app.ui.library.case_ending import NO_SELF_CHECK
+from app.ui.library.case_ending import SELF_CHECK
 from app.ui.library.reflection_panel import pledge_parts, pledge_words
 from app.ui.parts.answer_panel import AnswerPanel
 
@@ -135,5 +136,10 @@ def test_a_pledge_comes_apart_as_it_was_put_together():
     assert pledge_parts(pledge_words("有人催", "按程序办")) == ("有人催", "按程序办")
 
 
-def test_the_page_says_why_there_is_no_self_check(reading):
-    assert NO_SELF_CHECK in [one.text() for one in reading.findChildren(Paragraph)]
+def test_the_case_ends_in_a_self_check_by_it(reading, qtbot):
+    count = len(reading.reader.case.self_checks)
+    assert count and SELF_CHECK.format(count) in [one.text() for one in reading.findChildren(Paragraph)]
+    go = next(one for one in reading.findChildren(Button) if one.accessibleName().startswith("对照自查"))
+    with qtbot.waitSignal(reading.navigate) as gone:
+        go.click()
+    assert gone.args == ["self_check", reading.reader.case.id]

@@ -76,11 +76,11 @@ def test_there_is_nothing_to_project_on_an_empty_shelf(shown):
     assert shown().projection(False) is None
 
 
-def test_copy_rename_retire_and_restore(services, shown, case_id):
+def test_copy_rename_retire_and_restore(services, shown, case_id, qtbot):
     deck = services.decks.make(case_id, "甲")
     page = shown()
     page._act(deck, "复制一份")
-    assert "甲（副本）" in labels(page)
+    qtbot.waitUntil(lambda: "甲（副本）" in labels(page))
     page._act(deck, "改名")
     dialog = open_modal(page, Modal)
     dialog.field.setText("")
@@ -88,10 +88,12 @@ def test_copy_rename_retire_and_restore(services, shown, case_id):
     assert dialog.isVisible() and services.decks.get(deck.id).title == "甲"
     dialog.field.setText("乙")
     dialog.button("do").click()
-    assert services.decks.get(deck.id).title == "乙" and "乙" in labels(page)
+    assert services.decks.get(deck.id).title == "乙"
+    qtbot.waitUntil(lambda: "乙" in labels(page))
     page._act(services.decks.get(deck.id), "停用")
     open_modal(page, Modal).button("do").click()
-    assert services.decks.get(deck.id).retired and "已停用的课件" in labels(page)
+    assert services.decks.get(deck.id).retired
+    qtbot.waitUntil(lambda: "已停用的课件" in labels(page))
     press(page, "恢复使用《乙》")
     assert not services.decks.get(deck.id).retired
 

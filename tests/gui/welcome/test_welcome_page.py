@@ -4,8 +4,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.labels import CONFIDENTIALITY
 from app.ui.kit.paragraph import Paragraph
-from app.ui.presenter.presenter_page import PresenterPage
-from app.ui.rectify.rectify_page import RectifyPage
 from app.ui.welcome.aim_choice import AimChoice
 from app.ui.welcome.offers import offers
 from app.ui.welcome.size_choice import SizeChoice
@@ -76,18 +74,3 @@ def test_a_new_size_does_not_lose_what_was_typed(welcome, services, show_page):
 def test_every_stop_has_a_name(welcome, nameless_stops, step):
     welcome._go(step)
     assert nameless_stops(welcome.window_of_test) == []
-
-
-@pytest.mark.parametrize("page_class", [PresenterPage, RectifyPage])
-def test_what_is_not_in_this_version_leads_to_the_library(show_page, qtbot, page_class):
-    page = page_class()
-    show_page(page)
-    with qtbot.waitSignal(page.navigate) as moved:
-        page.main_action()
-    assert moved.args == ["library", None]
-
-
-def test_rectify_says_where_violations_are_reported(show_page):
-    page = RectifyPage()
-    show_page(page)
-    assert RectifyPage.warning in [one.text() for one in page.findChildren(Paragraph)]

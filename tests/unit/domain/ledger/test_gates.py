@@ -248,3 +248,11 @@ def test_an_edit_cannot_declare_a_measure_done():
     assert after.measure(1) == measure(1, owner="孙某")
     added = workflow.add_measure(before, finished(9))
     assert added.measures[-1] == measure(4, what=finished(9).what)
+
+
+def test_reopened_without_its_three_measures_it_has_to_be_planned_first():
+    """Its unit's other measures, which it leaned on, are gone since it was closed."""
+    alone = replace(CLOSED, measures=DONE[:1])
+    assert workflow.reopen(alone, "反弹", [], campaign()).state is IssueState.PLANNING
+    lending = issue(measure(2), measure(3), id="j")
+    assert workflow.reopen(alone, "反弹", [lending], campaign()).state is IssueState.WORKING

@@ -19,12 +19,12 @@ from app.domain.ledger.measure import MeasureState, SupportRequest
 from app.domain.ledger.replay import replayed
 from app.domain.ledger.workflow import BACK
 from tests.unit.fakes import FakeClock
-from tests.unit.ledgers import ORIGIN, WHATS, measure, signature, text
+from tests.unit.ledgers import ORIGIN, WHATS, finished, measure, signature, text
 from tests.unit.services.ledger.office import Office
 
 AT_WORK = {"正在整改", "基本完成", "已完成（待核验）", "长期坚持（阶段性完成、持续巩固）"}
 which = st.integers(0, 5)
-reasons = st.sampled_from(["误操作", " "])
+reasons = st.sampled_from(["误操作", "误操作", "误操作", " "])
 
 
 def concrete(one):
@@ -111,7 +111,8 @@ class IssueStates(RuleBasedStateMachine):
     def edit_measure(self, at, number, what, owner):
         before = self.issue(at)
         if number <= len(before.measures):
-            new = replace(measure(what, owner=owner), number=number, support=SupportRequest("县财政局"))
+            done = finished(what, owner=owner)  # not believed either
+            new = replace(done, number=number, support=SupportRequest("县财政局"))
             self.attempt(lambda: self.service.edit_measure(before.id, new, before.version))
 
     @precondition(lambda self: self.ids)
@@ -155,16 +156,35 @@ class IssueStates(RuleBasedStateMachine):
         assert not (done and move == "start") or could
 
     @precondition(lambda self: self.ids)
-    @rule(at=which, move=st.sampled_from(["take_back", "reopen", "void"]), reason=reasons)
-    def move_with_a_reason(self, at, move, reason):
+    @rule(at=which, reason=reasons)
+    def take_back(self, at, reason):
         before = self.issue(at)
-        done = self.attempt(lambda: getattr(self.service, move)(before.id, reason))
-        assert not done or reason.strip()
-        if done and move == "take_back":
+        if self.attempt(lambda: self.service.take_back(before.id, reason)):
             after = self.service.get(before.id)
-            wrong = before.approvals and before.state is IssueState.DONE
-            assert after.state is (before.state if wrong else BACK[before.state])
+            signed = before.state is IssueState.DONE and before.approvals
+            assert after.state is (before.state if signed else BACK[before.state])
             assert after.measures == before.measures
+            assert reason.strip()
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, reason=reasons)
+    def reopen(self, at, reason):
+        before = self.issue(at)
+        if self.attempt(lambda: self.service.reopen(before.id, reason)):
+            after = self.service.get(before.id)
+            assert after.rounds == (*before.rounds, before.approvals)
+            assert (after.measures, after.look_backs) == (before.measures, before.look_backs)
+            assert reason.strip()
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, reason=reasons, back=st.booleans())
+    def void_and_restore(self, at, reason, back):
+        before = self.issue(at)
+        if self.attempt(lambda: self.service.void(before.id, reason)):
+            assert reason.strip()
+            if back:
+                self.service.restore(before.id)
+                assert self.service.get(before.id).state in (before.state, IssueState.PLANNING)
 
     @precondition(lambda self: self.ids)
     @rule(at=which, step=st.integers(0, 4), days=st.integers(-1, 1), number=st.booleans())
@@ -267,6 +287,12 @@ class IssueStates(RuleBasedStateMachine):
                 assert all(one.finished and one.evidence for one in one.valid_measures)
             elif one.state not in (IssueState.DONE, IssueState.VOID):
                 assert one.approvals == ()
+
+    @invariant()
+    def what_is_finished_rests_on_evidence_of_its_own_issue(self):
+        for one in map(self.service.get, self.ids):
+            for found in (found for done in one.measures if done.finished for found in done.evidence):
+                assert self.office.evidence.get(found).issue == one.id
 
     @invariant()
     def the_log_tells_everything_and_forgets_nothing(self):

@@ -23,12 +23,12 @@ def office(services, clock):
 def written(report: MonthlyReport, salt: str = "3") -> MonthlyReport:
     for item in report.items:
         number = f"{item.number}{salt}"
-        said = ReportText(
-            f"核对名单{number}户，停发{number}户",
-            f"缺少{number}份火化证明，已去函",
-            f"{number}日前完成第{number}批入户，两人签字，照片存档",
+        march = (
+            *(f"核对名单{number}户，停发{number}户", f"缺少{number}份火化证明，已去函"),
+            f"{number}日前完成首批入户，两人签字",
         )
-        report = report.with_text(item.issue, said)
+        later = (f"追回多发{number}元并入账", "无", f"与财政局联调比对接口{number}次")
+        report = report.with_text(item.issue, ReportText(*(march if salt == "3" else later)))
     return replace(report, filled_by="张某", reviewed_by="李某")
 
 
@@ -166,7 +166,8 @@ def test_months_without_a_report_stay_visible(office, clock):
 def test_home_is_told_what_is_due_within_five_days_and_what_is_overdue(office, clock, services):
     reports, name, unit, units = office
     standing = services.ledger.campaign(name)
-    services.ledger.change_campaign(replace(standing, since=date(2026, 3, 1), due_days=((units[1], 10), (units[2], 28))))
+    days = ((units[1], 10), (units[2], 28))
+    services.ledger.change_campaign(replace(standing, since=date(2026, 3, 1), due_days=days))
     rows = reports.reminders()
     assert [(row.days, row.units) for row in rows] == [(-10, (units[1],)), (5, (units[0],))]
     assert rows[0].words == "3 月整改月报逾期 10 天：财务股未报"

@@ -1,0 +1,69 @@
+"""Issues of a campaign that go into a table, in the order in which they are on screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.measure import MeasureKind
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerExtract:
+    """``issues``: (number within the campaign, issue). ``total`` is how many the campaign has that are not void.
+    ``names`` of units by id, ``heads`` of them too; ``cases`` are titles by id. ``day`` is the one on which it is
+    made."""
+
+    campaign: Campaign
+    issues: tuple[tuple[int, Issue], ...]
+    total: int
+    names: Mapping[str, str]
+    heads: Mapping[str, str]
+    cases: Mapping[str, str]
+    day: date
+
+    def unit(self, unit_id: str) -> str:
+        """Helpers may be names that the office has typed."""
+        return self.names.get(unit_id, unit_id)
+
+    def units(self, ids: tuple[str, ...]) -> str:
+        return "、".join(self.unit(one) for one in ids)
+
+    def source(self, issue: Issue) -> str:
+        """对照自查：对照案例《…》，2026-03-02."""
+        origin = issue.origin
+        document = origin.document.strip()
+        named = self.cases.get(origin.case, "")
+        if named and named not in document:
+            document = f"{document}，《{named}》" if document else f"《{named}》"
+        facts = [part for part in (document, f"{origin.on:%Y-%m-%d}" if origin.on else "") if part]
+        return f"{origin.source}：{'，'.join(facts)}" if facts else origin.source.value
+
+    def names_case(self) -> bool:
+        """Whether a source that is written out names a case."""
+        return any(issue.origin.case for _, issue in self.issues)
+
+    def progress(self, issue: Issue) -> str:
+        """措施完成 2/4, and what is late; why, where it is void."""
+        if issue.state is IssueState.VOID:
+            return f"作废：{issue.void_reason}" if issue.void_reason else IssueState.VOID.value
+        words = issue.done_words() if issue.valid_measures else "还没有措施"
+        late = issue.overdue_by(self.day)
+        return f"{words}\n逾期 {late} 天" if late else words
+
+    def deadline(self, issue: Issue) -> date | str:
+        """The latest; 长期坚持 where no measure has one."""
+        lasting = any(measure.kind is MeasureKind.LASTING for measure in issue.valid_measures)
+        return issue.deadline() or (MeasureKind.LASTING.value if lasting else "")
+
+    def count_words(self) -> str:
+        """共 120 个问题，已销号 30 个，逾期 4 个（截至…）: counts only."""
+        states = [issue.state for _, issue in self.issues]
+        count = len(states)
+        whole = "" if count >= self.total else f"（本专项 {self.total} 个问题中的一部分）"
+        told = [f"共 {count} 个问题{whole}", f"已销号 {states.count(IssueState.CLOSED)} 个"]
+        if late := sum(issue.overdue_by(self.day) > 0 for _, issue in self.issues):
+            told.append(f"逾期 {late} 个")
+        return f"{'，'.join(told)}。"

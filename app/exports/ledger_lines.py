@@ -1,0 +1,91 @@
+"""What an issue and a measure say in 整改台账, the same in every kind of file."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.ledger_extract import LedgerExtract
+from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
+
+Value = str | int | date | None
+Line = tuple[Value, ...]
+COLUMNS = (
+    *("序号", "反馈问题", "具体表现", "整改目标", "整改措施", "责任领导", "牵头单位", "配合单位"),
+    *("责任人", "完成时限", "进展", "状态", "佐证", "销号日期"),
+)
+MEASURE_COLUMNS = (
+    *("序号", "反馈问题", "牵头单位", "措施", "整改措施", "类别", "责任人", "完成时限", "状态", "逾期天数"),
+    *("完成日期", "完成情况", "佐证要求", "佐证份数"),
+)
+
+
+def issue_line(extract: LedgerExtract, number: int, issue: Issue) -> Line:
+    """In the order of ``COLUMNS``."""
+    text, measures = issue.text, issue.valid_measures
+    return (
+        *(number, text.title, text.detail, text.goal, "\n".join(measure_words(measures)), text.leader),
+        *(extract.unit(text.lead_unit), extract.units(text.helpers), "、".join(owners(measures))),
+        *(extract.deadline(issue), extract.progress(issue), issue.state.value),
+        *("\n".join(proof_words(measures)), issue.closed_on),
+    )
+
+
+def measure_words(measures: tuple[Measure, ...]) -> list[str]:
+    """1. what（kind，owner，until when）: of owner and day only what the row cannot say for all of them."""
+    same_owner, same_day = len(owners(measures)) < 2, len({measure.deadline for measure in measures}) < 2
+    told = []
+    for measure in measures:
+        facts = [measure.kind.value]
+        if not same_owner and measure.owner.strip():
+            facts.append(measure.owner.strip())
+        if measure.kind is MeasureKind.LASTING and measure.look_back:
+            facts.append(f"{measure.look_back:%Y-%m-%d} 回头看")
+        elif measure.deadline and not same_day:
+            facts.append(f"{measure.deadline:%Y-%m-%d}")
+        told.append(f"{measure.number}. {measure.what.strip()}（{'，'.join(facts)}）")
+    return told
+
+
+def proof_words(measures: tuple[Measure, ...]) -> list[str]:
+    """What is expected, and how many files there are; said once for measures of which it is the same."""
+    alike: dict[str, list[str]] = {}
+    for measure in measures:
+        count = f"{len(measure.evidence)} 份" if measure.evidence else "待交"
+        alike.setdefault(f"{measure.proof.strip() or '佐证'}（{count}）", []).append(str(measure.number))
+    return [f"{'、'.join(numbers)}. {words}" for words, numbers in alike.items()]
+
+
+def owners(measures: tuple[Measure, ...]) -> list[str]:
+    return list(dict.fromkeys(measure.owner.strip() for measure in measures if measure.owner.strip()))
+
+
+def measure_lines(extract: LedgerExtract, number: int, issue: Issue) -> Iterator[Line]:
+    """In the order of ``MEASURE_COLUMNS``; void measures are left out."""
+    for measure in issue.valid_measures:
+        yield (
+            *(number, issue.text.title, extract.unit(issue.text.lead_unit), measure.number, measure.what),
+            *(measure.kind.value, measure.owner, deadline(measure), measure.state.value),
+            *(measure.overdue_by(extract.day) or None, measure.done_on, result_words(measure)),
+            *(measure.proof, len(measure.evidence)),
+        )
+
+
+def deadline(measure: Measure) -> date | str:
+    if measure.deadline or measure.kind is not MeasureKind.LASTING:
+        return measure.deadline or ""
+    return f"回头看\n{measure.look_back:%Y-%m-%d}" if measure.look_back else MeasureKind.LASTING.value
+
+
+def result_words(measure: Measure) -> str:
+    """What came of it, with what was asked of whom and answered; why, where it is void."""
+    if measure.state is MeasureState.VOID:
+        return f"作废：{measure.void_reason}"
+    asked, told = measure.support, [measure.result.strip()] if measure.result.strip() else []
+    if measure.kind is MeasureKind.SUPPORT and asked.to.strip():
+        told.append(f"{_day(asked.asked_on)}向{asked.to.strip()}报请。")
+        told.append(f"{_day(asked.answered_on)}答复：{asked.answer.strip()}" if asked.answer.strip() else "尚未答复。")
+    return "\n".join(told)
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%Y-%m-%d} " if day else ""

@@ -1,0 +1,105 @@
+"""整改方案: the frame of the campaign and 三张清单 (issues, measures, responsibilities), one after the other."""
+
+from datetime import date
+
+from app.domain.labels import PROBLEM_AREAS
+from app.domain.ledger.ledger_extract import LedgerExtract
+from app.domain.ledger.steps import GoOn, step
+from app.domain.minutes_words import day_words
+from app.exports import form_parts as parts
+from app.exports.document_origin import DocumentOrigin
+from app.exports.form_table import Columns, write_form_table
+from app.exports.house_document import HouseDocument
+from app.exports.ledger_lines import deadline, owners
+
+_ISSUES = (
+    *(("序号", 12.0), ("反馈问题", 42.0), ("具体表现", 64.0), ("整改目标", 48.0), ("方面", 22.0)),
+    *(("突出问题", 26.0), ("来源", 38.0)),
+)
+_MEASURES = (
+    *(("序号", 12.0), ("反馈问题", 46.0), ("措施", 12.0), ("整改措施", 88.0), ("类别", 22.0)),
+    *(("完成时限", 30.0), ("佐证要求", 42.0)),
+)
+_DUTIES = (
+    *(("序号", 12.0), ("反馈问题", 72.0), ("责任领导", 28.0), ("牵头单位", 36.0), ("牵头单位负责人", 36.0)),
+    *(("配合单位", 38.0), ("责任人", 30.0)),
+)
+
+_LISTS = 3
+
+
+class RectificationPlanDocument:
+    def __init__(self, extract: LedgerExtract, origin: DocumentOrigin, go_on: GoOn | None = None) -> None:
+        """``go_on`` is asked with lists done, of how many."""
+        self._extract, self._origin, self._go_on = extract, origin, go_on
+
+    def to_bytes(self) -> bytes:
+        extract = self._extract
+        document = parts.wide_document(f"{extract.campaign.title}整改方案", extract.day)
+        for line in self._frame():
+            parts.write_note(document, line)
+        self._write(document, "一、问题清单", _ISSUES, self._issues(), (1, 2, 3, 6), False)
+        step(self._go_on, 1, _LISTS)
+        self._write(document, "二、措施清单", _MEASURES, self._measures(), (1, 3, 6))
+        step(self._go_on, 2, _LISTS)
+        self._write(document, "三、责任清单", _DUTIES, self._duties(), (1,))
+        parts.write_sign_line(document)
+        parts.write_form_foot(document, self._origin, extract.names_case())
+        made = document.to_bytes()
+        step(self._go_on, _LISTS, _LISTS)
+        return made
+
+    def _frame(self) -> list[str]:
+        campaign, count = self._extract.campaign, len(self._extract.issues)
+        measures = sum(len(issue.valid_measures) for _, issue in self._extract.issues)
+        since, until = day_words(campaign.since.isoformat()), day_words(campaign.until.isoformat())
+        return [
+            f"起止：{since}至{until}　　问题 {count} 个　　措施 {measures} 条　　措施要求：{campaign.count_by}",
+            f"销号步骤：{' → '.join(campaign.steps)}　　月报：每月 {campaign.due_day} 日前",
+        ]
+
+    def _write(
+        self,
+        document: HouseDocument,
+        title: str,
+        columns: Columns,
+        rows: list[list[str]],
+        left: tuple[int, ...],
+        anew: bool = True,
+    ) -> None:
+        """Each list can be handed out by itself: it begins on a page of its own."""
+        document.heading(title).paragraph_format.page_break_before = anew
+        if rows:
+            write_form_table(document, columns, rows, left)
+        else:
+            parts.write_note(document, "还没有。")
+
+    def _issues(self) -> list[list[str]]:
+        rows = []
+        for number, issue in self._extract.issues:
+            text = issue.text
+            area = PROBLEM_AREAS.get(text.area, text.area)
+            start = [str(number), text.title, text.detail, text.goal, text.dimension.value]
+            rows.append([*start, area, self._extract.source(issue)])
+        return rows
+
+    def _measures(self) -> list[list[str]]:
+        rows = []
+        for number, issue in self._extract.issues:
+            for measure in issue.valid_measures:
+                until = deadline(measure)
+                day = parts.day(until) if isinstance(until, date) else until
+                start = [str(number), issue.text.title, str(measure.number), measure.what, measure.kind.value]
+                rows.append([*start, day, measure.proof])
+        return rows
+
+    def _duties(self) -> list[list[str]]:
+        extract = self._extract
+        return [
+            [
+                *(str(number), issue.text.title, issue.text.leader, extract.unit(issue.text.lead_unit)),
+                extract.heads.get(issue.text.lead_unit, ""),
+                *(extract.units(issue.text.helpers), "、".join(owners(issue.valid_measures))),
+            ]
+            for number, issue in extract.issues
+        ]

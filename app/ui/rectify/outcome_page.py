@@ -1,0 +1,253 @@
+"""成果归集: 排查一批、查办一批、解决一批、出台一批; and good practices."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from app.domain.errors import UserError
+from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
+from app.services.ledger_service import LedgerService
+from app.services.outcome_service import OutcomeService
+from app.ui.kit.button import button
+from app.ui.kit.label import Label
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.page import Page, PageFacts
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tag import Tag
+from app.ui.kit.tokens import px
+from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.rectify.collection_file_asking import CollectionFileAsking
+from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
+from app.ui.rectify.outcome_card import OutcomeCard
+from app.ui.rectify.outcome_forms import OutcomeForms
+from app.ui.rectify.outcome_line import OutcomeLine
+from app.ui.rectify.outcome_practice_dialog import OutcomePracticeDialog
+from app.ui.rectify.outcome_reference_dialog import OutcomeReferenceDialog
+from app.ui.rectify.outcome_rule_dialog import OutcomeRuleDialog
+from app.ui.rectify.report_campaign_field import ReportCampaignField, newest_or
+from app.ui.rectify.report_empty import report_empty
+
+STACKED, WIDE = 940, 860
+T = TypeVar("T")
+PRACTICE = "好做法"
+REFERENCE_ONLY = "只记编号、来源、日期。内容由承办单位按规定保管，不进入本机，所以这里没有别的栏目。"
+WHYS = {
+    Batch.CLUES.value: REFERENCE_ONLY,
+    Batch.CASES.value: REFERENCE_ONLY + "已公开通报的可以链接通报。",
+    Batch.SOLVED.value: "由台账自动归集：走完审签、已销号的问题。",
+    Batch.RULES.value: "整改中出台的制度。写了正文的，可以转为本单位制度的文本，进法规库。",
+    PRACTICE: "可以推广的做法。可以生成典型做法的草稿，由编者补写、核校后进案例库。",
+}
+SHAPES = {
+    Batch.CLUES.value: ("登记", "还没有登记。", "件"),
+    Batch.CASES.value: ("登记", "还没有登记。", "件"),
+    Batch.SOLVED.value: ("", "还没有销号的问题。", "个"),
+    Batch.RULES.value: ("登记制度", "还没有登记制度。", "项"),
+    PRACTICE: ("登记好做法", "还没有登记好做法。", "条"),
+}
+VOIDED = "作废后保留记录和原因，不再计数。"
+
+
+class OutcomePage(Page):
+    facts = PageFacts("outcomes", "成果归集", "改", "成果归集")
+
+    def __init__(
+        self,
+        ledger: LedgerService,
+        outcomes: OutcomeService,
+        argument: object = None,
+        *,
+        forms: OutcomeForms | None = None,
+        files: CollectionFileAsking | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``argument``: a campaign's id, or None."""
+        super().__init__(parent)
+        self._ledger, self._outcomes, self._forms = ledger, outcomes, forms
+        self._files = files or CollectionFileAsking()
+        self._campaign: Campaign | None = None
+        self.campaign = ReportCampaignField(300)
+        self.summary = button("一页总结", "primary", "document_text", tip="成果汇总（Word，一页）")
+        self.summary.setVisible(forms is not None)
+        self.cards = {
+            title: OutcomeCard(title, WHYS[title], add, nothing, unit) for title, (add, nothing, unit) in SHAPES.items()
+        }
+        self._grid, self._all = QGridLayout(), column(margins=(0, 0, 8, 10), spacing=10)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(10))
+        self._set_columns(2)
+        self._body = boxed(column(ConfidentialityBanner(), self._grid, None, spacing=10))
+        self._all.addWidget(self._body)
+        self._empty = report_empty(False)
+        self._all.addWidget(self._empty, 1)
+        scroll = ScrollPage()
+        title = Label("成果归集", 24, bold=True, serif=True)
+        self._halves: QBoxLayout = row((row(title, self.campaign, None), 1), row(None, self.summary), spacing=10)
+        self.setLayout(column(boxed(self._halves), (scroll, 1), margins=(20, 12, 12, 0), spacing=10))
+        scroll.setWidget(boxed(self._all))
+        self._connect()
+        self._open(str(argument or ""))
+
+    # Page
+
+    def state(self) -> object:
+        return self._campaign.id if self._campaign else ""
+
+    def restore(self, state: object) -> None:
+        if isinstance(state, str):
+            self._open(state)
+
+    def on_width(self, logical: float) -> None:
+        self._set_columns(2 if logical >= STACKED else 1)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(across if logical >= WIDE else down)
+
+    def main_action(self) -> None:
+        if self._campaign is None:
+            self.navigate.emit("ledger", None)
+        elif self._forms is not None:
+            self.write_summary()
+
+    # What one does.
+
+    def add_reference(self, batch: Batch) -> None:
+        if self._campaign is not None:
+            save = self._kept(self._outcomes.add_reference, "已登记。")
+            OutcomeReferenceDialog(self, self._campaign.id, batch, self._ledger.today(), save).open()
+
+    def add_rule(self) -> None:
+        if self._campaign is not None:
+            save = self._kept(self._outcomes.add_rule, "制度已登记。")
+            units = self._ledger.units()
+            OutcomeRuleDialog(self, self._campaign.id, units, self._ledger.today(), save).open()
+
+    def add_practice(self) -> None:
+        if self._campaign is not None:
+            save = self._kept(self._outcomes.add_practice, "好做法已登记。")
+            rows = self._outcomes.solved(self._campaign.id)
+            OutcomePracticeDialog(self, self._campaign.id, self._ledger.units(), rows, save).open()
+
+    def write_summary(self) -> None:
+        if self._forms is None or self._campaign is None:
+            return
+        folder = self._files.folder(self, "一页总结放到哪个文件夹")
+        if folder is not None:
+            forms, campaign = self._forms, self._campaign.id
+            self._make(lambda: forms.write_outcomes(campaign, folder), "已写出：{}")
+
+    # slots
+
+    def _open(self, campaign_id: str = "") -> None:
+        campaigns = self._ledger.campaigns()
+        self._campaign = newest_or(campaigns, campaign_id)
+        self.campaign.show_campaigns(campaigns, self._campaign.id if self._campaign else "")
+        self._reload()
+
+    def _reload(self) -> None:
+        there = self._campaign is not None
+        self._body.setVisible(there)
+        self._empty.setVisible(not there)
+        self.summary.setEnabled(there)
+        self.campaign.setEnabled(there)
+        if self._campaign is None:
+            return
+        key = self._campaign.id
+        for batch in (Batch.CLUES, Batch.CASES):
+            found = self._outcomes.references(key, batch)
+            self.cards[batch.value].show_lines([self._reference_line(one) for one in found])
+        solved = sorted(self._outcomes.solved(key), key=lambda one: one.number)
+        names = {unit.id: unit.name for unit in self._ledger.units(retired=True)}
+        lines = [
+            OutcomeLine(
+                f"问题 {one.number}　{one.title}",
+                f"{names.get(one.unit, '')}　{one.done_words()}　{one.closed_on} 销号",
+                [("看问题", self._opens(one.id))],
+            )
+            for one in solved
+        ]
+        self.cards[Batch.SOLVED.value].show_lines(lines)
+        rules = self._outcomes.rules(key)
+        self.cards[Batch.RULES.value].show_lines([self._rule_line(one, names) for one in rules])
+        practices = self._outcomes.practices(key)
+        self.cards[PRACTICE].show_lines([self._practice_line(one, names) for one in practices])
+
+    # private
+
+    def _reference_line(self, one: FileReference) -> OutcomeLine:
+        facts = f"{one.source}　{one.on:%Y-%m-%d}"
+        if one.notice:
+            facts += f"　已公开：{one.notice}（{one.published_by}，{one.published_on:%Y-%m-%d}）"
+        return OutcomeLine(one.number, facts, [("作废", self._voids(one.id, one.number))])
+
+    def _rule_line(self, one: IssuedRule, names: dict[str, str]) -> OutcomeLine:
+        facts = "　".join(fact for fact in (one.number, f"{one.on:%Y-%m-%d}", names.get(one.unit, "本单位")) if fact)
+        acts = [("作废", self._voids(one.id, one.name))]
+        if one.text:
+            acts.insert(0, ("重新转换" if one.file else "转为法规库文本", self._publishes(one.id)))
+        tag = Tag("已转换", "green", "checkmark_circle") if one.file else None if one.text else Tag("没有正文", "grey")
+        return OutcomeLine(one.name, facts, acts, tag)
+
+    def _practice_line(self, one: GoodPractice, names: dict[str, str]) -> OutcomeLine:
+        acts = [("重新生成草稿" if one.file else "生成典型做法草稿", self._drafts(one.id))]
+        acts.append(("作废", self._voids(one.id, one.title)))
+        tag = Tag("已有草稿", "green", "checkmark_circle") if one.file else None
+        return OutcomeLine(one.title, names.get(one.unit, "本单位"), acts, tag)
+
+    def _kept(self, act: Callable[[T], object], words: str) -> Callable[[T], None]:
+        def keep(entry: T) -> None:
+            act(entry)
+            self._reload()
+            self.message.emit("green", words)
+
+        return keep
+
+    def _make(self, act: Callable[[], Path], words: str) -> None:
+        try:
+            made = act()
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        self._reload()
+        self.message.emit("green", words.format(made))
+
+    def _publishes(self, rule_id: str) -> Callable[[], None]:
+        words = "已转为法规库格式的文本：{}。核校后放进内容包，就会出现在法规库。"
+        return lambda: self._make(lambda: self._outcomes.publish_rule(rule_id), words)
+
+    def _drafts(self, practice_id: str) -> Callable[[], None]:
+        words = "典型做法草稿已生成：{}。请补写和核校后再放进内容包。"
+        return lambda: self._make(lambda: self._outcomes.draft_exemplar(practice_id), words)
+
+    def _voids(self, entry_id: str, name: str) -> Callable[[], None]:
+        def act(reason: str) -> None:
+            self._outcomes.void(entry_id, reason)
+            self._reload()
+            self.message.emit("green", "已作废，原因已记录。")
+
+        hint = "如：重复登记"
+        return lambda: LedgerReasonDialog(self, f"作废　{name}", VOIDED, "作废", hint, act).open()
+
+    def _opens(self, issue_id: str) -> Callable[[], None]:
+        return lambda: self.navigate.emit("issue", issue_id)
+
+    def _set_columns(self, columns: int) -> None:
+        for card in self.cards.values():
+            self._grid.removeWidget(card)
+        for at, (title, card) in enumerate(self.cards.items()):
+            if title == PRACTICE:
+                self._grid.addWidget(card, 4, 0, 1, columns)
+            else:
+                self._grid.addWidget(card, at // columns, at % columns)
+        for at in (0, 1):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
+    def _connect(self) -> None:
+        self.campaign.currentIndexChanged.connect(lambda: self._open(self.campaign.chosen()))
+        self.summary.clicked.connect(self.write_summary)
+        self.cards[Batch.CLUES.value].add_wanted.connect(lambda: self.add_reference(Batch.CLUES))
+        self.cards[Batch.CASES.value].add_wanted.connect(lambda: self.add_reference(Batch.CASES))
+        self.cards[Batch.RULES.value].add_wanted.connect(self.add_rule)
+        self.cards[PRACTICE].add_wanted.connect(self.add_practice)

@@ -1,0 +1,58 @@
+"""An entry of 排查 or 查办: number, source and date; of a case that was made public also where."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.domain.ledger.outcome import Batch, FileReference
+from app.ui.kit.fonts import font
+from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.paragraph import Paragraph
+from app.ui.rectify.ledger_date_field import LedgerDateField
+from app.ui.rectify.ledger_dialog import LedgerDialog
+from app.ui.rectify.ledger_fields import field, line_field
+
+WHY = "只登记编号、来源和日期，没有写内容的地方：线索和案件的内容按保密规定由承办单位保管，不进入本机。"
+PUBLIC = "已经公开通报，可以链接通报"
+
+
+class OutcomeReferenceDialog(LedgerDialog):
+    def __init__(
+        self, anchor: QWidget, campaign: str, batch: Batch, today: date, save: Callable[[FileReference], object]
+    ) -> None:
+        """``save`` may raise UserError."""
+        self._campaign, self._batch = campaign, batch
+        self.number = line_field("编号", hint="如：县纪〔2026〕12号", most=70)
+        self.source = line_field("来源", hint="如：县纪委监委移交", most=70)
+        self.on = LedgerDateField("日期", today, None, past=True)
+        rows = [
+            Paragraph(WHY, 16, "text2"),
+            field("编号", self.number),
+            field("来源", self.source),
+            field("日期", self.on),
+        ]
+        self.public = QCheckBox(PUBLIC)
+        self.public.setFont(font(16))
+        self.public.setAccessibleName(PUBLIC)
+        self.notice = line_field("通报标题", hint="与公开的标题一致", most=110)
+        self.publisher = line_field("公开来源", hint="如：中央纪委国家监委网站", most=110)
+        self.published = LedgerDateField("公开日期", today, None, past=True)
+        two = row((field("公开来源", self.publisher), 3), (field("公开日期", self.published), 2), spacing=14)
+        self._notice = boxed(column(field("通报标题", self.notice), two, spacing=10))
+        if batch is Batch.CASES:
+            rows += [self.public, self._notice]
+        self._notice.hide()
+        super().__init__(anchor, f"登记　{batch.value}", rows, lambda: _do(save, self.reference()), "登记")
+        self.public.toggled.connect(self._notice.setVisible)
+
+    def reference(self) -> FileReference:
+        """Raises UserError for what is no date."""
+        head = ("", self._campaign, self._batch, self.number.text(), self.source.text(), self.on.needed_day())
+        if not self.public.isChecked():
+            return FileReference(*head)
+        return FileReference(*head, self.notice.text(), self.publisher.text(), self.published.needed_day())
+
+
+def _do(save: Callable[[FileReference], object], reference: FileReference) -> None:
+    save(reference)

@@ -1,0 +1,26 @@
+"""Which 专项 a page of 改 is about."""
+
+from collections.abc import Sequence
+
+from app.domain.ledger.campaign import Campaign
+from app.ui.rectify.ledger_choice_field import LedgerChoiceField
+
+
+class ReportCampaignField(LedgerChoiceField):
+    def __init__(self, width: float = 310) -> None:
+        super().__init__("选择专项", [], width=width)
+
+    def show_campaigns(self, campaigns: Sequence[Campaign], chosen: str) -> None:
+        self.set_choices([(one.id, f"{one.title}（{_span(one)}）") for one in campaigns], chosen)
+
+
+def newest_or(campaigns: Sequence[Campaign], wanted: str) -> Campaign | None:
+    """The one of that id, else the newest; None where there is none."""
+    return next((one for one in campaigns if one.id == wanted), campaigns[0] if campaigns else None)
+
+
+def _span(campaign: Campaign) -> str:
+    since, until = campaign.since, campaign.until
+    if since.year == until.year:
+        return f"{since.year}年{since.month}—{until.month}月"
+    return f"{since.year}年{since.month}月—{until.year}年{until.month}月"

@@ -1,0 +1,377 @@
+"""月报填报: a unit's month, each open issue with three texts, last month beside them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.domain.errors import UserError
+from app.domain.ledger.campaign import Campaign
+from app.domain.ledger.report_check import LEAST_REASON
+from app.domain.ledger.report_grid import Cell, ReportGrid
+from app.domain.ledger.report_sheet import ReportSheet
+from app.services.ledger_service import LedgerService
+from app.services.report_service import ReportService
+from app.ui.kit.layouts import boxed, column
+from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.scroll_page import ScrollPage
+from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.rectify.report_campaign_field import newest_or
+from app.ui.rectify.report_empty import report_empty
+from app.ui.rectify.report_foot import ReportFoot
+from app.ui.rectify.report_form import ReportForm
+from app.ui.rectify.report_head import ReportHead
+from app.ui.rectify.report_history_card import ReportHistoryCard
+from app.ui.rectify.report_month_strip import ReportMonthStrip
+from app.ui.rectify.report_reasons import ask_correction, ask_overrule, ask_return, ask_reviewer
+from app.ui.rectify.report_sheets import old_sheet
+from app.ui.rectify.report_status import ReportStatus
+from app.ui.rectify.report_words import due_words, month_name
+
+SAVE_AFTER_MS = 700
+WIDE, WIDE_HEAD = 1000, 900
+
+
+class ReportPage(Page):
+    facts = PageFacts(
+        "reports",
+        "月报填报",
+        "改",
+        "月报填报",
+        (
+            Shortcut("Ctrl+Return", "提交月报"),
+            Shortcut("Tab", "到下一格"),
+            Shortcut("Ctrl+G", "到第一处没有填好的地方"),
+            Shortcut("Ctrl+PgUp", "上一个月"),
+            Shortcut("Ctrl+PgDown", "下一个月"),
+        ),
+    )
+
+    def __init__(
+        self,
+        ledger: LedgerService,
+        reports: ReportService,
+        argument: object = None,
+        *,
+        who: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``argument``: (campaign, unit, month), each may be ""; ``who`` works at this PC."""
+        super().__init__(parent)
+        self._ledger, self._reports, self._who = ledger, reports, who
+        self._grid: ReportGrid | None = None
+        self._sheet: ReportSheet | None = None
+        self._unit, self._month, self._version, self._unsaved = "", "", 0, False
+        self.head, self.strip, self.status = ReportHead(), ReportMonthStrip(), ReportStatus()
+        self.form, self.foot, self.history = ReportForm(), ReportFoot(), ReportHistoryCard()
+        self._scroll = ScrollPage()
+        inner = column(self.strip, self.status, ConfidentialityBanner(), self.form, self.history, None, spacing=10)
+        inner.setContentsMargins(0, 0, 8, 8)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.save)
+        self._stack = QStackedLayout()
+        body = boxed(column(boxed(column((self._scroll, 1), margins=(20, 0, 12, 0))), self.foot, spacing=0))
+        self._stack.addWidget(body)
+        head = boxed(column(self.head, margins=(20, 12, 20, 0)))
+        self.setLayout(column(head, (boxed(self._stack), 1), spacing=10))
+        self._scroll.setWidget(boxed(inner))
+        self._connect()
+        wanted = argument if isinstance(argument, tuple) and len(argument) == 3 else (argument, "", "")
+        self._open(*(str(one or "") for one in wanted))
+
+    # Page
+
+    def state(self) -> object:
+        bar = self._scroll.verticalScrollBar().value()
+        return self._grid.campaign.id if self._grid else "", self._unit, self._month, self._version, bar
+
+    def restore(self, state: object) -> None:
+        if isinstance(state, tuple) and len(state) == 5:
+            campaign, unit, month, version, bar = cast(tuple[str, str, str, int, int], state)
+            self._open(campaign, unit, month)
+            if version:
+                self._show(version)
+            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(bar))
+
+    def shown(self) -> None:
+        if self._sheet is not None and self._sheet.draft and not self._version:
+            cells = self.form.cells()
+            first = next((cell for cell in cells if not cell.text().strip()), cells[0])
+            if cells and first is cells[0]:
+                first.editor.setFocus()
+
+    def leave(self) -> None:
+        if self._unsaved:
+            self.save()
+
+    def on_width(self, logical: float) -> None:
+        self.form.set_wide(logical >= WIDE)
+        self.head.set_wide(logical >= WIDE_HEAD)
+
+    def main_action(self) -> None:
+        if self._sheet is None:
+            self.navigate.emit("ledger", None)
+
+    # What one does.
+
+    def save(self) -> bool:
+        """Keep what stands in the fields; whether that went well."""
+        self._timer.stop()
+        if self._sheet is None or not self._sheet.draft or self._version:
+            return True
+        try:
+            self._sheet = self._reports.keep(self.form.report())
+        except UserError as error:
+            self.foot.say_unsaved(str(error))
+            return False
+        self._unsaved = False
+        self.foot.say_saved()
+        self._mark()
+        return True
+
+    def submit(self) -> None:
+        sheet = self._sheet
+        if sheet is None or not sheet.draft or self._version or not self.save():
+            return
+        assert self._sheet is not None
+        if self._sheet.wanting or self._sheet.flags:
+            self.form.mark(self._sheet, strict=True)
+            self.go_to_gap()
+            return
+        returned = self._cell().returned_reason
+        if self._sheet.report.version and not returned:
+            ask_correction(self, self._sheet.report.version, self._submit)
+            return
+        try:
+            self._submit("")
+        except UserError as error:
+            self.message.emit("red", str(error))
+
+    def go_to_gap(self) -> None:
+        """To the first place that is wanting or flagged, and what is to be said of it."""
+        if self._sheet is None:
+            return
+        wrong = [*self._sheet.wanting, *self._sheet.flags]
+        order = [cell.place for cell in self.form.cells()]
+        wrong.sort(key=lambda flag: order.index(flag.place) if flag.place in order else len(order))
+        if not wrong:
+            return
+        self.form.mark(self._sheet, strict=True)
+        field = self.form.field(wrong[0].place)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field, 0, 90))
+        more = f"　另有 {len(wrong) - 1} 处，都已标出。" if len(wrong) > 1 else ""
+        title = next((f"问题 {row.number}：" for row in self._sheet.rows if wrong[0].place.startswith(row.issue)), "")
+        self.message.emit("amber", f"还不能提交。{title}{wrong[0].words}{more}")
+
+    # slots
+
+    def _open(self, campaign_id: str = "", unit: str = "", month: str = "") -> None:
+        campaigns = self._ledger.campaigns()
+        campaign = newest_or(campaigns, campaign_id)
+        self.head.campaign.show_campaigns(campaigns, campaign.id if campaign else "")
+        self._grid = self._reports.grid(campaign.id) if campaign else None
+        months = self._months() if self._grid else []
+        if self._grid is None or not self._grid.units or not months:
+            self._show_empty(campaign)
+            return
+        self._stack.setCurrentIndex(0)
+        now = f"{self._today():%Y-%m}"
+        self._month = month if month in months else now if now in months else months[-1]
+        ids = [one.id for one in self._grid.units]
+        owing = next((one for one in ids if self._grid.cell(one, self._month).wanted), ids[0])
+        self._unit = unit if unit in ids else owing
+        self._show()
+
+    def _choose_campaign(self, campaign_id: str) -> None:
+        self.leave()
+        self._open(campaign_id, "", self._month)
+
+    def _choose_unit(self, unit: str) -> None:
+        self.leave()
+        self._unit = unit
+        self._show()
+
+    def _choose_month(self, month: str) -> None:
+        self.leave()
+        self._month = month
+        self._show()
+        self.strip.focus_chosen()
+
+    def _step(self, by: int) -> None:
+        months = self._months()
+        at = months.index(self._month) + by if self._month in months else -1
+        if 0 <= at < len(months):
+            self._choose_month(months[at])
+
+    def _type(self) -> None:
+        self._unsaved = True
+        self.foot.say_typing()
+        self._timer.start(SAVE_AFTER_MS)
+
+    def _leave_cell(self) -> None:
+        if self._unsaved:
+            self.save()
+        else:
+            self._mark()
+
+    def _overrule(self, place: str) -> None:
+        if self._sheet is None:
+            return
+        flag = next((flag.words for flag in self._sheet.flags if flag.place == place), "")
+        ask_overrule(self, flag, lambda reason: self._let_pass(place, reason))
+
+    def _let_pass(self, place: str, reason: str) -> None:
+        """``reason`` "" takes one back."""
+        flagged = self._sheet is not None and any(flag.place == place for flag in self._sheet.flags)
+        if flagged and len(reason.strip()) < LEAST_REASON:
+            raise UserError(f"请写明原因，不少于 {LEAST_REASON} 个字。")
+        if self._unsaved:
+            self.save()
+        self._sheet = self._reports.overrule(*self._key(), place, reason)
+        self._mark()
+
+    def _take_back(self, place: str) -> None:
+        try:
+            self._let_pass(place, "")
+        except UserError as error:
+            self.message.emit("red", str(error))
+
+    def _correct(self) -> None:
+        self._do(lambda: self._reports.begin_correction(*self._key()))
+        self.shown()
+
+    def _discard(self) -> None:
+        self._timer.stop()
+        self._unsaved = False
+        self._do(lambda: self._reports.discard(*self._key()))
+
+    def _check(self) -> None:
+        def act(name: str) -> None:
+            self._reports.check(*self._key(), name)
+            self._reload()
+
+        ask_reviewer(self, self._who, act)
+
+    def _send_back(self) -> None:
+        def act(reason: str) -> None:
+            self._reports.send_back(*self._key(), reason)
+            self._reload()
+
+        assert self._sheet is not None
+        ask_return(self, self._sheet.unit.name, month_name(self._month, self._today()), act)
+
+    # private
+
+    def _submit(self, reason: str) -> None:
+        self._reports.submit(self.form.report(), reason)
+        self._reload()
+        which = month_name(self._month, self._today())
+        self.message.emit("green", f"{which}月报已报送并锁定。需要改，点“更正”。")
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        self._reload()
+
+    def _reload(self) -> None:
+        """After something has happened to the report."""
+        assert self._grid is not None
+        self._grid = self._reports.grid(self._grid.campaign.id)
+        self._show()
+
+    def _show(self, version: int = 0) -> None:
+        """The chosen unit and month; with ``version`` an old one (-1: the draft that was overtaken)."""
+        try:
+            now = self._reports.sheet(*self._key())
+            sheet = old_sheet(self._reports, now, version)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        self._sheet, self._version, self._unsaved = now, version, False
+        cell, today = self._cell(), self._today()
+        assert self._grid is not None
+        words = [(unit, self._grid.cell(unit.id, self._month).words) for unit in self._grid.units]
+        self.head.show_units(words, self._unit)
+        self.strip.show_unit(self._grid, self._unit, self._month, today)
+        self.status.show_sheet(now, cell, due_words(cell, today), version)
+        self.form.show_sheet(sheet)
+        self.history.show_changes(self._reports.history(*self._key()))
+        writing = now.draft and not version
+        if writing and not now.report.filled_by:
+            self.form.people.set_texts(self._who, now.report.reviewed_by)
+        self.foot.setVisible(writing)
+        self.foot.say_untouched()
+        self.foot.show_gaps(len(now.wanting), len(now.flags))
+        self._scroll.scroll_to(0)
+
+    def _mark(self) -> None:
+        if self._sheet is not None and not self._version:
+            self.form.mark(self._sheet)
+            self.foot.show_gaps(len(self._sheet.wanting), len(self._sheet.flags))
+
+    def _show_empty(self, campaign: Campaign | None) -> None:
+        self._sheet = None
+        while self._stack.count() > 1:
+            old = self._stack.widget(1)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        empty = report_empty(campaign is not None)
+        empty.acted.connect(lambda: self.navigate.emit("ledger", None))
+        self._stack.addWidget(empty)
+        self._stack.setCurrentIndex(1)
+
+    def _months(self) -> list[str]:
+        """Those that have begun."""
+        now = f"{self._today():%Y-%m}"
+        return [month for month in self._grid.months if month <= now] if self._grid else []
+
+    def _cell(self) -> Cell:
+        assert self._grid is not None
+        return self._grid.cell(self._unit, self._month)
+
+    def _key(self) -> tuple[str, str, str]:
+        assert self._grid is not None
+        return self._grid.campaign.id, self._unit, self._month
+
+    def _today(self) -> date:
+        return self._ledger.today()
+
+    def _connect(self) -> None:
+        self.head.campaign_chosen.connect(self._choose_campaign)
+        self.head.unit_chosen.connect(self._choose_unit)
+        self.head.collection_wanted.connect(self._collect)
+        self.strip.chosen.connect(self._choose_month)
+        self.status.correct_wanted.connect(self._correct)
+        self.status.discard_wanted.connect(self._discard)
+        self.status.check_wanted.connect(self._check)
+        self.status.return_wanted.connect(self._send_back)
+        self.status.version_chosen.connect(self._show)
+        self.form.changed.connect(self._type)
+        self.form.left.connect(self._leave_cell)
+        self.form.overrule_wanted.connect(self._overrule)
+        self.form.take_back_wanted.connect(self._take_back)
+        self.foot.submit_wanted.connect(self.submit)
+        self.foot.gap_wanted.connect(self.go_to_gap)
+        keys: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+Return", self.submit),
+            ("Ctrl+Enter", self.submit),
+            ("Ctrl+G", self.go_to_gap),
+            ("Ctrl+PgUp", lambda: self._step(-1)),
+            ("Ctrl+PgDown", lambda: self._step(1)),
+        ]
+        for sequence, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _collect(self) -> None:
+        self.navigate.emit("collection", (self._grid.campaign.id if self._grid else "", self._month))

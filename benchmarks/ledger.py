@@ -1,0 +1,7 @@
+"""整改台账 and its monthly reports with 5,000 issues."""
+
+from benchmarks import ledger_reports
+
+
+def main() -> None:
+    ledger_reports.main()

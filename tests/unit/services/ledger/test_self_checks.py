@@ -1,0 +1,223 @@
+"""对照自查: each answer is saved at once, what is there becomes a draft, and confirmed issues are left alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.case import Cause, SelfCheck
+from app.domain.content import Content
+from app.domain.errors import UserError
+from app.domain.events import IssueChanged, SelfCheckChanged
+from app.domain.ledger.general_template import STATEMENTS
+from app.domain.ledger.issue import IssueSource
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.self_check import Finding
+from app.storage.content_compiler import build
+from tests.unit.house import case, small_content
+from tests.unit.ledgers import measure
+from tests.unit.services.ledger.office import Office
+
+PRESENT, NOT_FOUND, UNCLEAR = Finding
+NOTE = "2025年9月有3户"
+
+
+@pytest.fixture
+def check(office):
+    return office.services.self_checks.begin(office.campaign, office.units[0])
+
+
+@pytest.fixture
+def checks(office):
+    return office.services.self_checks
+
+
+def test_the_general_template_covers_every_problem_area_in_all_three_directions(check):
+    from app.domain.labels import PROBLEM_AREAS
+    from app.domain.ledger.dimension import Dimension
+
+    assert {item.area for item in check.items} == set(PROBLEM_AREAS)
+    assert {item.dimension for item in check.items} == set(Dimension)
+    assert len({one.id for one in STATEMENTS}) == len(STATEMENTS)
+    assert all(one.text.startswith("存在") and one.text.endswith("的情形") for one in STATEMENTS)
+    assert all(len(one.text) <= 100 for one in STATEMENTS)
+
+
+def test_begun_again_it_is_the_one_that_was_left(office, checks, check):
+    checks.answer(check.id, "ty-01", NOT_FOUND)
+    again = checks.begin(office.campaign, office.units[0])
+    assert (again.id, again.answered) == (check.id, 1)
+    assert checks.begin(office.campaign, office.units[1]).id != check.id
+
+
+def test_answers_survive_the_end_of_the_program_without_a_word_of_goodbye(office, checks, check):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    checks.answer(check.id, "ty-02", UNCLEAR, "问了两个人，说法不一")
+    office.services.close()
+    again = office.house.open()
+    try:
+        kept = again.self_checks.get(check.id)
+        assert [(one.item, one.finding, one.note) for one in kept.answers] == [
+            ("ty-01", PRESENT, NOTE),
+            ("ty-02", UNCLEAR, "问了两个人，说法不一"),
+        ]
+    finally:
+        again.close()
+    office.services = office.house.open()
+
+
+def test_what_is_there_becomes_a_draft_at_once_that_says_where_it_came_from(office, checks, check):
+    checks.answer(check.id, "ty-12", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    item = next(one for one in check.items if one.id == "ty-12")
+    assert draft.state is IssueState.DRAFT
+    assert (draft.text.title, draft.text.detail) == (item.statement, NOTE)
+    assert (draft.text.lead_unit, draft.text.leader) == (office.units[0], "李某")
+    assert (draft.text.dimension, draft.text.area) == (item.dimension, item.area)
+    assert (draft.origin.source, draft.origin.statement) == (IssueSource.SELF_CHECK, item.statement)
+
+
+@pytest.mark.parametrize("finding", [NOT_FOUND, UNCLEAR])
+def test_what_is_not_there_makes_nothing(office, checks, check, finding):
+    checks.answer(check.id, "ty-01", finding, "查了3月的记录")
+    assert checks.drafts(check.id) == []
+    assert office.ledger.rows(office.campaign) == []
+
+
+def test_a_new_note_goes_into_the_untouched_draft(office, checks, check):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    checks.answer(check.id, "ty-01", PRESENT, "2025年10月又有1户")
+    (draft,) = checks.drafts(check.id)
+    assert draft.text.detail == "2025年10月又有1户"
+    assert len(office.ledger.rows(office.campaign)) == 1
+
+
+def test_answered_otherwise_the_untouched_draft_is_void_with_a_reason_and_comes_back_with_the_answer(
+    office, checks, check
+):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    checks.answer(check.id, "ty-01", NOT_FOUND)
+    void = office.issues.get(draft.id)
+    assert (void.state, void.void_reason) == (IssueState.VOID, "自查改答，不再是“存在”")
+    assert checks.drafts(check.id) == []
+    checks.answer(check.id, "ty-01", PRESENT, "还是有1户")
+    (back,) = checks.drafts(check.id)
+    assert (back.id, back.state, back.text.detail) == (draft.id, IssueState.DRAFT, "还是有1户")
+    assert office.issues.number_of(back.id) == 1
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda office, one: office.issues.confirm(one.id),
+        lambda office, one: office.issues.edit(one.id, replace(one.text, goal="次月停发"), one.version),
+        lambda office, one: office.issues.add_measure(one.id, measure(1)),
+    ],
+)
+def test_what_somebody_has_confirmed_or_worked_on_is_left_alone(office, checks, check, touch):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    touch(office, draft)
+    touched = office.issues.get(draft.id)
+    checks.answer(check.id, "ty-01", NOT_FOUND)
+    checks.answer(check.id, "ty-01", PRESENT, "别的话")
+    assert office.issues.get(draft.id) == touched
+    assert len(office.ledger.rows(office.campaign)) == 1
+
+
+def test_what_somebody_else_made_void_stays_void(office, checks, check):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    office.issues.void(draft.id, "与3号重复")
+    checks.answer(check.id, "ty-01", PRESENT, "再看一次")
+    assert office.issues.get(draft.id).void_reason == "与3号重复"
+
+
+def test_the_head_of_the_department_makes_an_issue_of_it_and_is_named(office, checks, check):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    office.issues.confirm(draft.id)
+    assert office.issues.get(draft.id).state is IssueState.PLANNING
+    assert office.issues.history(draft.id)[0].words == "责任单位负责人确认：王某"
+
+
+def test_without_a_note_the_draft_cannot_be_confirmed(office, checks, check):
+    checks.answer(check.id, "ty-01", PRESENT)
+    (draft,) = checks.drafts(check.id)
+    with pytest.raises(UserError, match="还没有写具体表现"):
+        office.issues.confirm(draft.id)
+
+
+def test_finishing_asks_for_every_answer_and_for_what_is_there(office, checks, check):
+    for item in check.items[:-1]:
+        checks.answer(check.id, item.id, NOT_FOUND)
+    with pytest.raises(UserError, match="还有 1 条没有作答"):
+        checks.finish(check.id)
+    checks.answer(check.id, check.items[-1].id, PRESENT)
+    with pytest.raises(UserError, match="有 1 条“存在”没有写具体表现"):
+        checks.finish(check.id)
+    checks.answer(check.id, check.items[-1].id, PRESENT, NOTE)
+    assert checks.finish(check.id).finished_on == office.ledger.today().isoformat()
+    with pytest.raises(UserError, match="已经完成，不能再改"):
+        checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    office.clock.sleep(60)
+    assert checks.begin(office.campaign, office.units[0]).id != check.id
+    assert [one.id for one in checks.checks(office.campaign, office.units[0])][-1] == check.id
+
+
+@pytest.mark.parametrize(
+    ("item", "note", "sentence"),
+    [
+        ("ty-99", "", "没有这一条"),
+        ("ty-01", "密级：机密", "密级标志"),
+        ("ty-01", "字" * 2001, "说明有 2001 字"),
+    ],
+)
+def test_what_is_refused_is_not_saved(office, checks, check, item, note, sentence):
+    with pytest.raises(UserError, match=sentence):
+        checks.answer(check.id, item, PRESENT, note)
+    assert checks.get(check.id).answers == ()
+    assert office.ledger.rows(office.campaign) == []
+
+
+def test_one_answer_is_told_once_with_the_draft_that_it_made(office, checks, check):
+    heard = []
+    for kind in (SelfCheckChanged, IssueChanged):
+        office.services.bus.subscribe(kind, heard.append)
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    assert [type(one) for one in heard] == [SelfCheckChanged, IssueChanged]
+    assert heard[1].seq == heard[0].seq + 1
+
+
+def test_by_a_case_the_draft_keeps_case_fact_and_cause(tmp_path, clock):
+    mine = replace(
+        case(),
+        causes=(Cause("监督", "oversight-missing", (3,), (), 1), Cause("制度", "system-gap", (2,), (), 2)),
+        self_checks=(
+            SelfCheck("监管盲区", 1, 1, "存在名单无人复核的情形", 1),
+            SelfCheck("纪律意识", 2, 0, "存在亲属申请没有登记的情形", 2),
+        ),
+    )
+    office = Office(tmp_path / "office", clock)
+    try:
+        content = small_content()
+        path = office.house.paths.cache / "content-1111111111111111.db"
+        build(Content((mine,), (), content.questions, content.papers, (), {}), path)
+        from app.storage.content_index import ContentIndex
+
+        office.services.library.adopt(path)
+        assert ContentIndex.sound(path)
+        checks = office.services.self_checks
+        check = checks.begin(office.campaign, office.units[0], mine.id)
+        assert check.title == "对照案例《低保绿色通道》"
+        checks.answer(check.id, "case/1", PRESENT, NOTE)
+        checks.answer(check.id, "case/2", PRESENT, NOTE)
+        first, second = checks.drafts(check.id)
+        assert (first.origin.case, first.origin.fact, first.text.causes) == (mine.id, 3, ("oversight-missing",))
+        assert (second.origin.fact, second.text.causes) == (0, ())
+        assert first.text.area == "malfeasance"
+        with pytest.raises(UserError, match="找不到这个案例"):
+            checks.begin(office.campaign, office.units[0], "builtin/case/none")
+    finally:
+        office.close()

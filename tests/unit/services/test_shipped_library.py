@@ -1,0 +1,83 @@
+"""A packed program's content: the index that it brings along is read as it is; damaged or gone, it is made anew."""
+
+import shutil
+
+import pytest
+
+from app.domain.events import ContentReady
+from app.paths import program_folder
+from app.services.bus import EventBus
+from app.services.library_service import LibraryService
+from app.services.shipped_library import ShippedLibrary
+from app.services.system_clock import SystemClock
+
+SMALL = ("cases", "regulations", "quizzes")
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """What an installed program has: index/ and content/."""
+    folder = tmp_path_factory.mktemp("program")
+    for name in SMALL:
+        (folder / "content" / name).mkdir(parents=True)
+    source = program_folder() / "content" / "regulations"
+    for path in sorted(source.glob("*.md"))[:2]:
+        shutil.copy(path, folder / "content" / "regulations")
+    library = LibraryService(folder / "content", folder / "made", EventBus(), SystemClock())
+    built = library.prepare()
+    (folder / "index").mkdir()
+    shutil.copy(built, folder / "index" / "content-0123456789abcdef.db")
+    return folder
+
+
+@pytest.fixture
+def installed(program, tmp_path):
+    return shutil.copytree(program, tmp_path / "program")
+
+
+def opened(folder, tmp_path):
+    bus = EventBus()
+    told = []
+    bus.subscribe(ContentReady, told.append)
+    library = ShippedLibrary(folder / "index", folder / "content", tmp_path / "cache", bus, SystemClock())
+    return library, told
+
+
+def test_the_shipped_index_is_used_and_nothing_is_compiled(installed, tmp_path):
+    library, told = opened(installed, tmp_path)
+    assert library.open_newest() and library.ready
+    library.adopt(library.prepare())
+    assert library.fingerprint == "0123456789abcdef" and not library.repaired
+    assert [event.rebuilt for event in told] == [False]
+    assert not (tmp_path / "cache").exists()
+    assert list((installed / "index").iterdir()) == [installed / "index" / "content-0123456789abcdef.db"]
+    library.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"\xff" * 5000, None], ids=["empty", "torn", "gone"])
+def test_a_damaged_one_is_made_anew_in_the_cache(installed, tmp_path, content):
+    index = installed / "index" / "content-0123456789abcdef.db"
+    index.unlink()
+    if content is not None:
+        index.write_bytes(content)
+    library, _ = opened(installed, tmp_path)
+    assert not library.open_newest()
+    library.adopt(library.prepare())
+    assert library.repaired and library.regulations()
+    library.close()
+    again, _ = opened(installed, tmp_path)
+    assert again.open_newest() and again.repaired
+    again.close()
+
+
+def test_one_that_is_found_damaged_later_is_left_at_the_next_look(installed, tmp_path):
+    library, _ = opened(installed, tmp_path)
+    library.open_newest()
+    library.close()
+    index = installed / "index" / "content-0123456789abcdef.db"
+    data = bytearray(index.read_bytes())
+    data[8192:40_000] = bytes(40_000 - 8192)
+    index.write_bytes(data)
+    library.adopt(library.prepare())
+    assert library.repaired and library.regulations()
+    library.close()
