@@ -171,6 +171,7 @@ def _services(
         why_no_exam=opening.why_no_exam,
         trouble=opening.trouble,
         close=opening.closing.close,
+        guide_folder=paths.guide,
     )
     with suppress(UserError):  # whoever asks for it again gets the sentence
         if services.home.exam_waiting():

@@ -39,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _verify(options.code, options.file)
             case "paper":
                 return _paper(paths, options.paper_id, options.seed, options.out)
+            case "guide":
+                return _guide(paths, options.out)
             case "tour":
                 return _tour(paths, options.out, options.part)
             case _:
@@ -77,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     seed = "卷号种子，1 到 999999；同一个种子、同一个题库印出同一份卷，不写就随机抽"
     paper.add_argument("--seed", type=int, metavar="N", help=seed)
     paper.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="写到哪个文件夹")
+    guide = verbs.add_parser("guide", help="把使用说明存成 PDF")
+    guide.add_argument("out", type=Path, metavar="OUT.pdf", help="写到哪个文件")
     tour = verbs.add_parser("tour", help="自动走一遍主要流程并保存每一页的图片")
     tour.add_argument("out", type=Path, help="图片保存到哪个文件夹")
     tour.add_argument("--part", choices=("learn", "review", "exam", "papers", "present", "rectify"), help="只走一部分")
@@ -266,6 +270,26 @@ def _paper(paths: AppPaths, paper_id: str, seed: int | None, folder: Path) -> in
     for path in written:
         print(path)
     print(f"共 {len(written)} 个文件。")
+    return 0
+
+
+def _guide(paths: AppPaths, out: Path) -> int:
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="jingjian-", ignore_cleanup_errors=True) as folder:
+        _offscreen_without_display(Path(folder))
+        from PySide6.QtWidgets import QApplication
+
+        from app.services.guide_service import GuideService
+        from app.ui.guide.guide_print import write_guide
+        from app.ui.kit.fonts import load_fallback_font, load_title_font
+
+        running = QApplication([])
+        load_title_font(paths.resources)
+        load_fallback_font(paths.resources)
+        write_guide(GuideService(paths.guide), out)
+        del running
+    print(out)
     return 0
 
 

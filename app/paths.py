@@ -20,6 +20,12 @@ class AppPaths:
         return self.resources.parent / "build.json"
 
     @property
+    def guide(self) -> Path:
+        """The user guide: beside the resources of a packed program, among the documents in the sources."""
+        packed = self.resources.parent / "guide"
+        return packed if packed.is_dir() else self.resources.parent / "docs" / "user-guide"
+
+    @property
     def appearance(self) -> Path:
         return self.data / "appearance.json"
 

@@ -20,6 +20,7 @@ TITLES = {"linux": "Linux", "windows": "Windows"}
 def record(kind: str, seen: dict[str, Any]) -> None:
     """``kind``: linux or windows."""
     kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+    seen.get("self-test", {}).pop("system", None)  # that of the machine that built it
     kept[kind] = {"date": datetime.now(UTC).date().isoformat(), "version": facts.VERSION, **seen}
     KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
     SHOWN.write_text(shown(kept), "utf-8")
@@ -36,7 +37,7 @@ def _chapter(title: str, seen: dict[str, Any]) -> str:
     for file in seen.get("files", ()):
         lines += [f"`{file['name']}`: {file['MB']} MB, SHA-256 `{file['SHA-256']}`", ""]
     if test := seen.get("self-test"):
-        about = f"Python {test['python']}, Qt {test['qt']}, platform {test['platform']}, {test['system']}"
+        about = f"Python {test['python']}, Qt {test['qt']}, platform {test['platform']}"
         lines += [f"Self-test of the packed program ({about}):", ""]
         lines += _table([(name, part["words"]) for name, part in test["parts"].items()], ("part", "passed with"))
     if trial := seen.get("trial"):
@@ -47,5 +48,5 @@ def _chapter(title: str, seen: dict[str, Any]) -> str:
 
 
 def _table(rows: list[tuple[str, Any]], head: tuple[str, str] = ("", "")) -> list[str]:
-    told = [row for row in rows if row[0] not in ("date", "version")]
+    told = [(key, str(value).replace("|", "\\|")) for key, value in rows if key not in ("date", "version")]
     return [f"| {head[0]} | {head[1]} |", "|---|---|", *(f"| {key} | {value} |" for key, value in told), ""]

@@ -2,6 +2,7 @@
 
 A `Run` is a stretch of one kind; a `Block` is a paragraph, list or table of runs. Runs of kind ``FACT`` carry the
 fact's number in ``target`` ("3"), runs of kind ``ARTICLE`` a written reference ("条例@2023/124").
+``KEY`` (a key to press) and ``LINK`` (the name of a chapter in ``target``) stand in the user guide only.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ class RunKind(StrEnum):
     STRONG = "strong"
     FACT = "fact"
     ARTICLE = "article"
+    KEY = "key"
+    LINK = "link"
 
 
 class BlockKind(StrEnum):

@@ -120,7 +120,7 @@ def _named(name: str, by: str, on: date | None = None, word: str = "") -> str:
     """The name gives way where the line is too short."""
     facts = [part for part in (_cut(by, _BY_ROOM), f"{on:%Y-%m-%d}{word}" if on else "") if part]
     told = f"（{'，'.join(facts)}）" if facts else ""
-    return f"{_cut(name, _ROOM - 1 - width(told))}{told}"
+    return f"{_cut(name, _ROOM - 2.5 - width(told))}{told}"
 
 
 def _cut(text: str, room: float) -> str:

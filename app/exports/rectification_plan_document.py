@@ -13,7 +13,7 @@ from app.exports.house_document import HouseDocument
 from app.exports.ledger_lines import deadline, owners
 
 _ISSUES = (
-    *(("序号", 12.0), ("反馈问题", 42.0), ("具体表现", 64.0), ("整改目标", 48.0), ("方面", 22.0)),
+    *(("序号", 12.0), ("反馈问题", 36.0), ("具体表现", 64.0), ("整改目标", 54.0), ("方面", 22.0)),
     *(("突出问题", 26.0), ("来源", 38.0)),
 )
 _MEASURES = (

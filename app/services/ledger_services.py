@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.services.issue_service import IssueService
     from app.services.ledger_desk import LedgerDesk
     from app.services.ledger_documents import LedgerDocuments
+    from app.services.ledger_due_service import LedgerDueService
     from app.services.ledger_service import LedgerService
     from app.services.library_service import LibraryService
     from app.services.outcome_service import OutcomeService
@@ -128,6 +129,13 @@ class LedgerServices:
         from app.services.report_collection import ReportCollection
 
         return ReportCollection(self._report_book)
+
+    @cached_property
+    def ledger_dues(self) -> LedgerDueService:
+        from app.services.ledger_due_service import LedgerDueService
+        from app.storage.ledger_glance_store import LedgerGlanceStore
+
+        return LedgerDueService(LedgerGlanceStore(self._unit.connection), lambda: self.ledger, lambda: self.reports)
 
     @cached_property
     def _report_book(self) -> ReportBook:

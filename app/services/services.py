@@ -15,12 +15,15 @@ from app.services.settings_service import SettingsService
 from app.storage.activity_store import ActivityStore
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.clock import Clock
     from app.services.annotation_service import AnnotationService
     from app.services.deck_service import DeckService
     from app.services.exam_record_service import ExamRecordService
     from app.services.exam_seat_service import ExamSeatService
     from app.services.exam_service import ExamService
+    from app.services.guide_service import GuideService
     from app.services.home_service import HomeService
     from app.services.item_analysis_service import ItemAnalysisService
     from app.services.meeting_documents import MeetingDocuments
@@ -60,11 +63,12 @@ class Services(LedgerServices):
         why_no_exam: Callable[[], str],
         trouble: str,
         close: Callable[[], None],
+        guide_folder: Path,
     ) -> None:
         """``database`` holds the records of the current person, ``journal`` is its log; ``unit`` is the same for all of
         this PC together."""
         self.bus, self.library, self.profiles, self.settings = bus, library, profiles, settings
-        self.trouble, self.close = trouble, close
+        self.trouble, self.close, self._guide_folder = trouble, close, guide_folder
         self._clock, self._chance, self._why_no_exam = clock, chance, why_no_exam
         self._connection, self._journal = database.connection, journal
         self._unit, self._unit_journal = unit
@@ -181,6 +185,12 @@ class Services(LedgerServices):
 
         store = ExamStore(self._connection, self._questions)
         return ExamSeatService(self.exams, store, self.exam_records, self._clock)
+
+    @cached_property
+    def guide(self) -> GuideService:
+        from app.services.guide_service import GuideService
+
+        return GuideService(self._guide_folder)
 
     @cached_property
     def item_analysis(self) -> ItemAnalysisService:

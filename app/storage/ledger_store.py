@@ -23,10 +23,15 @@ ROW = (
     " next_deadline, closed_on"
 )
 PUT_ISSUE = (
-    f"INSERT INTO issue ({ROW}, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (id) DO UPDATE SET "
-    + ", ".join(f"{column} = excluded.{column}" for column in [*ROW.split(", ")[1:], "body"])
+    f"INSERT INTO issue ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in ROW.split(", ")[1:])
 )
+PUT_BODY = "INSERT INTO issue_body VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body"
+BODIES = "SELECT body FROM issue JOIN issue_body USING (id) WHERE campaign = ?1"
+"""The bodies stand apart, so that a list of thousands of rows does not read through them."""
+_STATES = {state.value: state for state in IssueState}
+_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
+_SOURCES = {source.value: source for source in IssueSource}
 
 
 class LedgerStore:
@@ -60,33 +65,31 @@ class LedgerStore:
         return [_row(row) for row in found.fetchall()]
 
     def issue(self, issue_id: str) -> Issue | None:
-        row = self._connection.execute("SELECT body FROM issue WHERE id = ?", (issue_id,)).fetchone()
+        row = self._connection.execute("SELECT body FROM issue_body WHERE id = ?", (issue_id,)).fetchone()
         return from_plain(Issue, json.loads(row[0])) if row else None
 
     def issues(self, campaign_id: str, unit: str = "") -> list[Issue]:
         """By number; of one lead unit, where given."""
-        found = self._connection.execute(
-            "SELECT body FROM issue WHERE campaign = ?1 AND (?2 = '' OR unit = ?2) ORDER BY number", (campaign_id, unit)
-        )
+        found = self._connection.execute(f"{BODIES} AND (?2 = '' OR unit = ?2) ORDER BY number", (campaign_id, unit))
         return [from_plain(Issue, json.loads(row[0])) for row in found.fetchall()]
 
     def looked_back_on(self, campaign_id: str) -> list[Issue]:
         """Those that are closed or held for good, by number."""
-        ask = "SELECT body FROM issue WHERE campaign = ? AND state IN (?, ?) ORDER BY number"
+        ask = f"{BODIES} AND state IN (?2, ?3) ORDER BY number"
         values = (campaign_id, IssueState.CLOSED.value, IssueState.LASTING.value)
         found = self._connection.execute(ask, values).fetchall()
         return [from_plain(Issue, json.loads(row[0])) for row in found]
 
     def looked_back(self, campaign_id: str) -> list[Issue]:
         """Those of which there is a look back, whatever became of them since, by number."""
-        ask = """SELECT body FROM issue WHERE campaign = ? AND instr(body, '"look_backs"') > 0 ORDER BY number"""
+        ask = f"""{BODIES} AND instr(body, '"look_backs"') > 0 ORDER BY number"""
         found = self._connection.execute(ask, (campaign_id,)).fetchall()
         return [from_plain(Issue, json.loads(row[0])) for row in found]
 
     def relapsed(self, campaign_id: str) -> int:
         """Of how many a look back has found that it has come back."""
         words = to_plain(Relapse.RELAPSED)
-        ask = "SELECT body FROM issue WHERE campaign = ? AND instr(body, ?) > 0"
+        ask = f"{BODIES} AND instr(body, ?2) > 0"
         found = (from_plain(Issue, json.loads(row[0])) for row in self._connection.execute(ask, (campaign_id, words)))
         return sum(any(look.relapse is Relapse.RELAPSED for look in issue.look_backs) for issue in found)
 
@@ -105,9 +108,9 @@ class LedgerStore:
             *(row.id, row.campaign, row.number, row.title, row.unit, row.leader, row.state.value),
             *(row.dimension.value, row.area, row.source.value, row.measures, row.done),
             *days,
-            _text(issue),
         )
         self._connection.write(PUT_ISSUE, values)
+        self._connection.write(PUT_BODY, (issue.id, _text(issue)))
 
 
 def _text(value: object) -> str:
@@ -121,6 +124,6 @@ def _day(text: str) -> date | None:
 def _row(row: tuple[Any, ...]) -> IssueRow:
     name, campaign, number, title, unit, leader, state, dimension, area, source, measures, done, *days = row
     return IssueRow(
-        *(name, campaign, number, title, unit, leader, IssueState(state), Dimension(dimension), area),
-        *(IssueSource(source), measures, done, *(_day(day) for day in days)),
+        *(name, campaign, number, title, unit, leader, _STATES[state], _DIMENSIONS[dimension], area),
+        *(_SOURCES[source], measures, done, *(_day(day) for day in days)),
     )

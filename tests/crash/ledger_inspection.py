@@ -60,7 +60,7 @@ def check_issues(demand: Any, log: list[Any], connection: sqlite3.Connection) ->
         if event.kind.startswith(("issue.", "measure.")):
             changes[event.object_id].append(event.payload["change"])
     rows = connection.execute(
-        "SELECT id, number, state, measures, done, unit, body FROM issue ORDER BY number"
+        "SELECT id, number, state, measures, done, unit, body FROM issue JOIN issue_body USING (id) ORDER BY number"
     ).fetchall()
     demand([row[0] for row in rows] == list(changes), "issue: not all of them, or not in the order of the log")
     demand([row[1] for row in rows] == list(range(1, len(rows) + 1)), "issue.number")

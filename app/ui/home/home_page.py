@@ -29,6 +29,7 @@ from app.ui.kit.theme import px
 
 if TYPE_CHECKING:
     from app.services.exam_service import ExamService
+    from app.services.ledger_due_service import LedgerDueService
     from app.services.ledger_service import LedgerService
     from app.services.meeting_service import MeetingService
     from app.services.self_check_service import SelfCheckService
@@ -59,9 +60,11 @@ class HomePage(Page):
         parent: QWidget | None = None,
         meetings: "Callable[[], MeetingService] | None" = None,
         checks: "Callable[[], tuple[LedgerService, SelfCheckService]] | None" = None,
+        dues: "Callable[[], LedgerDueService] | None" = None,
     ) -> None:
         super().__init__(parent)
-        self._meetings, self._checks = meetings, checks
+        self._meetings, self._checks, self._dues = meetings, checks, dues
+        self._due_slot = column(spacing=0)
         self._check_slot = column(spacing=0)
         self._session_slot = column(spacing=0)
         self._library, self._home, self._exams = library, home, exams
@@ -107,7 +110,17 @@ class HomePage(Page):
             return
         progress = self._progress.get(case.id, CaseProgress(case.id))
         self._hero = HeroCard(case, progress, lambda: self.navigate.emit("case", case.id))
-        left = boxed(column(self._hero, self._session_slot, self._task_card(case), self._check_slot, None, spacing=16))
+        left = boxed(
+            column(
+                self._hero,
+                self._session_slot,
+                self._due_slot,
+                self._task_card(case),
+                self._check_slot,
+                None,
+                spacing=16,
+            )
+        )
         year = YearCard(self._records.year(), len(self._cases))
         year.details.clicked.connect(lambda: self.navigate.emit("records", None))
         self._side = boxed(column(year, self._article_slot, None, spacing=16))
@@ -212,6 +225,7 @@ class HomePage(Page):
 
     def _show_later(self) -> None:
         self._show_article()
+        self._show_dues()
         QTimer.singleShot(CHECKS_AFTER_MS, self, self._show_checks)
         if self._meetings is not None and self._library.ready:
             from app.ui.home.session_card import session_card
@@ -223,6 +237,19 @@ class HomePage(Page):
                 return
             if card is not None:
                 self._session_slot.addWidget(card)
+
+    def _show_dues(self) -> None:
+        if self._dues is None or not self._library.ready:
+            return
+        from app.ui.home.ledger_due_card import ledger_due_card
+
+        try:
+            card = ledger_due_card(self._dues().entries(), self.navigate.emit)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        if card is not None:
+            self._due_slot.addWidget(card)
 
     def _show_checks(self) -> None:
         if self._checks is None or not self._library.ready:

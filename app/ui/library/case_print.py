@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QPageLayout,
-    QPageSize,
-    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,18 +20,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.case import Case, Section
 from app.domain.chinese_numbers import to_chinese
-from app.domain.errors import UserError
 from app.domain.labels import DISCLAIMER
 from app.domain.progress import READING
 from app.domain.reference import ArticleReference
 from app.ui.kit.fonts import SANS, SERIF
 from app.ui.library.piece import Piece
 from app.ui.parts.case_text import kit_runs
+from app.ui.parts.document_print import paint_document, write_document_pdf
 
 Pieces = Mapping[Section, tuple[Piece, ...]]
 _BODY, _SMALL, _HEADING, _TITLE = 11.0, 9.0, 14.0, 20.0
-_FOOT = 34.0
-_RESOLUTION = 300
 
 
 def print_case(parent: QWidget, case: Case, pieces: Pieces, to_file: bool) -> str:
@@ -55,40 +50,12 @@ def print_case(parent: QWidget, case: Case, pieces: Pieces, to_file: bool) -> st
 
 def write_pdf(path: Path, case: Case, pieces: Pieces) -> None:
     """Raises UserError where the file cannot be written."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setResolution(_RESOLUTION)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    try:
-        path.open("ab").close()
-    except OSError as error:
-        raise UserError(f"不能写到 {path}。请换一个文件夹，或检查是否正被其他程序打开。") from error
-    printer.setOutputFileName(str(path))
-    printer.setDocName(case.title)
-    paint_case(printer, case, pieces)
+    write_document_pdf(path, case.title, case_document(case, pieces), DISCLAIMER)
 
 
 def paint_case(printer: QPrinter, case: Case, pieces: Pieces) -> None:
     """Lay the case out on A4 and paint it page by page."""
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(QMarginsF(22, 20, 22, 18), QPageLayout.Unit.Millimeter)
-    points = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    document = case_document(case, pieces)
-    body = QSizeF(points.width(), points.height() - _FOOT)
-    document.setPageSize(body)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise UserError("打印没有开始。请检查打印机，或换一个文件名。")
-    scale = printer.resolution() / 72
-    painter.scale(scale, scale)
-    for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
-        painter.save()
-        painter.translate(0, -page * body.height())
-        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height()))
-        painter.restore()
-        _paint_foot(painter, body, page + 1, document.pageCount())
-    painter.end()
+    paint_document(printer, case_document(case, pieces), DISCLAIMER)
 
 
 def case_document(case: Case, pieces: Pieces) -> QTextDocument:
@@ -187,11 +154,3 @@ def _look(size: float, bold: bool, serif: bool) -> QTextCharFormat:
     look.setFont(made)
     look.setForeground(QColor(Qt.GlobalColor.black))
     return look
-
-
-def _paint_foot(painter: QPainter, body: QSizeF, page: int, pages: int) -> None:
-    painter.setFont(_look(_SMALL, False, False).font())
-    painter.setPen(QColor("#444444"))
-    place = QRectF(0, body.height() + 8, body.width(), _FOOT - 8)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, DISCLAIMER)
-    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, f"{page} / {pages}")

@@ -30,7 +30,7 @@ from app.ui.rectify.report_campaign_field import newest_or
 from app.ui.rectify.report_empty import report_empty
 from app.ui.rectify.report_words import month_name
 
-WIDE = 1130
+WIDE = 1230
 T = TypeVar("T")
 
 

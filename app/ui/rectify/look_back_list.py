@@ -33,7 +33,7 @@ def due_issue(
 ) -> LookBackRow:
     settled = issue.settled_on
     since = f"{settled:%Y-%m-%d} {'销号' if issue.closed_on else '阶段性完成'}，" if settled else ""
-    facts = f"{unit}　{since}第 {months} 个月的回头看应在 {day:%Y-%m-%d} 前做"
+    facts = f"{unit}　{since}第 {months} 个月的回头看应在 {day:%Y-%m-%d} 做"
     acts = [("看问题", False, lambda: open_(issue.id)), ("做回头看", True, look)]
     return LookBackRow(f"问题 {number}　{issue.text.title}", due_tag(day, today), [facts], acts)
 

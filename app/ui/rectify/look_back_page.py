@@ -73,7 +73,7 @@ class LookBackPage(Page):
         self._who, self._forms, self._files = who, forms, files or CollectionFileAsking()
         self._campaign: Campaign | None = None
         self._first: Callable[[], None] | None = None
-        self.campaign = ReportCampaignField(280)
+        self.campaign = ReportCampaignField(300)
         self.what = SegmentControl(((ISSUES, "问题"), (RULES, "制度")), ISSUES, "看什么")
         self.export = button("导出回头看情况表", icon="arrow_download")
         self.new = button("登记回头看", "primary", "add", tip="没有到期的也可以登记（N）")
@@ -82,9 +82,8 @@ class LookBackPage(Page):
         self._connect()
         scroll = ScrollPage()
         title = Label("回头看", 24, bold=True, serif=True)
-        self._halves: QBoxLayout = row(
-            (row(title, self.campaign, self.what, None, spacing=10), 1), row(None, self.export, self.new), spacing=10
-        )
+        left, right = row(title, self.campaign, self.what, None, spacing=10), row(None, self.export, self.new)
+        self._halves: QBoxLayout = row((left, 1), right, margins=(0, 0, 8, 0), spacing=10)
         head = boxed(self._halves)
         self.setLayout(column(head, (scroll, 1), margins=(20, 12, 12, 0), spacing=10))
         scroll.setWidget(boxed(self.list))

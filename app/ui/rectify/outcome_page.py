@@ -38,7 +38,7 @@ WHYS = {
     Batch.CLUES.value: REFERENCE_ONLY,
     Batch.CASES.value: REFERENCE_ONLY + "已公开通报的可以链接通报。",
     Batch.SOLVED.value: "由台账自动归集：走完审签、已销号的问题。",
-    Batch.RULES.value: "整改中出台的制度。写了正文的，可以转为本单位制度的文本，进法规库。",
+    Batch.RULES.value: "整改中出台的制度。写了正文的，可以转成法规库格式的文本，核校后放进内容包。",
     PRACTICE: "可以推广的做法。可以生成典型做法的草稿，由编者补写、核校后进案例库。",
 }
 SHAPES = {
@@ -85,7 +85,9 @@ class OutcomePage(Page):
         self._all.addWidget(self._empty, 1)
         scroll = ScrollPage()
         title = Label("成果归集", 24, bold=True, serif=True)
-        self._halves: QBoxLayout = row((row(title, self.campaign, None), 1), row(None, self.summary), spacing=10)
+        self._halves: QBoxLayout = row(
+            (row(title, self.campaign, None), 1), row(None, self.summary), margins=(0, 0, 8, 0), spacing=10
+        )
         self.setLayout(column(boxed(self._halves), (scroll, 1), margins=(20, 12, 12, 0), spacing=10))
         scroll.setWidget(boxed(self._all))
         self._connect()

@@ -21,6 +21,7 @@ def newest_or(campaigns: Sequence[Campaign], wanted: str) -> Campaign | None:
 
 def _span(campaign: Campaign) -> str:
     since, until = campaign.since, campaign.until
-    if since.year == until.year:
-        return f"{since.year}年{since.month}—{until.month}月"
-    return f"{since.year}年{since.month}月—{until.year}年{until.month}月"
+    if (since.year, since.month) == (until.year, until.month):
+        return f"{since.year}.{since.month}"
+    end = f"{until.month}" if since.year == until.year else f"{until.year}.{until.month}"
+    return f"{since.year}.{since.month}—{end}"

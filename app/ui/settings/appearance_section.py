@@ -39,7 +39,7 @@ class AppearanceSection(SectionCard):
         self._add("spacing", "正文行距", list(SPACINGS.items()), appearance.spacing)
         self.add(boxed(column(Label("现在的样子", 14, "text2"), sample, spacing=6)), ruled=False)
         self._add_check("clauses_beside", "读案例时，条文显示在正文旁边", "关闭后，点正文里的条文再看。")
-        self._add_check("key_hints", "在按钮旁显示快捷键", "按 F1 随时可以看当前页面的全部快捷键。")
+        self._add_check("key_hints", "在按钮旁显示快捷键", "按 Shift+F1 随时可以看当前页面的全部快捷键。")
 
     def _add(self, field: str, name: str, choices: list[tuple[str, str]], chosen: str, hint: str = "") -> None:
         control = SegmentControl(choices, chosen, name)

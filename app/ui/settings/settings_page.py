@@ -17,6 +17,7 @@ from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.page import Page, PageFacts
 from app.ui.kit.roving import Roving
 from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.section_link import SectionLink
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
 from app.ui.settings.about_section import AboutSection
@@ -26,7 +27,6 @@ from app.ui.settings.data_section import DataSection
 from app.ui.settings.people_section import PeopleSection
 from app.ui.settings.review_section import ReviewSection
 from app.ui.settings.section_card import SectionCard
-from app.ui.settings.section_link import SectionLink
 
 OUTLINE, WIDEST = 200, 900
 FOLD_BELOW = 940

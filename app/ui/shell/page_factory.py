@@ -40,6 +40,7 @@ class PageFactory:
             "analysis": self._analysis,
             "records": self._records,
             "settings": self._settings,
+            "guide": self._guide,
             "paper_editor": self._paper_editor,
             "paper_edit": self._paper_edit,
             "presenter": self._presenter,
@@ -81,6 +82,7 @@ class PageFactory:
             one.profiles,
             meetings=meetings,
             checks=lambda: (one.ledger, one.self_checks),
+            dues=lambda: one.ledger_dues,
         )
 
     def _welcome(self, argument: object) -> Page:
@@ -205,6 +207,11 @@ class PageFactory:
             one.settings, one.profiles, one.library, one.trouble, self._data_folder, argument, review=one.review
         )
 
+    def _guide(self, argument: object) -> Page:
+        from app.ui.guide.guide_page import GuidePage
+
+        return GuidePage(self._services.guide, self._services.settings.appearance, argument)
+
     def _paper_editor(self, argument: object) -> Page:
         from app.ui.paper_editor.paper_editor_page import PaperEditorPage
 
@@ -320,14 +327,21 @@ class PageFactory:
         from app.ui.rectify.look_back_page import LookBackPage
 
         one = self._services
-        name = one.profiles.current.name
-        return LookBackPage(one.ledger, one.issues, one.outcomes, one.rule_look_backs, argument, who=name)
+        return LookBackPage(
+            one.ledger,
+            one.issues,
+            one.outcomes,
+            one.rule_look_backs,
+            argument,
+            who=one.profiles.current.name,
+            forms=one.ledger_documents,
+        )
 
     def _outcomes(self, argument: object) -> Page:
         from app.ui.rectify.outcome_page import OutcomePage
 
         one = self._services
-        return OutcomePage(one.ledger, one.outcomes, argument)
+        return OutcomePage(one.ledger, one.outcomes, argument, forms=one.ledger_documents)
 
     def _remember(self, query: str) -> None:
         if query in self._recent:

@@ -52,7 +52,7 @@ PLACES = (
         ),
     ),
     Place("记", "ji", "学习档案", "Alt+6", (("records", "学习记录"),)),
-    Place("设置", "settings", "设置", "Ctrl+,", (("settings", "设置"),)),
+    Place("设置", "settings", "设置", "Ctrl+,", (("settings", "设置"), ("guide", "使用说明"))),
 )
 
 

@@ -212,10 +212,19 @@ class Shell(QWidget):
         if not self._projection.is_on:
             self._projection.project(wanted)
 
+    def show_help(self) -> None:
+        """F1: the guide at the chapter of this page; its keys where the page may not be left, or is the guide."""
+        if self.fills_window or self._page is None or self._page.facts.key == "guide":
+            self.show_keys()
+        else:
+            self.go("guide", self._page.facts)
+
     def show_keys(self) -> None:
+        """The keys of this page; from the guide, those of the page that one came from."""
         from app.ui.shell.shortcut_sheet import open_shortcut_sheet
 
-        open_shortcut_sheet(self.window(), self._page.facts if self._page else None)
+        facts = self._page.facts if self._page else None
+        open_shortcut_sheet(self.window(), getattr(self._page, "origin", None) or facts)
 
     # slots
 
@@ -278,7 +287,7 @@ class Shell(QWidget):
         self._bar.searched.connect(lambda query: self.go("search", query))
         self._bar.theme_toggled.connect(self._toggle_theme)
         self._bar.size_wanted.connect(lambda: self.go("settings", "appearance"))
-        self._bar.help_wanted.connect(self.show_keys)
+        self._bar.help_wanted.connect(self.show_help)
         self._fold()
 
     def _fold(self) -> None:
@@ -335,7 +344,12 @@ class Shell(QWidget):
         self._page = page
         page.message.connect(self.say)
         page.navigate.connect(self._go_from_page)
-        for name, slot in (("finished", self._page_finished), ("person_changed", self._person_changed)):
+        for name, slot in (
+            ("finished", self._page_finished),
+            ("person_changed", self._person_changed),
+            ("keys_wanted", self.show_keys),
+            ("back_wanted", lambda: QTimer.singleShot(0, self.back)),
+        ):
             if signal := getattr(page, name, None):
                 signal.connect(slot)
         whole_window = not page.facts.rail

@@ -21,7 +21,8 @@ class ShellKeys(QObject):
             ("Alt+Left", shell.back),
             ("Ctrl+Tab", lambda: shell.next_tab(1)),
             ("Ctrl+Shift+Tab", lambda: shell.next_tab(-1)),
-            ("F1", shell.show_keys),
+            ("F1", shell.show_help),
+            ("Shift+F1", shell.show_keys),
             ("F11", self._toggle_full_screen),
             ("F5", lambda: shell.project_page(False)),
             ("Shift+F5", lambda: shell.project_page(True)),
@@ -37,7 +38,7 @@ class ShellKeys(QObject):
 
     def _by_key(self, sequence: str, action: Callable[[], object]) -> None:
         """A page that takes the whole window (an exam, the first start) is not left by a key."""
-        if not self._shell.fills_window or sequence in ("F1", "F11") or sequence.startswith("Ctrl+Shift"):
+        if not self._shell.fills_window or sequence in ("F1", "Shift+F1", "F11") or sequence.startswith("Ctrl+Shift"):
             action()
 
     def _toggle_full_screen(self) -> None:

@@ -1,4 +1,4 @@
-"""The F1 sheet: what the keys of this page do, and those that work everywhere."""
+"""The sheet of keys: what the keys of this page do, and those that work everywhere."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,8 @@ EVERYWHERE = (
     Shortcut("F11", "全屏"),
     Shortcut("Ctrl+Shift+=", "界面放大"),
     Shortcut("Ctrl+Shift+-", "界面缩小"),
-    Shortcut("F1", "本说明"),
+    Shortcut("F1", "使用说明（考试中是按键表）"),
+    Shortcut("Shift+F1", "本页的按键"),
 )
 _WORDS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgUp": "上翻页", "PgDown": "下翻页", "PgDn": "下翻页"}
 

@@ -32,7 +32,7 @@ class TopBar(QWidget):
             "", "ghost", "weather_sunny" if dark else "weather_moon", name="换成浅色" if dark else "换成深色",
             tip="换成浅色" if dark else "换成深色",
         )  # fmt: skip
-        self._help = button("", "ghost", "question_circle", tip="快捷键（F1）", name="快捷键，F1")
+        self._help = button("", "ghost", "question_circle", tip="使用说明（F1）", name="使用说明，F1")
         self.setFixedHeight(px(BAR_HEIGHT))
         self.setLayout(
             row(

@@ -1,0 +1,28 @@
+"""A row of 首页: something of 改 that is due within five days, or overdue."""
+
+from dataclasses import dataclass
+
+SOON = 5
+"""Days ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueEntry:
+    """``left`` are the days until the earliest of it is due, below 0 once that is over. ``page`` and ``argument`` are
+    where it is done."""
+
+    title: str
+    detail: str
+    left: int
+    action: str
+    page: str
+    argument: object
+
+    @property
+    def overdue(self) -> bool:
+        return self.left < 0
+
+
+def when_words(left: int) -> str:
+    """还有 3 天 / 今天到期 / 逾期 6 天."""
+    return f"逾期 {-left} 天" if left < 0 else f"还有 {left} 天" if left else "今天到期"

@@ -1,0 +1,134 @@
+"""成果归集: number, source and date of the first two batches; what is closed; rules; good practices; one page."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.labels import CONFIDENTIALITY
+from app.domain.ledger.outcome import Batch, GoodPractice, IssuedRule
+from app.ui.kit.banner import Banner
+from app.ui.kit.paragraph import Paragraph
+from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
+from app.ui.rectify.outcome_page import PRACTICE, OutcomePage
+from app.ui.rectify.outcome_practice_dialog import OutcomePracticeDialog
+from app.ui.rectify.outcome_reference_dialog import OutcomeReferenceDialog
+from app.ui.rectify.outcome_rule_dialog import OutcomeRuleDialog
+
+
+@pytest.fixture
+def open_page(services, watched, tmp_path):
+    class Folder:
+        def folder(self, parent, title):
+            return tmp_path
+
+    def opened(size=(1278, 712)):
+        one = services
+        return watched(OutcomePage(one.ledger, one.outcomes, forms=one.ledger_documents, files=Folder()), size)
+
+    return opened
+
+
+def counts(page):
+    return {title: card.count.text() for title, card in page.cards.items()}
+
+
+def said_on(widget):
+    return [one.text() for one in widget.findChildren(Paragraph) if one.isVisible()]
+
+
+def test_four_batches_and_the_good_practices_are_counted(ledger, open_page):
+    ledger.closed()
+    ledger.working("公示栏没有拍照")
+    page = open_page()
+    assert list(counts(page)) == [*(batch.value for batch in Batch), PRACTICE]
+    assert counts(page)[Batch.SOLVED.value] == "1"
+
+
+def test_of_clues_there_is_a_field_for_number_source_and_date_only_and_it_says_why(ledger, open_page, dialog):
+    page = open_page()
+    page.add_reference(Batch.CLUES)
+    asked = dialog(page, OutcomeReferenceDialog)
+    fields = [one.accessibleName() for one in (asked.number, asked.source, asked.on.line)]
+    assert fields == ["编号", "来源", "日期"] and not asked.public.isVisible() and not asked.notice.isVisible()
+    assert any("不进入本机" in words for words in said_on(asked))
+    assert CONFIDENTIALITY in [one.text() for one in asked.findChildren(Banner) if one.isVisible()]
+
+
+def test_a_reference_is_entered_and_voided_with_a_reason(ledger, open_page, dialog, press):
+    page = open_page()
+    page.add_reference(Batch.CLUES)
+    asked = dialog(page, OutcomeReferenceDialog)
+    asked._choose("save")
+    assert asked.problem()
+    asked.number.setText("县民〔2026〕12号")
+    asked.source.setText("派驻组移交")
+    asked.on.set_day(ledger.today)
+    asked._choose("save")
+    assert counts(page)[Batch.CLUES.value] == "1"
+    press(page, "作废：县民〔2026〕12号")
+    why = dialog(page, LedgerReasonDialog)
+    why.reason.setText("重复登记")
+    why._choose("save")
+    assert counts(page)[Batch.CLUES.value] == "0"
+
+
+def test_a_case_that_was_made_public_names_the_notice(ledger, open_page, dialog):
+    page = open_page()
+    page.add_reference(Batch.CASES)
+    asked = dialog(page, OutcomeReferenceDialog)
+    asked.number.setText("县纪〔2026〕7号")
+    asked.source.setText("县纪委监委")
+    asked.on.set_day(ledger.today)
+    asked.public.click()
+    asked.published.set_day(ledger.today)
+    asked._choose("save")
+    assert "写全" in asked.problem()
+    asked.notice.setText("关于3起案例的通报")
+    asked.publisher.setText("县纪委监委网站")
+    asked._choose("save")
+    (one,) = ledger.services.outcomes.references(ledger.campaign, Batch.CASES)
+    assert one.notice == "关于3起案例的通报"
+
+
+def test_a_rule_with_its_text_becomes_a_file_of_the_rules_format(ledger, open_page, dialog, press, said):
+    page = open_page()
+    page.add_rule()
+    asked = dialog(page, OutcomeRuleDialog)
+    asked.name.setText("入户核查双签办法")
+    asked.on.set_day(ledger.today - timedelta(days=3))
+    asked.text.setPlainText("第一条　入户核查由两人进行，当场双签。")
+    asked._choose("save")
+    press(page, "转为法规库文本")
+    (rule,) = ledger.services.outcomes.rules(ledger.campaign)
+    assert rule.file.endswith(".md") and rule.file in said[-1][1]
+
+
+def test_a_text_without_articles_is_refused_with_what_to_do(ledger, open_page, press, said):
+    ledger.services.outcomes.add_rule(IssuedRule("", ledger.campaign, "办法", "", ledger.today, "随便写写"))
+    page = open_page()
+    press(page, "转为法规库文本")
+    assert said[-1][0] == "red" and "第一条" in said[-1][1]
+
+
+def test_a_good_practice_becomes_a_draft_to_go_on_with(ledger, open_page, dialog, press, said):
+    page = open_page()
+    page.add_practice()
+    asked = dialog(page, OutcomePracticeDialog)
+    asked.title.setText("两人同到、当场双签")
+    asked.story.setPlainText("每周三两人一组入户，三个月核查 46 户。")
+    asked._choose("save")
+    press(page, "生成典型做法草稿")
+    (practice,) = ledger.services.outcomes.practices(ledger.campaign)
+    assert isinstance(practice, GoodPractice) and practice.file in said[-1][1]
+
+
+def test_the_one_page_is_written(ledger, open_page, tmp_path, said):
+    ledger.closed()
+    open_page().main_action()
+    assert said[-1][0] == "green" and list(tmp_path.glob("*成果汇总.docx"))
+
+
+@pytest.mark.parametrize("size", [(1278, 712), (640, 480)])
+def test_every_stop_has_a_name(ledger, open_page, nameless_stops, size):
+    ledger.closed()
+    assert nameless_stops(open_page(size).window()) == []
