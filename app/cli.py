@@ -83,7 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     guide.add_argument("out", type=Path, metavar="OUT.pdf", help="写到哪个文件")
     tour = verbs.add_parser("tour", help="自动走一遍主要流程并保存每一页的图片")
     tour.add_argument("out", type=Path, help="图片保存到哪个文件夹")
-    tour.add_argument("--part", choices=("learn", "review", "exam", "papers", "present", "rectify"), help="只走一部分")
+    parts = ("learn", "review", "exam", "papers", "present", "rectify", "guide")
+    tour.add_argument("--part", choices=parts, help="只走一部分")
     return parser
 
 

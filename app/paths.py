@@ -42,6 +42,11 @@ class AppPaths:
         return self.data / "backups"
 
     @property
+    def own_rules(self) -> Path:
+        """The unit's own rules that are in 法规库."""
+        return self.data / "ledger" / "rules"
+
+    @property
     def unit_database(self) -> Path:
         return self.data / "unit.db"
 

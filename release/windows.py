@@ -76,11 +76,11 @@ def _self_test(wine: Wine, bundle: Path, platform: str) -> dict[str, object]:
 def _photograph(wine: Wine, bundle: Path) -> str:
     """The window as Windows shows it, also when a second start has brought it forward with a file."""
     out = _folder("window")
-    (out / "补充.jjpack").write_bytes(b"pack")
+    (out / "more.jjpack").write_bytes(b"pack")
     program = f"Z:\\dist\\{facts.NAME}\\{facts.NAME}.exe"
     batch = f'@start "" "{program}" --data-dir Z:\\out\\data --watch-start Z:\\out\r\n'
     batch += ":wait\r\n@ping -n 2 127.0.0.1 >nul\r\n@if not exist Z:\\out\\data\\running goto wait\r\n"
-    batch += f'@"{program}" --data-dir Z:\\out\\data --open Z:\\out\\补充.jjpack\r\n@echo second %ERRORLEVEL%\r\n'
+    batch += f'@"{program}" --data-dir Z:\\out\\data --open Z:\\out\\more.jjpack\r\n@echo second %ERRORLEVEL%\r\n'
     batch += ":end\r\n@ping -n 2 127.0.0.1 >nul\r\n@if not exist Z:\\out\\start.json goto end\r\n"
     (out / "two.bat").write_bytes(b"@chcp 65001 >nul\r\n" + batch.encode())
     binds = {bundle.parent: "/dist", out: "/out"}

@@ -59,7 +59,7 @@ class Wine:
             self.run("wineboot", "-i", binds={}, check=False)
 
     def version(self) -> str:
-        return self.system.run("wine", "--version").stdout.strip()
+        return self.system.run("wine", "--version").stdout.strip().splitlines()[-1]
 
     def python(self, *arguments: str, binds: Mapping[Path, str], env: Mapping[str, str] | None = None) -> str:
         """Python for Windows, with the lock's packages and this checkout (under Z:\\src)."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.article_lookup import ArticleLookup
+from app.domain.labels import OWN_RULES
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation
 from app.domain.sheet import Quotation, Sheet, SheetKind, Text
@@ -49,6 +50,9 @@ def cited_words(article: Article, references: Sequence[ArticleReference]) -> tup
 def source_line(regulation: Regulation, article: Article) -> str:
     """《中国共产党纪律处分条例》（2023年版）第一百二十四条 · 2024年1月1日起施行"""
     until = f"，{day_words(regulation.repealed)}废止" if regulation.repealed else ""
+    if regulation.own:
+        issued = "，".join(filter(None, (regulation.issuer, regulation.number, day_words(regulation.effective))))
+        return f"{OWN_RULES}《{regulation.title}》{article.label} · {issued}印发{until}"
     name = f"《{regulation.title}》（{regulation.version}年版）{article.label}"
     return f"{name} · {day_words(regulation.effective)}起施行{until}"
 

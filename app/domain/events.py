@@ -228,6 +228,12 @@ class FindingsTaken(NamedTuple):
     taken: int
 
 
+class OwnRulesChanged(NamedTuple):
+    """A file of the unit's own rules was written or set aside: the library is to be prepared anew."""
+
+    entry_id: str
+
+
 class OutcomeChanged(NamedTuple):
     """An entry of 成果归集, or a look back at a rule; ``seq`` is the event."""
 

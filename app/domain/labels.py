@@ -194,7 +194,11 @@ RULE_NAMES = {
     "年检办法": "民办非企业单位年度检查办法",
 }
 
-REGULATION_KINDS = ("国家法律", "党内法规", "行政法规", "部门规章", "部门规范性文件", "司法解释", "本单位制度")
+OWN_RULES = "本单位制度"
+OWN_NOTE = "本单位制度，学习提示待补。"
+"""Stands in a rule of the unit's own as long as nobody has written a study note."""
+
+REGULATION_KINDS = ("国家法律", "党内法规", "行政法规", "部门规章", "部门规范性文件", "司法解释", OWN_RULES)
 
 CONFIDENCE = {"sure": "有把握", "unsure": "不太确定", "guess": "猜测"}
 

@@ -79,6 +79,11 @@ class Presentation:
         """Of this page: nought at first; None where there is nothing to vote on."""
         return self.poll_of(self.page)
 
+    @property
+    def may_vote_again(self) -> bool:
+        """A second vote is for a room that has not read the answer; hands alone may be shown before it."""
+        return self.poll is not None and not (self.is_revealed and self.page.revealed is not None)
+
     def poll_of(self, page: DeckPage) -> Poll | None:
         if not page.ballot:
             return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.labels import OWN_RULES
 from app.domain.prose import Prose
 
 
@@ -63,6 +64,11 @@ class Regulation:
         """``简称@版本``: what authors write before the slash."""
         return f"{self.short}@{self.version}"
 
+    @property
+    def own(self) -> bool:
+        """A rule of the unit's own: neither law nor party rule, and nothing to be checked against a public text."""
+        return self.kind == OWN_RULES
+
     def in_force_on(self, date: str) -> bool:
         """Whether the rule was in force on an ISO date; of a month ("2026-02"), on some day of it."""
         first, last = (date, date) if len(date) > 7 else (f"{date}-01", f"{date}-31")
@@ -90,3 +96,7 @@ class RegulationSummary:
     @property
     def id(self) -> str:
         return f"{self.short}@{self.version}"
+
+    @property
+    def own(self) -> bool:
+        return self.kind == OWN_RULES

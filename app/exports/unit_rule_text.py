@@ -1,16 +1,17 @@
 """A rule of the unit as a text of the regulations' format (docs/content-format.md)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.domain.chinese_numbers import to_number
 from app.domain.errors import UserError
+from app.domain.labels import OWN_NOTE, OWN_RULES
 from app.domain.ledger.outcome import IssuedRule
 
 ARTICLE = re.compile("第([零〇一二三四五六七八九十百千]+)条(?:[ \u3000\t]+|$)(.*)", re.DOTALL)
 HEADING = re.compile("第[零〇一二三四五六七八九十百]+[章节]")
 HOW = "请让每一条另起一行，以“第一条　”这样的条号开头，从第一条起顺次编号。"
-NOTE = "**学习提示**　本单位制度，学习提示待补。"
+NOTE = f"**学习提示**　{OWN_NOTE}"
 MOST_NAME = 12
 UNFIT = re.compile(r"[@\s`/，。；·、“”《》（）():#'\"\[\]{}]+")
 
@@ -19,7 +20,15 @@ def file_name(rule: IssuedRule) -> str:
     return f"unit-{rule.id[:12]}.md"
 
 
-def unit_rule_text(rule: IssuedRule, issuer: str) -> str:
+def short_name(rule: IssuedRule, earlier: Iterable[IssuedRule] = ()) -> str:
+    """What stands before the @ in a reference to it. Where one of the ``earlier`` rules is called the same, a part of
+    its id is added: a reference means one rule, whichever of them is published first."""
+    own = _plain_short(rule)
+    taken = {(_plain_short(one), one.on.year) for one in earlier}
+    return f"{own}{rule.id[:4]}" if (own, rule.on.year) in taken else own
+
+
+def unit_rule_text(rule: IssuedRule, issuer: str, short: str = "") -> str:
     """Raises UserError where the text is not divided into articles."""
     articles = list(_articles(rule.text))
     numbers = [number for number, _, _ in articles]
@@ -28,10 +37,10 @@ def unit_rule_text(rule: IssuedRule, issuer: str) -> str:
     head = [
         "---",
         f"title: {_quoted(rule.name)}",
-        f"short: {_quoted(UNFIT.sub('', rule.name)[:20] or '本单位制度')}",
+        f"short: {_quoted(short or short_name(rule))}",
         f"version: {rule.on.year}",
         f"family: unit-{rule.id[:12]}",
-        "kind: 本单位制度",
+        f"kind: {OWN_RULES}",
         f"issuer: {_quoted(issuer)}",
         f"number: {_quoted(rule.number or '无')}",
         f"issued: {rule.on.isoformat()}",
@@ -45,6 +54,10 @@ def unit_rule_text(rule: IssuedRule, issuer: str) -> str:
         for _, label, lines in articles
     ]
     return "\n".join(head) + "\n" + "\n".join(body) + "\n"
+
+
+def _plain_short(rule: IssuedRule) -> str:
+    return UNFIT.sub("", rule.name)[:20] or OWN_RULES
 
 
 def _articles(text: str) -> Iterator[tuple[int, str, list[str]]]:

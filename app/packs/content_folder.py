@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from app.domain.confidentiality import review
 from app.domain.content import Content
-from app.domain.labels import REGULATION_KINDS
+from app.domain.labels import OWN_RULES, REGULATION_KINDS
 from app.domain.problem import Problem
 from app.domain.regulation import Regulation
 from app.domain.renumbering import Renumbering
@@ -34,7 +34,7 @@ FOLDERS = (
     ("quizzes/papers", ".yaml"),
 )
 STRAY_ENDINGS = (".md", ".markdown", ".yaml", ".yml", ".txt", ".doc", ".docx", ".xlsx", ".json")
-REGULATION_ORDER = ("党内法规", "国家法律", "行政法规", "司法解释", "部门规章", "部门规范性文件", "本单位制度")
+REGULATION_ORDER = ("党内法规", "国家法律", "行政法规", "司法解释", "部门规章", "部门规范性文件", OWN_RULES)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -70,7 +70,7 @@ def read_content(root: Path, today: date) -> Content:
         problems.append(Problem(".", 0, f"内容文件超过 {MAX_FILES} 个，其余没有读", "减少文件"))
     for path in paths:
         listed = ProblemList(shown_name(path, root))
-        _guarded(_reading(path, root, folder, listed), listed)
+        guarded(_reading(path, root, folder, listed), listed)
         problems.extend(listed.problems)
     folder.names = frozenset(shown_name(path, root) for path in paths)
     problems.extend(check_folder(folder, today))
@@ -80,7 +80,7 @@ def read_content(root: Path, today: date) -> Content:
 def _reading(path: Path, root: Path, folder: Folder, problems: ProblemList) -> Callable[[], None]:
     def read() -> None:
         source = SourceFile.read(path, root, problems)
-        if source is None or not _may_be_read(source, problems):
+        if source is None or not may_be_read(source, problems):
             return
         match path.parent.relative_to(root).as_posix():
             case "cases":
@@ -106,7 +106,7 @@ def _reading(path: Path, root: Path, folder: Folder, problems: ProblemList) -> C
     return read
 
 
-def _may_be_read(source: SourceFile, problems: ProblemList) -> bool:
+def may_be_read(source: SourceFile, problems: ProblemList) -> bool:
     """A file with a security grading is not taken in; what looks like a person's number is pointed out."""
     may = True
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -121,7 +121,7 @@ def _may_be_read(source: SourceFile, problems: ProblemList) -> bool:
     return may
 
 
-def _guarded(read: Callable[[], None], problems: ProblemList) -> None:
+def guarded(read: Callable[[], None], problems: ProblemList) -> None:
     """A reader's own fault must not cost the other files."""
     try:
         read()

@@ -11,6 +11,7 @@ from app.storage.ledger_glance_store import LedgerGlanceStore
 
 if TYPE_CHECKING:
     from app.domain.ledger.campaign import Campaign
+    from app.domain.ledger.report_reminder import ReportReminder
     from app.services.ledger_service import LedgerService
     from app.services.report_service import ReportService
 
@@ -35,14 +36,14 @@ class LedgerDueService:
         return sorted(found, key=lambda entry: entry.left)
 
     def _of_reports(self) -> list[DueEntry]:
-        made = []
-        for one in self._reports().reminders():
-            alone = len(one.units) == 1
-            page, argument = ("reports", (one.campaign, one.units[0], one.month)) if alone else ("collection", None)
-            where: object = argument or (one.campaign, one.month)
-            action = "去填报" if alone else "去看看"
-            made.append(DueEntry(one.words, one.title, one.days, action, page, where))
-        return made
+        """Months that are overdue as one row for each campaign, what is due soon as a row for each day."""
+        told = self._reports().reminders()
+        late: dict[str, list[ReportReminder]] = {}
+        for one in told:
+            if one.overdue:
+                late.setdefault(one.campaign, []).append(one)
+        several = [_several(rows) for rows in late.values() if len(rows) > 1]
+        return several + [_single(one) for one in told if not one.overdue or len(late[one.campaign]) == 1]
 
     def _of_looks(self, campaign: Campaign, today: date) -> DueEntry | None:
         from app.domain.ledger.look_back import due_days
@@ -67,3 +68,17 @@ class LedgerDueService:
         left = (date.fromisoformat(earliest) - today).days
         title = f"{count} 个问题的整改措施到期：最早的{when_words(left)}"
         return DueEntry(title, campaign.title, left, "看台账", "ledger", campaign.id)
+
+
+def _single(one: ReportReminder) -> DueEntry:
+    if len(one.units) == 1:
+        form = (one.campaign, one.units[0], one.month)
+        return DueEntry(one.words, one.title, one.days, "去填报", "reports", form)
+    return DueEntry(one.words, one.title, one.days, "去看看", "collection", (one.campaign, one.month))
+
+
+def _several(rows: list[ReportReminder]) -> DueEntry:
+    first = min(rows, key=lambda one: one.due)
+    months = len({one.month for one in rows})
+    title = f"{months} 个月的整改月报没有报齐：最早的{when_words(first.days)}"
+    return DueEntry(title, first.title, first.days, "去看看", "collection", (first.campaign, first.month))

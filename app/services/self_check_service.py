@@ -21,6 +21,8 @@ from app.storage.self_check_store import SelfCheckStore
 GONE = "找不到这次自查。请回到“对照自查”重新选择。"
 FINISHED = "这次自查已经完成，不能再改。情况有变化，请另做一次。"
 ANSWERED_ANEW = "自查改答，不再是“存在”"
+TAKEN_BACK = "撤销了自查的这次作答"
+TOUCHED = "这一条生成的问题已有人处理，不能撤销作答。可以改答，或到台账里把问题作废。"
 
 
 class SelfCheckService:
@@ -70,12 +72,29 @@ class SelfCheckService:
         before = check.answer(item_id)
         if before is not None and (before.finding, before.note) == (finding, note.strip()):
             return check
+        before = check.former(item_id)
         steps = self._steps(check, item, before, finding, note.strip())
         made = steps[0].after.id if steps else before.issue if before else ""
         answer = Answer(item_id, finding, note.strip(), made)
-        others = tuple(one for one in check.answers if one.item != item_id)
-        after = replace(check, answers=(*others, answer))
+        after = check.with_answer(answer)
         self._put("self_check.answered", after, {"answer": to_plain(answer)}, steps, note)
+        return after
+
+    def take_back(self, check_id: str, item_id: str) -> SelfCheck:
+        """The check without that answer, as if it had not been given: its untouched draft is void, with the reason.
+        Raises UserError where somebody has confirmed or edited the draft."""
+        check = self._open(check_id)
+        answer = check.answer(item_id)
+        if answer is None:
+            return check
+        steps = []
+        if answer.issue and (issue := self._book.get(answer.issue)).state is not IssueState.VOID:
+            item = next(one for one in check.items if one.id == item_id)
+            if not self._untouched(issue, check, item, answer):
+                raise UserError(TOUCHED)
+            steps = [Step("issue.voided", issue, workflow.void(issue, TAKEN_BACK), TAKEN_BACK)]
+        after = check.without(item_id)
+        self._put("self_check.taken_back", after, {"item": item_id}, steps)
         return after
 
     def finish(self, check_id: str) -> SelfCheck:
@@ -113,16 +132,20 @@ class SelfCheckService:
         if before is None or not before.issue:
             return [self._made(check, item, note)] if present else []
         issue = self._book.get(before.issue)
-        made = Issue(issue.id, issue.campaign, self._text(check, item, before.note), issue.origin)
-        if issue == replace(made, version=issue.version):  # a draft, and as it was made
+        if self._untouched(issue, check, item, before):
             if not present:
                 return [Step("issue.voided", issue, workflow.void(issue, ANSWERED_ANEW), ANSWERED_ANEW)]
             return [self._noted(issue, check, item, note)]
-        if issue.state is IssueState.VOID and issue.void_reason == ANSWERED_ANEW and present:
+        if issue.state is IssueState.VOID and issue.void_reason in (ANSWERED_ANEW, TAKEN_BACK) and present:
             back = workflow.restore(issue, [], self._ledger.campaign(check.campaign))
             noted = [self._noted(back, check, item, note)] if note != back.text.detail else []
             return [Step("issue.restored", issue, back), *noted]
         return []
+
+    def _untouched(self, issue: Issue, check: SelfCheck, item: CheckItem, answer: Answer) -> bool:
+        """Whether it is a draft still, and as the answer has made it."""
+        made = Issue(issue.id, issue.campaign, self._text(check, item, answer.note), issue.origin)
+        return issue == replace(made, version=issue.version)
 
     def _made(self, check: SelfCheck, item: CheckItem, note: str) -> Step:
         origin = Origin(

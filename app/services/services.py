@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.paper_service import PaperService
     from app.services.paper_shelf import PaperShelf
     from app.services.practice_service import PracticeService
+    from app.services.presenter_choices import PresenterChoices
     from app.services.record_service import RecordService
     from app.services.review_service import ReviewService
     from app.services.search_service import SearchService
@@ -73,6 +74,11 @@ class Services(LedgerServices):
         self._connection, self._journal = database.connection, journal
         self._unit, self._unit_journal = unit
         self._activities = ActivityStore(self._connection)
+
+    @property
+    def clock(self) -> Clock:
+        """By which everything goes that is dated or timed."""
+        return self._clock
 
     @cached_property
     def home(self) -> HomeService:
@@ -272,6 +278,13 @@ class Services(LedgerServices):
             self._unit.path is not None,
         )
         return MeetingService(desk, self.decks, self.library, self._chance)
+
+    @cached_property
+    def presenter_choices(self) -> PresenterChoices:
+        from app.services.presenter_choices import PresenterChoices
+        from app.storage.setting_store import SettingStore
+
+        return PresenterChoices(self._journal, SettingStore(self._connection))
 
     @cached_property
     def meeting_documents(self) -> MeetingDocuments:

@@ -1,5 +1,6 @@
 """The index files in the cache folder: their names, and clearing away old ones."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,9 +13,9 @@ def damage_mark(path: Path) -> Path:
     return path.with_name(path.name + ".damaged")
 
 
-def sweep(folder: Path, keep: Path) -> None:
-    """Remove indexes and half-written files other than ``keep``; one still open elsewhere stays for next time."""
+def sweep(folder: Path, keep: Collection[Path]) -> None:
+    """Remove indexes and half-written files other than those of ``keep``; one still open elsewhere stays for next time."""
     for path in folder.glob(f"{PREFIX}*"):
-        if path != keep:
+        if path not in keep:
             with suppress(OSError):
                 path.unlink()

@@ -79,6 +79,8 @@ def check_self_checks(demand: Any, log: list[Any], connection: sqlite3.Connectio
         elif event.kind == "self_check.answered":
             answer = event.payload["answer"]
             answers[event.object_id][answer["item"]] = answer
+        elif event.kind == "self_check.taken_back":
+            del answers[event.object_id][event.payload["item"]]
     stored = {
         name: {answer["item"]: answer for answer in json.loads(body).get("answers", [])}
         for name, body in connection.execute("SELECT id, body FROM self_check")

@@ -87,6 +87,9 @@ class LedgerWorker:
         check = self.services.self_checks.begin(self.campaign, self.unit)
         item = self.chance.choice(check.items[:6])
         finding = self.chance.choice(list(Finding))
+        if check.answer(item.id) is not None and self.chance.random() < 0.3:
+            self.services.self_checks.take_back(check.id, item.id)
+            return
         self.services.self_checks.answer(check.id, item.id, finding, f"3月{self.chance.randint(1, 30)}日")
 
     def prove(self) -> None:

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_app
 from app.domain.meeting import MeetingKind
+from app.domain.presenter_options import PresenterOptions
 from app.paths import find_paths
 from app.ui.kit.fonts import load_fallback_font, load_title_font
 from app.ui.kit.theme import LIGHT, apply_theme, set_resources
 from app.ui.presenter.act import Act
 from app.ui.presenter.meeting_log import MeetingLog
-from app.ui.presenter.presenter_options import PresenterOptions
 from app.ui.presenter.screens import Screens
 from app.ui.presenter.session_windows import SessionWindows
 from app.ui.tour.tour_clock import TourClock

@@ -1,6 +1,6 @@
 """对照自查: a department answers statements of risk about its processes; what it finds becomes draft issues."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.case import Case
@@ -48,7 +48,8 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class SelfCheck:
     """``case`` is the case it goes by, "" for the general template. ``items`` are kept as they were asked: a later
-    version of the case changes nothing in a check that was begun."""
+    version of the case changes nothing in a check that was begun. ``taken_back`` keeps the last answer to an item that
+    has none now, where it had made a draft: answered anew, it is the same draft again."""
 
     id: str
     campaign: str
@@ -58,9 +59,25 @@ class SelfCheck:
     items: tuple[CheckItem, ...]
     answers: tuple[Answer, ...] = ()
     finished_on: str = ""
+    taken_back: tuple[Answer, ...] = ()
 
     def answer(self, item_id: str) -> Answer | None:
         return next((answer for answer in self.answers if answer.item == item_id), None)
+
+    def former(self, item_id: str) -> Answer | None:
+        """The answer to it; where it was taken back, what that was."""
+        return self.answer(item_id) or next((one for one in self.taken_back if one.item == item_id), None)
+
+    def with_answer(self, answer: Answer) -> "SelfCheck":
+        others = tuple(one for one in self.answers if one.item != answer.item)
+        gone = tuple(one for one in self.taken_back if one.item != answer.item)
+        return replace(self, answers=(*others, answer), taken_back=gone)
+
+    def without(self, item_id: str) -> "SelfCheck":
+        """The answer is taken back."""
+        gone, others = self.answer(item_id), tuple(one for one in self.answers if one.item != item_id)
+        kept = (gone,) if gone is not None and gone.issue else ()
+        return replace(self, answers=others, taken_back=(*self.taken_back, *kept))
 
     @property
     def answered(self) -> int:

@@ -8,7 +8,7 @@ from app.ui.kit.card import Card
 from app.ui.kit.layouts import column
 from app.ui.kit.paragraph import Paragraph
 
-MOST = 3
+MOST = 4
 
 
 def ledger_due_card(entries: Sequence[DueEntry], go: Callable[[str, object], None]) -> Card | None:

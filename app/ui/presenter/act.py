@@ -34,6 +34,7 @@ class Act(StrEnum):
     TEAMS = "分组"
     MEDIA = "播放"
     SHOW = "继续投影"
+    BREAK = "休息"
     KEYS = "按键"
     END = "结束"
 
@@ -83,6 +84,7 @@ _LETTERS: dict[int, Act] = {
     _K.Key_Q: Act.ATTENDANCE,
     _K.Key_M: Act.MEDIA,
     _K.Key_Y: Act.TEAMS,
+    _K.Key_S: Act.BREAK,
 }
 """Alone, or with Ctrl where an input method would take the letter."""
 _CONTROL: dict[int, Act] = {
@@ -116,6 +118,7 @@ KEY_NAMES: dict[Act, str] = {
     Act.ATTENDANCE: "Q",
     Act.TEAMS: "Y",
     Act.MEDIA: "M",
+    Act.BREAK: "S",
     Act.END: "Esc",
 }
 FROM_A_CLICKER = frozenset({Act.NEXT, Act.PREVIOUS, Act.SHOW})
@@ -131,6 +134,7 @@ SHEET: tuple[tuple[str, str], ...] = (
     ("B 或 .", "黑屏，再按恢复"),
     ("W 或 ,", "白屏，再按恢复"),
     ("F", "定格：投影停住，主讲人先翻看"),
+    ("S", "休息：黑屏并停表，再按接着讲"),
     ("G", "总览"),
     ("T", "讨论计时"),
     ("V", "计票：按字母选项，再输入人数"),

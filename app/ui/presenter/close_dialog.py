@@ -20,9 +20,7 @@ ABOUT = "结束后会议记录成为第 1 版，签到和发言不再直接改�
 class CloseDialog(Modal):
     """``close(ended_at)`` may raise UserError."""
 
-    def __init__(
-        self, anchor: QWidget, began_at: str, missing: list[str], close: Callable[[str], None]
-    ) -> None:
+    def __init__(self, anchor: QWidget, began_at: str, missing: list[str], close: Callable[[str], None]) -> None:
         self._close = close
         self.ended = QDateTimeEdit(QDateTime.currentDateTime())
         self.ended.setDisplayFormat("yyyy-MM-dd HH:mm")

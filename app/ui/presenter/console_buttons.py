@@ -16,6 +16,7 @@ _ORDER = (
     Act.BLACK,
     Act.WHITE,
     Act.FREEZE,
+    Act.BREAK,
     Act.OVERVIEW,
     Act.TIMER,
     Act.POINTER,
@@ -58,7 +59,9 @@ class ConsoleButtons(QWidget):
         self._buttons[Act.NEXT].setEnabled(now.following is not None or (now.can_reveal and now.reveal_first))
         show[Act.REVEAL]("收回" if now.is_revealed else "揭晓", calling=now.can_reveal)
         self._buttons[Act.REVEAL].setEnabled(now.can_reveal or now.is_revealed)
-        show[Act.BLACK](on=now.covered is Curtain.BLACK)
+        resting = self._controller.on_break
+        show[Act.BREAK](on=resting)
+        show[Act.BLACK](on=now.covered is Curtain.BLACK and not resting)
         show[Act.WHITE](on=now.covered is Curtain.WHITE)
         show[Act.FREEZE](on=now.frozen)
         show[Act.TIMER](on=now.seconds_left is not None)

@@ -47,9 +47,7 @@ class ConsoleTopBar(QFrame):
         pairs = [boxed(row(self._words[name], self._figures[name], spacing=6)) for name in self._figures]
         place = boxed(row(self._place_icon, self._place, spacing=6))
         pace = boxed(row(self._pace_icon, self._pace, spacing=4))
-        line = row(
-            (self._title, 1), place, self._swap, self._keys, pace, *pairs, margins=(16, 0, 16, 0), spacing=14
-        )
+        line = row((self._title, 1), place, self._swap, self._keys, pace, *pairs, margins=(16, 0, 16, 0), spacing=14)
         self.setLayout(line)
         self.setFixedHeight(px(52))
         self._swap.clicked.connect(self.swap_wanted)
@@ -82,9 +80,12 @@ class ConsoleTopBar(QFrame):
         reading = self._controller.pace()
         icon, tone = _PACES[reading.state]
         over = f" {clock(reading.over)}" if reading.state is PaceState.OVER else ""
+        words = reading.state.value + over
+        if self._controller.on_break:
+            icon, tone, words = "pause", "amber", "休息，停表"
         self._pace_icon.set_icon(icon, tone, filled=True)
         self._pace.set_tone(tone)
-        _say(self._pace, reading.state.value + over)
+        _say(self._pace, words)
         _say(self._figures["已讲"], clock(reading.elapsed))
         _say(self._figures["计划"], clock(reading.planned))
         _say(self._figures["本页"], f"{clock(reading.page_spent)} / {clock(reading.page_planned)}")

@@ -120,8 +120,10 @@ _FOLLOW_HINT = "一行一项：事项｜责任人｜2026-12-31"
 
 
 def _line(one: FollowUp) -> str:
-    return "｜".join(filter(None, (one.what, one.owner, one.deadline))) if one.owner or not one.deadline else (
-        f"{one.what}｜｜{one.deadline}"
+    return (
+        "｜".join(filter(None, (one.what, one.owner, one.deadline)))
+        if one.owner or not one.deadline
+        else (f"{one.what}｜｜{one.deadline}")
     )
 
 

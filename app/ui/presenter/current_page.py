@@ -128,6 +128,8 @@ class CurrentPage(PageView):
         painter.setFont(font(34, bold=True))
         painter.setPen(theme.colour("text"))
         word = f"{curtain.value}中\n再按 {'B' if curtain is Curtain.BLACK else 'W'} 恢复"
+        if self._controller.on_break:
+            word = "休息中，投影黑屏\n按 S 或 PgDn 接着讲"
         painter.drawText(box.adjusted(px(8), 0, -px(8), 0), Qt.AlignmentFlag.AlignCenter, word)
 
     def _point(self, position: QPointF) -> None:

@@ -117,4 +117,3 @@ class DeckPageModel(QAbstractListModel):
         for row, one in enumerate(self._pages):
             if one.page.id == page.page.id:
                 self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
-

@@ -69,9 +69,7 @@ class DeckPrinting:
         dialog.open()
         return dialog
 
-    def write(
-        self, anchor: QWidget, deck: Deck, what: str, options: Printing, failed: Callable[[str], None]
-    ) -> None:
+    def write(self, anchor: QWidget, deck: Deck, what: str, options: Printing, failed: Callable[[str], None]) -> None:
         folder = self._files.folder(anchor, f"把《{deck.title}》存到哪个文件夹")
         if folder is None:
             return

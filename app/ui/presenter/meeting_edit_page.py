@@ -152,9 +152,7 @@ class MeetingEditPage(Page):
         back, write = button("会议", "ghost", "arrow_left"), button("写通知、议程、签到表", "default", "document_text")
         start = button("继续投影 F5" if self._running else "开始会议 F5", "primary", "presenter")
         record = button("签到与纪实", "default")
-        head = row(
-            back, (self._title, 1), self._saved, record, write, start, margins=(12, 8, 16, 8), spacing=8
-        )
+        head = row(back, (self._title, 1), self._saved, record, write, start, margins=(12, 8, 16, 8), spacing=8)
         self.form = MeetingForm(meeting)
         self.agenda = AgendaCard(meeting.parts, self._content.words, meeting.kind, self._running)
         self.names = NamesCard(self._meetings.attendance, self.meeting_id, self._papers.files)

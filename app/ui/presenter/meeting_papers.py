@@ -15,9 +15,7 @@ from app.ui.presenter.written_dialog import WrittenDialog
 class MeetingPapers:
     """``say(tone, text)`` gets what went wrong, or where the files are."""
 
-    def __init__(
-        self, meetings: MeetingService, documents: MeetingDocuments, files: FileChoice | None = None
-    ) -> None:
+    def __init__(self, meetings: MeetingService, documents: MeetingDocuments, files: FileChoice | None = None) -> None:
         self._meetings, self._documents, self.files = meetings, documents, files or FileChoice()
 
     def write_before(self, anchor: QWidget, meeting_id: str, say: Callable[[str, str], None]) -> None:

@@ -20,9 +20,7 @@ ABOUT = "一行一人：姓名 科室 职务。列席的在后面写“列席”
 class NamesDialog(Modal):
     """``read`` looks at what was typed, ``add`` keeps it; both may raise UserError, and the text stays then."""
 
-    def __init__(
-        self, anchor: QWidget, read: Callable[[str], NameList], add: Callable[[NameList], None]
-    ) -> None:
+    def __init__(self, anchor: QWidget, read: Callable[[str], NameList], add: Callable[[NameList], None]) -> None:
         self._read, self._add = read, add
         self.field = text_area("名单", hint="周明远 社会救助股 股长\n李晓芳 办公室\n王建国 县纪委监委 列席", height=200)
         self._problem = Banner("", "red")

@@ -67,7 +67,7 @@ def countdown_rect(width: float, taken: Sequence[QRectF]) -> QRectF:
 
 
 def countdown_words(seconds: int) -> str:
-    """"4:05"; once it is over "时间到"."""
+    """ "4:05"; once it is over "时间到"."""
     return f"{seconds // 60}:{seconds % 60:02d}" if seconds > 0 else _OVER
 
 

@@ -34,7 +34,7 @@ class PageHead(QWidget):
         self.refresh()
 
     def state_words(self) -> str:
-        """答案未揭晓, 已揭晓, 黑屏中 …, or "" where the room simply sees the page."""
+        """答案未揭晓, 已揭晓, 黑屏中, 休息中 …, or "" where the room simply sees the page."""
         return self._state.text()
 
     @Slot()
@@ -49,6 +49,8 @@ class PageHead(QWidget):
 
     def _words(self) -> tuple[str, str]:
         now = self._controller.presentation
+        if self._controller.on_break:
+            return "休息中", "red"
         if now.covered is not Curtain.NONE:
             return f"{now.covered.value}中", "red"
         if now.held is not None:

@@ -43,7 +43,7 @@ class PickPanel(Dialog):
             self.dismiss()
 
     def _draw(self) -> None:
-        self._found = self._controller.pick(show=False)
+        self._found = self._controller.pick(show=self._controller.options.show_names)
         self._name.setText(self._found.name if self._found else "还抽不出人")
         self._unit.setText(self._found.unit if self._found else "先签到，再抽点")
         self._unit.setVisible(bool(self._unit.text()))

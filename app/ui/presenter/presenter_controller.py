@@ -6,16 +6,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.attendance import Attendee, Presence, count
-from app.domain.audience_view import AudienceView, Curtain, Point, Stroke
+from app.domain.audience_view import Curtain, Point
 from app.domain.clock import Clock
 from app.domain.countdown import Countdown
 from app.domain.errors import UserError
-from app.domain.exam_clock import Mark
-from app.domain.pace import PaceReading
 from app.domain.presentation import Presentation
+from app.domain.presenter_options import LARGEST_NOTES, NOTES_STEP, SMALLEST_NOTES, PresenterOptions
 from app.domain.team_quiz import TeamQuiz
 from app.ui.presenter.act import Act
-from app.ui.presenter.presenter_options import LARGEST_NOTES, NOTES_STEP, SMALLEST_NOTES, PresenterOptions
+from app.ui.presenter.kept_presentation import KeptPresentation
 from app.ui.presenter.session_log import SessionLog
 
 TICK_MS = 250
@@ -24,22 +23,18 @@ ESC_MS = 4_000
 """So long the first Esc is remembered."""
 OVER_S = -60
 """So long a countdown that is over stays on the big screen."""
-FAILED = "没有存到硬盘：{}"
+ENDS_BREAK = frozenset({Act.BREAK, Act.NEXT, Act.PREVIOUS, Act.REVEAL, Act.BLACK, Act.WHITE, Act.SHOW})
+"""Whatever would bring the room's page back brings it back as it was, and the clocks go on."""
+ANSWERED = "答案已经揭晓，再作答就没有意义了。确要重来，请先按 A 收回答案。"
 
 
-class PresenterController(QObject):
-    """Log before showing: an act is on disk before anything is drawn; one that cannot be kept is shown and said."""
+class PresenterController(KeptPresentation):
+    """What the leader can do, by key, button or dialog."""
 
-    changed = Signal()
-    """Page, answer, votes, curtain, frozen: both windows draw anew."""
-    drawn = Signal()
-    """Only what lies over the page: dot, pen, countdown."""
     ticked = Signal()
     """The clocks went on."""
     people_changed = Signal()
     options_changed = Signal()
-    said = Signal(str, str)
-    """Tone and words, for the leader only."""
     end_wanted = Signal()
     """Esc was pressed twice."""
     wanted = Signal(object)
@@ -48,14 +43,10 @@ class PresenterController(QObject):
     def __init__(
         self, log: SessionLog, clock: Clock, options: PresenterOptions | None = None, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(log, clock, parent)
         self.options = options or PresenterOptions()
-        self._log, self._clock = log, clock
-        start, self._pace, self._countdown = log.began_with
-        self._presentation = replace(start, reveal_first=self.options.reveal_first)
-        self._stroke: tuple[Point, ...] = ()
+        self._presentation = replace(self._presentation, reveal_first=self.options.reveal_first)
         self._esc: int | None = None
-        self._on_break = self._pace.started and not self._pace.running
         self._closed, self._beaten = False, clock.boot_ms()
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
@@ -66,10 +57,6 @@ class PresenterController(QObject):
         self._presentation = self._presentation.attended(self._present_words())
 
     # what there is
-
-    @property
-    def presentation(self) -> Presentation:
-        return self._presentation
 
     @property
     def people(self) -> tuple[Attendee, ...]:
@@ -85,37 +72,8 @@ class PresenterController(QObject):
         return self._log.kept
 
     @property
-    def on_break(self) -> bool:
-        return self._on_break
-
-    @property
     def counting_down(self) -> bool:
         return self._countdown is not None
-
-    def mark(self) -> Mark:
-        """All clocks now."""
-        return Mark(self._clock.now(), self._clock.boot_id(), self._clock.boot_ms())
-
-    def pace(self) -> PaceReading:
-        return self._pace.reading(self._presentation.deck, self.mark())
-
-    @property
-    def seen(self) -> tuple[str, ...]:
-        """Ids of the pages that were shown."""
-        return self._pace.seen
-
-    def local_time(self) -> str:
-        """Of the wall clock, "15:23"."""
-        return self._clock.now().astimezone().strftime("%H:%M")
-
-    def audience(self) -> AudienceView:
-        """With the stroke that is just being drawn."""
-        return self._presentation.audience() if self._presentation.frozen else self.live_view()
-
-    def live_view(self) -> AudienceView:
-        """What the room would see if nothing were held."""
-        view = replace(self._presentation, held=None).audience()
-        return replace(view, strokes=(*view.strokes, Stroke(self._stroke))) if self._stroke else view
 
     # what the leader does
 
@@ -123,6 +81,10 @@ class PresenterController(QObject):
         """By key or button."""
         if act is not Act.END:
             self._esc = None
+        if self._on_break and act in ENDS_BREAK:
+            self.pause(False)
+            self.said.emit("ink", "休息结束，接着讲。")
+            return
         now = self._presentation
         turned: dict[Act, Callable[[], Presentation]] = {
             Act.NEXT: now.next,
@@ -138,6 +100,7 @@ class PresenterController(QObject):
             Act.UNDO: lambda: self._draw(now.undo_stroke()),
             Act.WIPE: lambda: self._draw(now.wipe()),
             Act.SHOW: self._show_again,
+            Act.BREAK: lambda: self.pause(True),
             Act.END: self._end,
         }
         if act in turned:
@@ -161,8 +124,11 @@ class PresenterController(QObject):
             self._become(self._presentation.counted(key, hands))
 
     def vote_again(self) -> None:
-        if self._presentation.poll is not None:
+        """Not while the answer is there for all to read."""
+        if self._presentation.may_vote_again:
             self._become(self._presentation.vote_again())
+        elif self._presentation.poll is not None:
+            self.said.emit("amber", ANSWERED)
 
     def clear_vote(self) -> None:
         if self._presentation.poll is not None:
@@ -172,17 +138,6 @@ class PresenterController(QObject):
         """The laser dot, or away with it."""
         if point != self._presentation.pointer:
             self._draw(self._presentation.pointed(point))
-
-    def draw_on(self, point: Point) -> None:
-        """The pen moves on the page."""
-        self._stroke = (*self._stroke, point)
-        self.drawn.emit()
-
-    def lift_pen(self) -> None:
-        """The stroke is finished; a single point is one as well."""
-        stroke, self._stroke = self._stroke, ()
-        if stroke:
-            self._draw(self._presentation.drawn(Stroke(stroke)))
 
     def start_countdown(self, seconds: int) -> None:
         self._countdown = Countdown.start(seconds, self.mark())
@@ -226,17 +181,6 @@ class PresenterController(QObject):
         self._kept(lambda: self._log.score(self._presentation.page.id, team, points))
         self.changed.emit()
 
-    def pause(self, paused: bool) -> None:
-        """A break: the pace stands still, the room sees black."""
-        if paused is self._on_break:
-            return
-        self._on_break = paused
-        self._pace = self._pace.paused(self.mark()) if paused else self._pace.resumed(self.mark())
-        self._kept(lambda: self._log.pause(paused))
-        covered = self._presentation.covered is Curtain.BLACK
-        self._become(self._presentation if covered is paused else self._presentation.curtain(Curtain.BLACK))
-        self.changed.emit()
-
     def change_options(self, options: PresenterOptions) -> None:
         """At once, while the session goes on."""
         before, self.options = self.options, options
@@ -256,28 +200,6 @@ class PresenterController(QObject):
         self._ticker.stop()
 
     # private
-
-    def _become(self, after: Presentation) -> None:
-        before = self._presentation
-        if after == before:
-            return
-        self._stroke = ()
-        self._pace = self._pace.on(after.page.id, self.mark())
-        self._kept(lambda: self._log.show(after))
-        self._presentation = after
-        self.changed.emit()
-
-    def _kept(self, keep: Callable[[], None]) -> None:
-        """Only then it is shown. The room does not wait for a full disk: what could not be kept is said."""
-        try:
-            keep()
-        except UserError as error:
-            self.said.emit("red", FAILED.format(error))
-
-    def _draw(self, after: Presentation) -> None:
-        """Nothing of it is kept on disk."""
-        self._presentation = after
-        self.drawn.emit()
 
     def _reveal(self) -> None:
         now = self._presentation

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.clock import Clock
+from app.domain.presenter_options import PresenterOptions
 from app.ui.presenter.act import Act
 from app.ui.presenter.arrangement import Arrangement, ScreenFacts
 from app.ui.presenter.audience_window import AudienceWindow
@@ -16,7 +17,6 @@ from app.ui.presenter.dark_span import DarkSpan, console_scale
 from app.ui.presenter.media_pages import MediaPages
 from app.ui.presenter.media_player import MediaPlayer
 from app.ui.presenter.presenter_controller import PresenterController
-from app.ui.presenter.presenter_options import PresenterOptions
 from app.ui.presenter.projection import Projection
 from app.ui.presenter.screens import Screens
 from app.ui.presenter.session_log import SessionLog

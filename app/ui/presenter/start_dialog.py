@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.domain.presenter_options import PresenterOptions
 from app.ui.kit.button import Button
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
@@ -12,7 +13,7 @@ from app.ui.kit.modal import Choice, Modal
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.presenter.arrangement import Arranged
-from app.ui.presenter.presenter_options import PresenterOptions
+from app.ui.presenter.awake import REMINDER, can_hold
 from app.ui.presenter.screen_names import ScreenNames
 from app.ui.presenter.screens import Screens
 
@@ -41,10 +42,15 @@ class StartDialog(Modal):
         self._reveal = _box("翻页时先揭晓答案，再翻到下一页", options.reveal_first)
         self._picking, self._teams = _box("随机抽点", options.picking), _box("分组竞答", options.teams)
         self._present = _box("投影上显示到会人数（不显示姓名）", options.show_present)
+        self._names_box = _box("抽到谁，姓名直接显示在投影上", options.show_names)
+        self._picking.toggled.connect(self._names_box.setVisible)
+        self._names_box.setVisible(options.picking)
         look = row(Label("投影颜色", 16), self._theme, None, spacing=12)
         room = row(self._picking, self._teams, None, spacing=20)
         tools = row(self._swap, self._print, None, spacing=10)
-        content = boxed(column(self._facts, tools, 4, look, self._reveal, self._present, room, spacing=8))
+        saver = [] if can_hold() else [Paragraph(REMINDER, 15, "text2")]
+        ticks = (self._reveal, self._present, room, self._names_box)
+        content = boxed(column(self._facts, tools, 4, look, *ticks, *saver, spacing=8))
         rehearse = [Choice(REHEARSE, "试讲（不投影、不记录）")] if can_rehearse else []
         choices = (Choice("back", "返回"), *rehearse, Choice(START, "开始投影", safe=True))
         super().__init__(anchor, "开始投影", content, choices, width=680, icon="presenter", tone="red")
@@ -67,6 +73,7 @@ class StartDialog(Modal):
             picking=self._picking.isChecked(),
             teams=self._teams.isChecked(),
             show_present=self._present.isChecked(),
+            show_names=self._names_box.isChecked(),
         )
 
     def words(self) -> str:

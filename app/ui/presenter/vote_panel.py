@@ -10,7 +10,7 @@ from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import clear, column, row
 from app.ui.kit.tokens import px
-from app.ui.presenter.presenter_controller import PresenterController
+from app.ui.presenter.presenter_controller import ANSWERED, PresenterController
 from app.ui.presenter.vote_row import VoteRow
 
 
@@ -77,7 +77,9 @@ class VotePanel(Card):
         self._round.setText(f"{ROUNDS[poll.round]}作答")
         self._total.setText(f"{poll.total} 人次")
         self._again.setVisible(poll.second is None)
-        self._again.setEnabled(any(poll.first))
+        answered = any(poll.first) and not self._controller.presentation.may_vote_again
+        self._again.setEnabled(any(poll.first) and not answered)
+        self._again.setToolTip(ANSWERED if answered else "")
         self._clear.setEnabled(bool(poll.total))
 
     def _build(self, keys: tuple[str, ...]) -> None:

@@ -23,9 +23,7 @@ class WrittenDialog(Modal):
         content = boxed(column(*names, 4, Label("保存在", 15, "text2"), Paragraph(str(self._folder), 15), self._failed))
         choices = (Choice("", "关闭"), Choice(OPEN, "打开所在文件夹", safe=True, icon="folder_open"))
         head = f"已写好 {len(paths)} 份文件"
-        super().__init__(
-            anchor, head, content, choices, width=640, icon="checkmark_circle", tone="green", stays=True
-        )
+        super().__init__(anchor, head, content, choices, width=640, icon="checkmark_circle", tone="green", stays=True)
         self.chosen.connect(self._choose)
 
     def _choose(self, key: str) -> None:

@@ -24,8 +24,15 @@ class IssueHead(QWidget):
     edit_wanted = Signal()
     action_wanted = Signal(str)
 
-    def __init__(self, issue: Issue, number: int, late: int) -> None:
+    export_wanted = Signal()
+
+    def __init__(self, issue: Issue, number: int, late: int, with_forms: bool = False) -> None:
+        """``with_forms``: its forms can be written out."""
         super().__init__()
+        self.export = button("导出", icon="arrow_download", name="导出这个问题的表", tip="导出这个问题的表（Ctrl+E）")
+        if not with_forms:
+            self.export.hide()
+        self.export.clicked.connect(self.export_wanted)
         back = button("返回台账", "link", "arrow_left")
         back.clicked.connect(self.back_wanted)
         icon, tone = DIMENSION_LOOKS[issue.text.dimension]
@@ -51,6 +58,8 @@ class IssueHead(QWidget):
             edit = button("修改问题", icon="edit", tip="修改问题（E）")
             edit.clicked.connect(self.edit_wanted)
             made.insert(1 if made and ACTIONS[issue.state][0].main else 0, edit)
+        quiet = sum(action in QUIET for action in ACTIONS[issue.state])
+        made.insert(len(made) - quiet, self.export)
         holder = QWidget()
         holder.setLayout(FlowLayout(*made, spacing=8))
         return holder

@@ -24,9 +24,12 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
 from app.ui.rectify.approval_card import ApprovalCard
 from app.ui.rectify.approval_form import ApprovalDraft, ApprovalForm
+from app.ui.rectify.form_saving import FormSaving
 from app.ui.rectify.issue_desk import IssueDesk
 from app.ui.rectify.issue_evidence_card import IssueEvidenceCard
+from app.ui.rectify.issue_export import IssueExport
 from app.ui.rectify.issue_files import IssueFiles
+from app.ui.rectify.issue_forms import IssueForms
 from app.ui.rectify.issue_head import IssueHead
 from app.ui.rectify.issue_history_card import IssueHistoryCard
 from app.ui.rectify.issue_look_backs_card import IssueLookBacksCard
@@ -50,6 +53,7 @@ class IssuePage(Page):
             Shortcut("M", "新增措施（或 Ctrl+M）"),
             Shortcut("E", "修改问题（或 Ctrl+Shift+E）"),
             Shortcut("Ctrl+O", "添加佐证文件"),
+            Shortcut("Ctrl+E", "导出这个问题的表"),
             Shortcut("Alt+Left", "返回台账"),
         ),
     )
@@ -63,10 +67,11 @@ class IssuePage(Page):
         argument: object,
         *,
         reports: ReportService | None = None,
+        forms: IssueForms | None = None,
         files: IssueFiles | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``argument``: the issue's id."""
+        """``argument``: the issue's id. ``forms`` writes its forms out; without it there is no button for that."""
         super().__init__(parent)
         self.issue_id = str(argument or "")
         self._ledger, self._issues, self._evidence = ledger, issues, evidence
@@ -74,8 +79,11 @@ class IssuePage(Page):
         self._draft = ApprovalDraft()
         self._form: ApprovalForm | None = None
         self._columns: QBoxLayout | None = None
+        self._head: IssueHead | None = None
         self._wide = True
         self._mover = IssueMover(self, issues)
+        self._saving = FormSaving(self)
+        self._export = IssueExport(self, ledger, issues, forms, self._saving) if forms else None
         self._desk = IssueDesk(self, self.issue_id, ledger, issues, evidence, files or IssueFiles())
         self._scroll = ScrollPage()
         self.setLayout(column(self._scroll, spacing=0))
@@ -101,7 +109,7 @@ class IssuePage(Page):
     def _fill(self) -> None:
         """Everything from the store; what was typed of the next signature stays."""
         self._draft = self._written()
-        self._form, self._columns = None, None
+        self._form, self._columns, self._head = None, None, None
         if (old := self._scroll.takeWidget()) is not None:
             old.hide()
             old.deleteLater()  # what asked for it may be in there
@@ -146,7 +154,9 @@ class IssuePage(Page):
         checks = self._evidence.of(issue.id)
         names = {one.evidence.id: one.evidence.name for one in checks}
         case = self._case(issue)
-        head = IssueHead(issue, self._issues.number_of(issue.id), issue.overdue_by(today))
+        self._head = head = IssueHead(
+            issue, self._issues.number_of(issue.id), issue.overdue_by(today), self._export is not None
+        )
         problem = IssueProblemCard(issue, units, case.title if case else "")
         counted = self._issues.counted(issue.id)
         has_reference = bool(case and case.measures)
@@ -169,6 +179,7 @@ class IssuePage(Page):
         self._arrange()
         head.back_wanted.connect(lambda: self.navigate.emit("ledger", issue.campaign))
         head.edit_wanted.connect(self._desk.edit)
+        head.export_wanted.connect(self._open_export)
         head.action_wanted.connect(lambda name: self._mover.act(issue.id, name))
         problem.case_wanted.connect(self._show_case)
         measures.wanted.connect(self._desk.act_on_measure)
@@ -192,6 +203,7 @@ class IssuePage(Page):
     def _connect(self) -> None:
         self._desk.changed.connect(self._changed)
         self._desk.failed.connect(self._refuse)
+        self._saving.failed.connect(lambda words: self.message.emit("red", words))
         self._mover.moved.connect(lambda _: self._refill())
         self._mover.refused.connect(self._refuse)
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -200,6 +212,7 @@ class IssuePage(Page):
             ("E", self._edit),
             ("Ctrl+Shift+E", self._edit),
             ("Ctrl+O", self._desk.add_file),
+            ("Ctrl+E", self._open_export),
         ]
         for sequence, act in keys:
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -213,6 +226,10 @@ class IssuePage(Page):
     def _edit(self) -> None:
         if self._open():
             self._desk.edit()
+
+    def _open_export(self) -> None:
+        if self._export is not None and self._head is not None:
+            self._export.open(self.issue_id, self._head.export)
 
     def _open(self) -> bool:
         """Whether it may be changed at all."""

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
-from app.domain.ledger.report_check import LEAST_REASON
-from app.domain.ledger.report_grid import Cell, ReportGrid
 from app.domain.ledger.report_sheet import ReportSheet
 from app.services.ledger_service import LedgerService
 from app.services.report_service import ReportService
@@ -20,13 +18,15 @@ from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.rectify.report_campaign_field import newest_or
+from app.ui.rectify.report_desk import ReportDesk
 from app.ui.rectify.report_empty import report_empty
 from app.ui.rectify.report_foot import ReportFoot
 from app.ui.rectify.report_form import ReportForm
 from app.ui.rectify.report_head import ReportHead
 from app.ui.rectify.report_history_card import ReportHistoryCard
 from app.ui.rectify.report_month_strip import ReportMonthStrip
-from app.ui.rectify.report_reasons import ask_correction, ask_overrule, ask_return, ask_reviewer
+from app.ui.rectify.report_place import ReportPlace
+from app.ui.rectify.report_reasons import ask_correction
 from app.ui.rectify.report_sheets import old_sheet
 from app.ui.rectify.report_status import ReportStatus
 from app.ui.rectify.report_words import due_words, month_name
@@ -62,9 +62,10 @@ class ReportPage(Page):
         """``argument``: (campaign, unit, month), each may be ""; ``who`` works at this PC."""
         super().__init__(parent)
         self._ledger, self._reports, self._who = ledger, reports, who
-        self._grid: ReportGrid | None = None
+        self._desk = ReportDesk(self, reports, who)
+        self._place: ReportPlace | None = None
         self._sheet: ReportSheet | None = None
-        self._unit, self._month, self._version, self._unsaved = "", "", 0, False
+        self._version, self._unsaved = 0, False
         self.head, self.strip, self.status = ReportHead(), ReportMonthStrip(), ReportStatus()
         self.form, self.foot, self.history = ReportForm(), ReportFoot(), ReportHistoryCard()
         self._scroll = ScrollPage()
@@ -87,7 +88,7 @@ class ReportPage(Page):
 
     def state(self) -> object:
         bar = self._scroll.verticalScrollBar().value()
-        return self._grid.campaign.id if self._grid else "", self._unit, self._month, self._version, bar
+        return *(self._place.key if self._place else ("", "", "")), self._version, bar
 
     def restore(self, state: object) -> None:
         if isinstance(state, tuple) and len(state) == 5:
@@ -142,7 +143,7 @@ class ReportPage(Page):
             self.form.mark(self._sheet, strict=True)
             self.go_to_gap()
             return
-        returned = self._cell().returned_reason
+        returned = self._here.cell.returned_reason
         if self._sheet.report.version and not returned:
             ask_correction(self, self._sheet.report.version, self._submit)
             return
@@ -175,39 +176,32 @@ class ReportPage(Page):
         campaigns = self._ledger.campaigns()
         campaign = newest_or(campaigns, campaign_id)
         self.head.campaign.show_campaigns(campaigns, campaign.id if campaign else "")
-        self._grid = self._reports.grid(campaign.id) if campaign else None
-        months = self._months() if self._grid else []
-        if self._grid is None or not self._grid.units or not months:
+        grid = self._reports.grid(campaign.id) if campaign else None
+        if grid is None or not ReportPlace.exists(grid, self._today()):
             self._show_empty(campaign)
             return
         self._stack.setCurrentIndex(0)
-        now = f"{self._today():%Y-%m}"
-        self._month = month if month in months else now if now in months else months[-1]
-        ids = [one.id for one in self._grid.units]
-        owing = next((one for one in ids if self._grid.cell(one, self._month).wanted), ids[0])
-        self._unit = unit if unit in ids else owing
+        self._place = ReportPlace(grid, unit, month, self._today())
         self._show()
 
     def _choose_campaign(self, campaign_id: str) -> None:
         self.leave()
-        self._open(campaign_id, "", self._month)
+        self._open(campaign_id, "", self._here.month if self._place else "")
 
     def _choose_unit(self, unit: str) -> None:
         self.leave()
-        self._unit = unit
+        self._here.unit = unit
         self._show()
 
     def _choose_month(self, month: str) -> None:
         self.leave()
-        self._month = month
+        self._here.month = month
         self._show()
         self.strip.focus_chosen()
 
     def _step(self, by: int) -> None:
-        months = self._months()
-        at = months.index(self._month) + by if self._month in months else -1
-        if 0 <= at < len(months):
-            self._choose_month(months[at])
+        if self._place and (month := self._place.beside(by)):
+            self._choose_month(month)
 
     def _type(self) -> None:
         self._unsaved = True
@@ -221,90 +215,60 @@ class ReportPage(Page):
             self._mark()
 
     def _overrule(self, place: str) -> None:
-        if self._sheet is None:
-            return
-        flag = next((flag.words for flag in self._sheet.flags if flag.place == place), "")
-        ask_overrule(self, flag, lambda reason: self._let_pass(place, reason))
-
-    def _let_pass(self, place: str, reason: str) -> None:
-        """``reason`` "" takes one back."""
-        flagged = self._sheet is not None and any(flag.place == place for flag in self._sheet.flags)
-        if flagged and len(reason.strip()) < LEAST_REASON:
-            raise UserError(f"请写明原因，不少于 {LEAST_REASON} 个字。")
-        if self._unsaved:
-            self.save()
-        self._sheet = self._reports.overrule(*self._key(), place, reason)
-        self._mark()
+        if self._sheet is not None and (not self._unsaved or self.save()):
+            self._desk.overrule(self._sheet, self._here.key, place)
 
     def _take_back(self, place: str) -> None:
-        try:
-            self._let_pass(place, "")
-        except UserError as error:
-            self.message.emit("red", str(error))
+        if not self._unsaved or self.save():
+            self._desk.take_back(self._here.key, place)
+
+    def _take_marks(self, sheet: ReportSheet) -> None:
+        self._sheet = sheet
+        self._mark()
 
     def _correct(self) -> None:
-        self._do(lambda: self._reports.begin_correction(*self._key()))
+        self._desk.correct(self._here.key)
         self.shown()
 
     def _discard(self) -> None:
         self._timer.stop()
         self._unsaved = False
-        self._do(lambda: self._reports.discard(*self._key()))
-
-    def _check(self) -> None:
-        def act(name: str) -> None:
-            self._reports.check(*self._key(), name)
-            self._reload()
-
-        ask_reviewer(self, self._who, act)
+        self._desk.discard(self._here.key)
 
     def _send_back(self) -> None:
-        def act(reason: str) -> None:
-            self._reports.send_back(*self._key(), reason)
-            self._reload()
-
-        assert self._sheet is not None
-        ask_return(self, self._sheet.unit.name, month_name(self._month, self._today()), act)
+        if self._sheet is not None:
+            month = month_name(self._here.month, self._today())
+            self._desk.send_back(self._here.key, self._sheet.unit.name, month)
 
     # private
 
     def _submit(self, reason: str) -> None:
         self._reports.submit(self.form.report(), reason)
         self._reload()
-        which = month_name(self._month, self._today())
+        which = month_name(self._here.month, self._today())
         self.message.emit("green", f"{which}月报已报送并锁定。需要改，点“更正”。")
-
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        self._reload()
 
     def _reload(self) -> None:
         """After something has happened to the report."""
-        assert self._grid is not None
-        self._grid = self._reports.grid(self._grid.campaign.id)
+        self._here.grid = self._reports.grid(self._here.grid.campaign.id)
         self._show()
 
     def _show(self, version: int = 0) -> None:
         """The chosen unit and month; with ``version`` an old one (-1: the draft that was overtaken)."""
         try:
-            now = self._reports.sheet(*self._key())
+            now = self._reports.sheet(*self._here.key)
             sheet = old_sheet(self._reports, now, version)
         except UserError as error:
             self.message.emit("red", str(error))
             return
         self._sheet, self._version, self._unsaved = now, version, False
-        cell, today = self._cell(), self._today()
-        assert self._grid is not None
-        words = [(unit, self._grid.cell(unit.id, self._month).words) for unit in self._grid.units]
-        self.head.show_units(words, self._unit)
-        self.strip.show_unit(self._grid, self._unit, self._month, today)
+        here, today = self._here, self._today()
+        cell = here.cell
+        self.head.show_units([(unit, here.grid.cell(unit.id, here.month).words) for unit in here.grid.units], here.unit)
+        self.strip.show_unit(here.grid, here.unit, here.month, today)
         self.status.show_sheet(now, cell, due_words(cell, today), version)
         self.form.show_sheet(sheet)
-        self.history.show_changes(self._reports.history(*self._key()))
+        self.history.show_changes(self._reports.history(*self._here.key))
         writing = now.draft and not version
         if writing and not now.report.filled_by:
             self.form.people.set_texts(self._who, now.report.reviewed_by)
@@ -319,7 +283,7 @@ class ReportPage(Page):
             self.foot.show_gaps(len(self._sheet.wanting), len(self._sheet.flags))
 
     def _show_empty(self, campaign: Campaign | None) -> None:
-        self._sheet = None
+        self._sheet = self._place = None
         while self._stack.count() > 1:
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
@@ -329,30 +293,25 @@ class ReportPage(Page):
         self._stack.addWidget(empty)
         self._stack.setCurrentIndex(1)
 
-    def _months(self) -> list[str]:
-        """Those that have begun."""
-        now = f"{self._today():%Y-%m}"
-        return [month for month in self._grid.months if month <= now] if self._grid else []
-
-    def _cell(self) -> Cell:
-        assert self._grid is not None
-        return self._grid.cell(self._unit, self._month)
-
-    def _key(self) -> tuple[str, str, str]:
-        assert self._grid is not None
-        return self._grid.campaign.id, self._unit, self._month
+    @property
+    def _here(self) -> ReportPlace:
+        assert self._place is not None
+        return self._place
 
     def _today(self) -> date:
         return self._ledger.today()
 
     def _connect(self) -> None:
+        self._desk.changed.connect(self._reload)
+        self._desk.marked.connect(self._take_marks)
+        self._desk.failed.connect(lambda words: self.message.emit("red", words))
         self.head.campaign_chosen.connect(self._choose_campaign)
         self.head.unit_chosen.connect(self._choose_unit)
         self.head.collection_wanted.connect(self._collect)
         self.strip.chosen.connect(self._choose_month)
         self.status.correct_wanted.connect(self._correct)
         self.status.discard_wanted.connect(self._discard)
-        self.status.check_wanted.connect(self._check)
+        self.status.check_wanted.connect(lambda: self._desk.check(self._here.key))
         self.status.return_wanted.connect(self._send_back)
         self.status.version_chosen.connect(self._show)
         self.form.changed.connect(self._type)
@@ -374,4 +333,4 @@ class ReportPage(Page):
             shortcut.activated.connect(act)
 
     def _collect(self) -> None:
-        self.navigate.emit("collection", (self._grid.campaign.id if self._grid else "", self._month))
+        self.navigate.emit("collection", (self._here.grid.campaign.id, self._here.month) if self._place else None)

@@ -48,9 +48,11 @@ class ReportStatus(QWidget):
         self.due.set(due, tone, "clock")
         words, tone, icon = _state(sheet, cell)
         self.state.set(words, tone, icon)
-        locked, old = sheet.locked and not version, bool(version)
+        locked = sheet.locked and not version
         self.correct.setVisible(locked)
-        self.discard.setVisible(sheet.draft and sheet.report.version > 0 and not cell.returned_reason and not old)
+        correcting = sheet.draft and sheet.report.version > 0 and not cell.returned_reason
+        self.discard.set_label("放弃旧草稿" if sheet.stale else "放弃更正")
+        self.discard.setVisible((correcting or sheet.stale is not None) and not version > 0)
         self.check.setVisible(locked and not cell.checked_by)
         self.send_back.setVisible(locked)
         self._show_versions(sheet, cell, version)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.self_check import Finding
 from app.ui.kit.button import button
 from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.tag import Tag
@@ -30,8 +29,8 @@ class SelfCheckDraftLine(QWidget):
         self._look.clicked.connect(self.look_wanted)
         self._undo.clicked.connect(self.undo_wanted)
 
-    def show_state(self, state: IssueState, present: bool, back_to: Finding | None) -> None:
-        """``present``: the answer is still 存在. ``back_to`` is what undoing answers; None: it cannot be."""
+    def show_state(self, state: IssueState, present: bool, undo: str) -> None:
+        """``present``: the answer is still 存在. ``undo`` is the word for taking it back, "" where that cannot be."""
         if state is IssueState.DRAFT:
             self._tag.set(MADE if present else KEPT, "amber", "document_text")
         elif state is IssueState.VOID:
@@ -40,9 +39,9 @@ class SelfCheckDraftLine(QWidget):
             self._tag.set(f"已进入台账：{LOOKS[state].word}", "green", "checkmark_circle")
         self._look.set_label("看草稿" if state is IssueState.DRAFT else "看问题")
         self._look.setAccessibleName(f"{self._look.label()}：第 {self._number} 条生成的问题")
-        self._undo.setVisible(present and state is IssueState.DRAFT and back_to is not None)
-        if back_to is not None:
-            self._undo.set_label(f"撤销，改为“{back_to}”")
+        self._undo.setVisible(present and state is IssueState.DRAFT and bool(undo))
+        if undo:
+            self._undo.set_label(undo)
             self._undo.setAccessibleName(f"{self._undo.label()}：第 {self._number} 条")
 
     def follow(self, before: QWidget) -> None:

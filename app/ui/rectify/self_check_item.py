@@ -53,7 +53,8 @@ class SelfCheckItem(Card):
         self.choices.stepped.connect(self.stepped)
 
     def show_answer(self, answer: Answer | None, state: IssueState | None, back_to: Finding | None) -> None:
-        """``state`` is that of the issue that the answer has made, ``back_to`` what undoing answers instead."""
+        """``state`` is that of the issue that the answer has made, ``back_to`` what undoing answers
+        instead, None where it leaves no answer at all."""
         finding = answer.finding if answer else None
         self._issue = answer.issue if answer else ""
         if self._locked:
@@ -62,6 +63,8 @@ class SelfCheckItem(Card):
             self.choices.show_finding(finding)
             if answer is not None:
                 self._show_note(answer)
+            elif self.note is not None:
+                self.note.hide()  # what was written comes back with the next answer
         present = finding is Finding.PRESENT
         shown = state is not None and (present or state is not IssueState.VOID)
         if shown and self._below is None:
@@ -69,7 +72,8 @@ class SelfCheckItem(Card):
         if self._below is not None:
             self._below.setVisible(shown)
             if shown and state is not None:
-                self._below.show_state(state, present, None if self._locked else back_to)
+                undo = f"撤销，改为“{back_to}”" if back_to else "撤销作答"
+                self._below.show_state(state, present, "" if self._locked else undo)
 
     def written(self) -> str:
         return self.note.toPlainText().strip() if self.note is not None else ""
@@ -81,10 +85,10 @@ class SelfCheckItem(Card):
         if self.note is None:
             self.note = SelfCheckNote(f"第 {self._number} 条的说明")
             self._place.insertWidget(2, self.note)
-            self.note.show()  # now: it may be wanted before the layout comes by
             self.note.textChanged.connect(self.noted)
             self.note.left.connect(self.note_left)
             QWidget.setTabOrder(self.choices.button(Finding.UNCLEAR), self.note)
+        self.note.show()  # now: it may be wanted before the layout comes by
         self.note.setPlaceholderText(HINTS[answer.finding])
         if not self.note.hasFocus():
             self.note.set_text(answer.note)

@@ -1,15 +1,15 @@
 """三方面对照: the statements of a case, or of the general template, answered by a department."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.self_check import NOT_HERE, Finding, SelfCheck
+from app.services.document_folder import safe_name
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
 from app.services.self_check_service import SelfCheckService
@@ -24,6 +24,7 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.disclaimer import Disclaimer
+from app.ui.rectify.form_saving import FormSaving
 from app.ui.rectify.self_check_bar import SelfCheckBar
 from app.ui.rectify.self_check_board import SelfCheckBoard
 from app.ui.rectify.self_check_forms import SelfCheckForms
@@ -62,6 +63,8 @@ class SelfCheckSheetPage(Page):
     ) -> None:
         super().__init__(parent)
         self._checks, self._ledger, self._issues, self._forms = checks, ledger, issues, forms
+        self._saving = FormSaving(self)
+        self._saving.failed.connect(lambda words: self.message.emit("red", words))
         self._before: dict[str, Finding] = {}
         self._check: SelfCheck | None = None
         try:
@@ -119,9 +122,20 @@ class SelfCheckSheetPage(Page):
         self._show(item_id)
 
     def _undo(self, item_id: str) -> None:
-        item = self._board.items[item_id]
-        self._answer(item_id, self._back_to(item_id), item.written())
+        item, back_to = self._board.items[item_id], self._back_to(item_id)
+        if back_to is not None:
+            self._answer(item_id, back_to, item.written())
+        else:
+            self._take_back(item_id)
         item.take_focus()
+
+    def _take_back(self, item_id: str) -> None:
+        assert self._check is not None
+        try:
+            self._check = self._checks.take_back(self._check.id, item_id)
+        except UserError as error:
+            self.message.emit("amber", str(error))
+        self._show(item_id)
 
     def _form(self) -> None:
         if self._check is None:
@@ -140,25 +154,18 @@ class SelfCheckSheetPage(Page):
     def _export(self) -> None:
         if self._forms is None or self._check is None:
             return
-        name = f"{self._ledger.unit(self._check.unit).name} 对照自查情况表.docx"
-        chosen = QFileDialog.getSaveFileName(self, "导出对照自查情况表", name, "Word 文档 (*.docx)")[0]
-        if not chosen:
-            return
-        try:
-            written = self._forms.write_self_check(self._check.id, Path(chosen))
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        self.message.emit("green", f"已保存到 {written}。")
+        forms, check = self._forms, self._check.id
+        name = f"{self._ledger.today()} {safe_name(self._ledger.unit(self._check.unit).name)} 对照自查情况表.docx"
+        self._saving.save(name, lambda path: forms.write_self_check(check, path))
 
     def _reveal(self, item: SelfCheckItem) -> None:
         self._scroll.reveal(item)
 
     # private
 
-    def _back_to(self, item_id: str) -> Finding:
-        """What 撤销 answers: the answer before, else that it is yet to be looked into."""
-        return self._before.get(item_id, Finding.UNCLEAR)
+    def _back_to(self, item_id: str) -> Finding | None:
+        """What 撤销 answers: the answer before. None: there was none, and there will be none."""
+        return self._before.get(item_id)
 
     def _state_of(self, issue_id: str) -> IssueState | None:
         try:

@@ -280,7 +280,15 @@ class PageFactory:
         from app.ui.rectify.issue_page import IssuePage
 
         one = self._services
-        return IssuePage(one.ledger, one.issues, one.evidence, one.library, argument, reports=one.reports)
+        return IssuePage(
+            one.ledger,
+            one.issues,
+            one.evidence,
+            one.library,
+            argument,
+            reports=one.reports,
+            forms=one.ledger_documents,
+        )
 
     def _self_check(self, argument: object) -> Page:
         from app.ui.rectify.self_check_page import SelfCheckPage
@@ -292,7 +300,7 @@ class PageFactory:
         from app.ui.rectify.self_check_sheet_page import SelfCheckSheetPage
 
         one = self._services
-        return SelfCheckSheetPage(one.self_checks, one.ledger, one.issues, argument)
+        return SelfCheckSheetPage(one.self_checks, one.ledger, one.issues, argument, forms=one.ledger_documents)
 
     def _drafts(self, argument: object) -> Page:
         from app.ui.rectify.draft_page import DraftPage

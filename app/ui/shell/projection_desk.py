@@ -40,7 +40,9 @@ class ProjectionDesk(QObject):
             from app.ui.presenter.session_start import SessionStart
 
             one = self._services
-            self._start = SessionStart(self._anchor, one.meetings, one.decks.files.path)
+            self._start = SessionStart(
+                self._anchor, one.meetings, one.decks.files.path, one.clock, one.presenter_choices
+            )
             self._start.failed.connect(lambda text: self.said.emit("red", text))
             # Not within the window's own signal: what follows builds the page below it anew.
             self._start.closed.connect(lambda meeting: QTimer.singleShot(0, self, lambda: self.ended.emit(meeting)))

@@ -13,8 +13,8 @@ from app.domain.attendance import Attendee, Presence
 from app.domain.deck import DeckPage
 from app.domain.meeting import Meeting, MeetingKind, MeetingPart, PartKind
 from app.domain.meeting_entry import EntryKind
+from app.domain.presenter_options import PresenterOptions
 from app.domain.sheet import Moment, SheetKind
-from app.ui.presenter.presenter_options import PresenterOptions
 from app.ui.presenter.session_start import SessionStart
 from app.ui.presenter.session_windows import SessionWindows
 from app.ui.tour.page_picture import word_picture

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from app.domain.settings import Appearance
 from app.services.services import Services
 from app.ui.tour.exam_part import play_exam
+from app.ui.tour.guide_part import play_guide
 from app.ui.tour.learn_part import play_learn
 from app.ui.tour.paper_part import play_papers
 from app.ui.tour.present_part import play_present
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[[Stage], None]] = {
     "papers": play_papers,
     "present": play_present,
     "rectify": play_rectify,
+    "guide": play_guide,
 }
 
 

@@ -1,8 +1,10 @@
 """The machine's clock, which the tour may set some days on: questions come back the day after."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.services.system_clock import SystemClock
+
+AT_WORK = time(9, 30)
 
 
 class TourClock(SystemClock):
@@ -20,3 +22,8 @@ class TourClock(SystemClock):
     def go_on(self, days: int) -> None:
         """From now on it is so many days later."""
         self._ahead += timedelta(days=days)
+
+    def go_to(self, day: date) -> None:
+        """The morning of that day, where it is still to come; a clock is never set back."""
+        ahead = datetime.combine(day, AT_WORK).astimezone() - self.now()
+        self._ahead += max(ahead, timedelta())

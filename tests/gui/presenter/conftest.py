@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.domain.presenter_options import PresenterOptions
 from app.ui.kit.fonts import load_fallback_font, load_title_font
 from app.ui.kit.theme import LIGHT, apply_theme, set_resources
 from app.ui.presenter.arrangement import ScreenFacts
-from app.ui.presenter.presenter_options import PresenterOptions
 from app.ui.presenter.screens import Screens
 from app.ui.presenter.session_windows import SessionWindows
 from tests.gui.presenter.session_deck import SteadyClock, found, rehearsal

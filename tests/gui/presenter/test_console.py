@@ -497,3 +497,25 @@ def test_what_cannot_be_kept_is_said_and_shown_all_the_same(hold):
     press(K.Key_PageDown)
     assert windows.audience.view.number == 2
     assert "硬盘已满" in windows.console.toast.text()
+
+
+def test_a_break_has_a_button_and_any_key_that_goes_on_ends_it(hold, clock):
+    windows = hold(number=2)
+    windows.console.buttons.button(Act.BREAK).click()
+    assert windows.controller.on_break and windows.controller.audience().curtain is Curtain.BLACK
+    assert windows.console.head.state_words() == "休息中"
+    assert windows.console.top.pace_words() == "休息，停表"
+    press(K.Key_PageDown)
+    assert not windows.controller.on_break and number(windows) == 2
+    assert windows.controller.audience().curtain is Curtain.NONE
+
+
+def test_no_second_vote_while_the_answer_is_there_to_read(hold):
+    windows = hold(number=QUESTION)
+    windows.controller.count("A", 3)
+    press(K.Key_A)
+    windows.controller.vote_again()
+    assert windows.controller.presentation.poll.second is None
+    press(K.Key_A)
+    windows.controller.vote_again()
+    assert windows.controller.presentation.poll.second is not None

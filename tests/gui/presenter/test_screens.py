@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.presenter_options import PresenterOptions
 from app.ui.presenter.act import Act
 from app.ui.presenter.arrangement import Arranged, ScreenFacts, distinct
-from app.ui.presenter.presenter_options import PresenterOptions
 from app.ui.presenter.screen_list import ScreenList
 from app.ui.presenter.screens import Screens
 from app.ui.presenter.start_dialog import REHEARSE, START, StartDialog

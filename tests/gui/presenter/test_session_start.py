@@ -23,10 +23,15 @@ def window(dressed, qtbot):
     return made
 
 
+def session_start(services, window, screens, clock):
+    find, choices = services.decks.files.path, services.presenter_choices
+    return SessionStart(window, services.meetings, find, clock, choices, screens)
+
+
 @pytest.fixture
 def started(services, window, screens, clock):
     """A case in a meeting of its own, one name on its list."""
-    start = SessionStart(window, services.meetings, services.decks.files.path, clock, screens)
+    start = session_start(services, window, screens, clock)
     deck = session_deck()
     start.ask(lambda: services.meetings.start_deck(deck, "警示教育", kind=MeetingKind.WARNING), deck)
     yield start
@@ -91,7 +96,7 @@ def test_a_late_arrival_gets_the_time(services, window, screens, clock):
     services.meetings.attendance.add(meeting.id, [Attendee(0, name) for name in NAMES])
     services.meetings.attendance.arrive(meeting.id, 1)
     deck = services.meetings.deck(meeting.id)
-    start = SessionStart(window, services.meetings, services.decks.files.path, clock, screens)
+    start = session_start(services, window, screens, clock)
     start.ask(lambda: services.meetings.start(meeting.id), deck, services.meetings.attendance.people(meeting.id))
     start.dialog.button("start").click()
     start.windows.controller.attend(2, Presence.PRESENT)
@@ -111,8 +116,21 @@ def test_a_meeting_that_cannot_begin_says_why(services, started, qtbot):
 
 
 def test_an_empty_deck_is_refused(services, window, screens, clock, qtbot):
-    start = SessionStart(window, services.meetings, services.decks.files.path, clock, screens)
+    start = session_start(services, window, screens, clock)
     meeting = services.meetings.plan(MeetingKind.LECTURE)
     with qtbot.waitSignal(start.failed) as told:
         start.ask(lambda: services.meetings.start(meeting.id), replace(session_deck(), pages=()))
     assert "没有页面" in told.args[0] and start.dialog is None
+
+
+def test_the_next_session_is_offered_as_the_last_one_was_run(services, window, screens, clock, started):
+    started.dialog._theme.choose("dark")
+    started.dialog._picking.setChecked(True)
+    started.dialog.button("rehearse").click()
+    started.windows.controller.resize_notes(1)
+    started.windows.dialogs.ended.emit("close")
+    again = session_start(services, window, screens, clock)
+    again.ask(lambda: services.meetings.start_deck(session_deck(), "警示教育"), session_deck())
+    offered = again.dialog.options()
+    assert (offered.theme, offered.picking, offered.teams, offered.notes_size) == ("dark", True, False, 20)
+    again.dialog.dismiss()

@@ -150,7 +150,12 @@ def open_ledger(services, watched):
 def open_issue(services, watched, files):
     def opened(issue_id, size=(1278, 712)):
         one = services
-        page = IssuePage(one.ledger, one.issues, one.evidence, one.library, issue_id, reports=one.reports, files=files)
+        page = IssuePage(
+            *(one.ledger, one.issues, one.evidence, one.library, issue_id),
+            reports=one.reports,
+            forms=one.ledger_documents,
+            files=files,
+        )
         return watched(page, size)
 
     return opened

@@ -31,19 +31,24 @@ def test_nothing_is_said_where_there_is_no_ledger(services):
     assert services.ledger_dues.entries() == []
 
 
-def test_a_month_that_is_due_is_a_row_that_leads_to_the_grid(office, home, went, press):
+def test_overdue_months_are_one_row_and_what_is_due_soon_another(office, home, went, press, qtbot):
     page = home()
-    assert titles(page)[0].startswith("1 月整改月报逾期")
-    press(page, "去看看：3 月")
-    assert went[-1] == ("collection", (office.campaign, "2026-03"))
+    qtbot.waitUntil(lambda: titles(page)[0].startswith("2 个月"))
+    late, soon = titles(page)[:2]
+    assert late == "2 个月的整改月报没有报齐：最早的逾期 54 天"
+    assert soon == "3 月整改月报 25 日前报送：还有 5 天，办公室、财务股、社会救助股未报"
+    press(page, "去看看：2 个月")
+    assert went[-1] == ("collection", (office.campaign, "2026-01"))
 
 
 def test_one_unit_that_owes_a_month_leads_to_its_form(office):
-    for month in ("2026-01", "2026-02", "2026-03"):
-        for unit in (0, 1):
+    for month in ("2026-01", "2026-02"):
+        for unit in (0, 1, 2):
             office.submit(unit, month, zero="本月没有到期的措施，安排在下月")
-    entries = office.services.ledger_dues.entries()
-    assert (entries[0].page, entries[0].argument) == ("reports", office.key(2, "2026-01"))
+    office.submit(0)
+    office.submit(1)
+    (entry,) = office.services.ledger_dues.entries()
+    assert (entry.page, entry.argument) == ("reports", office.key(2)) and not entry.overdue
 
 
 def test_look_backs_and_measures_are_counted_with_the_earliest(ledger, clock):

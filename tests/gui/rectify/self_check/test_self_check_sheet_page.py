@@ -1,13 +1,15 @@
 """三方面对照: answers by keyboard, drafts that come and go, notes that are never lost."""
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.domain.labels import CONFIDENTIALITY, DISCLAIMER
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.self_check import NOT_HERE, Finding
 from app.ui.kit.banner import Banner
+from app.ui.kit.button import Button
 from app.ui.kit.paragraph import Paragraph
 from app.ui.rectify.self_check_draft_line import KEPT, MADE
 from app.ui.rectify.self_check_sheet_page import SelfCheckSheetPage
@@ -26,6 +28,10 @@ def items(page):
 
 def tag(item):
     return item._below.words() if item._below is not None and item._below.isVisibleTo(item) else ""
+
+
+def cells(path):
+    return [cell for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells]
 
 
 def state(services, check, item):
@@ -74,10 +80,40 @@ def test_undo_takes_the_draft_away_and_goes_back_to_the_answer_before(page, item
     assert services.self_checks.drafts(check.id) == []
 
 
-def test_undo_of_a_first_answer_leaves_it_to_be_looked_into(page, items, services, check, press):
+def test_undo_of_a_first_answer_leaves_none_at_all(page, items, services, check, press, qtbot):
     items[0].choices.button(Finding.PRESENT).click()
-    press(page, "撤销，改为“需核实”")
-    assert services.self_checks.get(check.id).answer(items[0].item.id).finding is Finding.UNCLEAR
+    items[0].note.setPlainText(NOTE)
+    qtbot.waitUntil(lambda: services.self_checks.drafts(check.id)[0].text.detail == NOTE)
+    press(page, "撤销作答")
+    assert services.self_checks.get(check.id).answers == () and services.self_checks.drafts(check.id) == []
+    assert not any(items[0].choices.button(finding).isChecked() for finding in Finding)
+    assert tag(items[0]) == "" and not items[0].note.isVisible()
+    assert page._bar.count_words() == f"已答 0/{len(items)}"
+    assert items[0].isAncestorOf(QApplication.focusWidget())
+
+
+def test_answered_again_after_undo_the_note_and_the_draft_are_the_same(page, items, services, check, press):
+    items[0].choices.button(Finding.PRESENT).click()
+    made = services.self_checks.drafts(check.id)[0].id
+    items[0].note.setPlainText(NOTE)
+    page.leave()
+    press(page, "撤销作答")
+    page.leave()  # nothing of it is saved behind one's back
+    assert services.self_checks.get(check.id).answers == ()
+    items[0].choices.button(Finding.PRESENT).click()
+    (draft,) = services.self_checks.drafts(check.id)
+    assert (draft.id, draft.text.detail) == (made, NOTE) and items[0].note.isVisible()
+
+
+def test_undo_of_what_somebody_has_edited_meanwhile_is_refused_in_words(page, items, services, check, press, said):
+    from dataclasses import replace
+
+    items[0].choices.button(Finding.PRESENT).click()
+    draft = services.self_checks.drafts(check.id)[0]
+    services.issues.edit(draft.id, replace(draft.text, goal="次月停发"), draft.version)
+    press(page, "撤销作答")
+    assert "已有人处理" in said[-1][1] and tag(items[0]) == MADE
+    assert services.self_checks.get(check.id).answered == 1
 
 
 def test_a_note_is_saved_after_a_pause_and_becomes_the_detail(page, items, services, check, qtbot):
@@ -175,16 +211,21 @@ def test_one_that_is_gone_leads_back(services, opened, went, press):
     assert went == [("self_check", None)]
 
 
-def test_a_finished_one_is_written_out(services, finished, opened, press, said, tmp_path, monkeypatch):
-    class Forms:
-        def write_self_check(self, check_id, to):
-            to.write_text(check_id)
-            return to
-
-    path = tmp_path / "表.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), ""))
-    opened(
-        page := SelfCheckSheetPage(services.self_checks, services.ledger, services.issues, finished.id, forms=Forms())
-    )
+def test_a_finished_one_is_written_out_and_the_way_to_it_is_offered(services, finished, opened, press, tmp_path):
+    one, names, shown = services, [], []
+    page = SelfCheckSheetPage(one.self_checks, one.ledger, one.issues, finished.id, forms=one.ledger_documents)
+    page._saving._where = lambda parent, name: names.append(name) or tmp_path / name
+    page._saving._show = lambda folder: shown.append(folder) or True
+    opened(page)
     press(page, "导出")
-    assert path.read_text() == finished.id and str(path) in said[-1][1]
+    assert names == [f"{one.ledger.today()} 社会救助股 对照自查情况表.docx"]
+    assert NOTE in "".join(cell.text for cell in cells(tmp_path / names[0]))
+    assert str(tmp_path / names[0]) in page._saving.said()
+    press(page, "打开所在文件夹")
+    assert shown == [tmp_path]
+
+
+def test_one_that_is_not_finished_is_not_written_out(page, services, check, opened):
+    one = services
+    page = opened(SelfCheckSheetPage(one.self_checks, one.ledger, one.issues, check.id, forms=one.ledger_documents))
+    assert not [button for button in page.findChildren(Button) if button.label() == "导出"]

@@ -125,6 +125,68 @@ def test_what_somebody_has_confirmed_or_worked_on_is_left_alone(office, checks, 
     assert len(office.ledger.rows(office.campaign)) == 1
 
 
+def test_taken_back_it_is_as_if_it_had_not_been_answered(office, checks, check):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    after = checks.take_back(check.id, "ty-01")
+    assert after == checks.get(check.id) and after.answer("ty-01") is None and after.answered == 0
+    void = office.issues.get(draft.id)
+    assert (void.state, void.void_reason) == (IssueState.VOID, "撤销了自查的这次作答")
+    assert checks.drafts(check.id) == []
+    for item in check.items[1:]:
+        checks.answer(check.id, item.id, NOT_FOUND)
+    with pytest.raises(UserError, match="还有 1 条没有作答"):
+        checks.finish(check.id)
+
+
+@pytest.mark.parametrize("between", [None, NOT_FOUND, UNCLEAR])
+def test_answered_anew_after_that_it_is_the_same_draft(office, checks, check, between):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    checks.take_back(check.id, "ty-01")
+    if between:
+        checks.answer(check.id, "ty-01", between, "再想想")
+    checks.answer(check.id, "ty-01", PRESENT, "还是有1户")
+    (back,) = checks.drafts(check.id)
+    assert (back.id, back.state, back.text.detail) == (draft.id, IssueState.DRAFT, "还是有1户")
+    assert len(office.ledger.rows(office.campaign)) == 1
+    assert checks.get(check.id).taken_back == ()
+
+
+def test_an_answer_without_a_draft_is_taken_back_too_and_twice_is_once(office, checks, check):
+    heard = []
+    checks.answer(check.id, "ty-01", UNCLEAR, "问过两人")
+    office.services.bus.subscribe(SelfCheckChanged, heard.append)
+    assert checks.take_back(check.id, "ty-01").answers == checks.take_back(check.id, "ty-01").answers == ()
+    assert len(heard) == 1
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda office, one: office.issues.confirm(one.id),
+        lambda office, one: office.issues.edit(one.id, replace(one.text, goal="次月停发"), one.version),
+        lambda office, one: office.issues.add_measure(one.id, measure(1)),
+    ],
+)
+def test_what_somebody_has_worked_on_is_not_taken_back(office, checks, check, touch):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    touch(office, draft)
+    touched = office.issues.get(draft.id)
+    with pytest.raises(UserError, match="已有人处理，不能撤销作答"):
+        checks.take_back(check.id, "ty-01")
+    assert checks.get(check.id).answered == 1 and office.issues.get(draft.id) == touched
+
+
+def test_of_a_finished_check_nothing_is_taken_back(office, checks, check):
+    for item in check.items:
+        checks.answer(check.id, item.id, NOT_FOUND)
+    checks.finish(check.id)
+    with pytest.raises(UserError, match="已经完成，不能再改"):
+        checks.take_back(check.id, "ty-01")
+
+
 def test_what_somebody_else_made_void_stays_void(office, checks, check):
     checks.answer(check.id, "ty-01", PRESENT, NOTE)
     (draft,) = checks.drafts(check.id)

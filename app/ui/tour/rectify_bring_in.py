@@ -1,0 +1,120 @@
+"""What others have found, out of a file that somebody sends; and 岗位廉政风险."""
+
+from pathlib import Path
+
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.measure import Measure, MeasureKind
+from app.domain.ledger.post_risk import PostRisk, RiskLevel
+from app.ui.tour.rectify_findings import HEAD, LETTER, Found, found_in, measures_for
+from app.ui.tour.rectify_office import OFFICES, RESCUE
+from app.ui.tour.rectify_year import RectifyYear
+from app.ui.tour.stage import TourError
+
+RISKS = (
+    ("临时救助经办岗", "受理申请、入户核查、提出救助金额", "受理和核查由一人完成，金额由其一人提出，没有第二人复核", 0),
+    ("低保审核岗", "审核家庭收入和财产材料，提出纳入、调整、停发意见", "与申请家庭有亲属、邻里关系而不申报、不回避", 0),
+    ("救助资金发放岗", "编制发放名册，与银行对账", "停发名单录入滞后，已去世人员仍在发放名册内", 1),
+    ("档案管理岗", "救助卷宗归档、调阅、销毁登记", "调阅不登记，卷宗离室过夜", 2),
+)
+CONTROLS = (
+    "受理、核查分岗；两人到场当场双签；分管领导每月抽看20份",
+    "申请表逐人填写关系栏；有关系的换人办理并登记",
+    "每月5日前与殡葬、户籍信息比对，比对表由两人签字",
+    "一次一批、当日归还；每季度清点一次",
+)
+
+
+def bring_in(year: RectifyYear) -> list[str]:
+    """The ids of the issues out of the file, confirmed by the heads, each with its measures and at work."""
+    found = found_in(year.year)
+    _import(year, _write_letter(year, found))
+    issues = year.services.issues
+    rows = [row for row in year.services.ledger.rows(year.campaign) if issues.get(row.id).origin.document == LETTER]
+    ids = [row.id for row in sorted(rows, key=lambda row: row.number)]
+    if len(ids) != len(found):
+        raise TourError(f"巡察反馈 {len(found)} 条，收进来 {len(ids)} 条")
+    year.on(1, 21)
+    year.go("drafts", year.campaign)
+    year.stage.quick_shot("改16-巡察问题-待各单位确认")
+    for place, issue_id in enumerate(ids):
+        issues.confirm(issue_id)
+        _plan(year, place, issues.get(issue_id), found[place])
+        issues.start(issue_id)
+    return ids
+
+
+def _write_letter(year: RectifyYear, found: tuple[Found, ...]) -> Path:
+    """As an inspection sends it: a table in a Word file."""
+    from docx import Document
+
+    document = Document()
+    document.add_heading(f"{LETTER}（问题清单）", 1)
+    table = document.add_table(rows=1, cols=len(HEAD))
+    for cell, words in zip(table.rows[0].cells, HEAD, strict=True):
+        cell.text = words
+    for number, one in enumerate(found, 1):
+        cells = table.add_row().cells
+        row = (str(number), one.title, one.detail, one.goal, one.unit, one.area, one.dimension)
+        for cell, words in zip(cells, row, strict=True):
+            cell.text = words
+    path = year.folder / "县委第二巡察组反馈问题清单.docx"
+    document.save(str(path))
+    return path
+
+
+def _import(year: RectifyYear, path: Path) -> None:
+    stage = year.stage
+    year.on(1, 18)
+    year.go("findings", year.campaign)
+    year.press_with_file("选择文件", path)
+    year.write("文件名称", LETTER)
+    year.write("反馈日期", f"{year.day(1, 15)}")
+    stage.shot("改14-导入巡察问题")
+    year.scroll(to_end=True)
+    stage.quick_shot("改14-导入巡察问题-收进来是这样")
+    stage.press(f"导入这 {len(found_in(year.year))} 条")
+    stage.quick_shot("改15-导入之后")
+
+
+def _plan(year: RectifyYear, place: int, issue: Issue, found: Found) -> None:
+    """Three measures; one department must keep at it for ever, one must ask others for help."""
+    issues, office = year.services.issues, OFFICES[place + 1]
+    days = ((2, 26), (3, 20 + place % 8), (5 + place % 5, 10 + place))
+    for number, (what, proof) in enumerate(measures_for(found.paper, year.year)):
+        kind = MeasureKind.AT_ONCE if number == 0 else MeasureKind.BY_DATE
+        owner = office.head if number < 2 else office.leader
+        deadline = year.day(*days[number])
+        if number == 2 and place % 8 == 4:
+            issues.add_measure(
+                issue.id, Measure(0, what, owner, MeasureKind.LASTING, None, proof, year.day(12, 10))
+            )
+        else:
+            issues.add_measure(issue.id, Measure(0, what, owner, kind, deadline, proof))
+
+
+def note_post_risks(year: RectifyYear) -> None:
+    """One through the page, the others straight; one becomes an issue of its own."""
+    stage, risks = year.stage, year.services.post_risks
+    year.on(1, 22)
+    unit = year.unit_ids[RESCUE.name]
+    for (post, power, risk, level), control in list(zip(RISKS, CONTROLS, strict=True))[1:]:
+        risks.add(PostRisk("", unit, post, power, risk, list(RiskLevel)[level], control, "股长"))
+    for office in OFFICES[1:5]:
+        power, risk = "提出经费使用意见", "经费使用只有经办人一人签字"
+        control = "两人签字，规划财务股按季抽查"
+        risks.add(PostRisk("", year.unit_ids[office.name], "经费经办岗", power, risk, RiskLevel.MIDDLE, control, "股长"))
+    year.go("post_risk")
+    stage.press("新增风险点")
+    year.choose("科室或单位", RESCUE.name)
+    for name, words in zip(("岗位", "权力或职责", "风险点"), RISKS[0][:3], strict=True):
+        year.write(name, words)
+    year.write("防控措施", CONTROLS[0])
+    year.write("责任人", "股长")
+    stage.press("高")
+    stage.quick_shot("改17-新增风险点")
+    stage.press("保存")
+    stage.shot("改17-岗位廉政风险")
+    if len(risks.of(unit)) != len(RISKS):
+        raise TourError("风险点没有全部登记")
+
+
