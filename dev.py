@@ -240,6 +240,22 @@ def tour(arguments: list[str]) -> int:
     return status
 
 
+def guide(arguments: list[str]) -> int:
+    """guide [FOLDER]      the pictures of docs/user-guide anew, from a tour (or from the one in FOLDER), and its PDF"""
+    python, env = prepare(), program_env(offscreen=True)
+    folder = Path(arguments[0]) if arguments else ROOT / "build" / "tour"
+    if not arguments and (status := tour([str(folder)])):
+        return status
+    work = (
+        "import sys; from pathlib import Path; from app.ui.tour.guide_pictures import make_pictures; "
+        "made = make_pictures(Path(sys.argv[1]), Path('docs/user-guide/pictures')); "
+        "print(f'{len(made)} pictures, {sum(file.stat().st_size for file in made) // 1024} KB')"
+    )
+    return call(python, "-c", work, folder, env=env) or call(
+        python, "-m", "app", "guide", ROOT / "build" / "user-guide.pdf", env=env
+    )
+
+
 def test(arguments: list[str]) -> int:
     """test [ARGUMENTS]    all tests, the core's with Qt refused; with arguments one plain pytest run"""
     pytest = (prepare(), "-m", "pytest")
@@ -332,6 +348,7 @@ VERBS = {
     "test-crash": test_crash,
     "soak": soak,
     "tour": tour,
+    "guide": guide,
     "build": build,
     "test-build": test_build,
     "bench": bench,

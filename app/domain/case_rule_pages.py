@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 from app.domain import page_names
 from app.domain.article_lookup import ArticleLookup
-from app.domain.article_pages import article_sheets, cited_articles
+from app.domain.article_pages import Cited, cited_articles
 from app.domain.case import Case, Clause
 from app.domain.chinese_numbers import to_chinese
 from app.domain.deck import DeckPage
@@ -39,24 +38,42 @@ def clause_pages(
 
 
 def _clause_sheets(clause: Clause, kicker: str, article_of: ArticleLookup) -> tuple[Sheet, ...]:
-    """All on one page where it fits; else each article by itself, why it applies after the last."""
+    """As few pages as hold it: short articles share one, why it applies stands under the last where it fits."""
     marks = "".join(f"【{fact}】" for fact in clause.facts)
     kicker = f"{kicker} · {clause.basis.value}" + (f" · 事实{marks}" if marks else "")
     why = Item(spoken(clause.reason), WHY)
-    cited = cited_articles(clause.references, article_of)
-    together = Sheet(
-        SheetKind.CLAUSE, kicker, "与".join(one.title for one in cited), (*(one.block for one in cited), why)
-    )
+    return _shortest(cited_articles(clause.references, article_of), why, kicker)
+
+
+def _shortest(cited: tuple[Cited, ...], why: Item, kicker: str) -> tuple[Sheet, ...]:
+    """Of all ways to let neighbours share a page the shortest; of those one where why it applies is not alone."""
+    if not cited:
+        return tuple(Sheet(SheetKind.CLAUSE, kicker, WHY_TITLE, page) for page in paged((why,), WHY_TITLE))
+    ways: list[tuple[Sheet, ...]] = []
+    for count in range(1, len(cited) + 1):
+        head, rest = cited[:count], cited[count:]
+        first = _shared(head, (), kicker)
+        if first:
+            ways.append((*first, *_shortest(rest, why, kicker)))
+        if not rest:
+            ways += filter(None, [_shared(head, (why,), kicker)])
+    return min(ways, key=lambda way: (len(way), way[-1].title == WHY_TITLE))
+
+
+def _shared(cited: tuple[Cited, ...], after: tuple[Item, ...], kicker: str) -> tuple[Sheet, ...]:
+    """One page with the whole of several articles, or an article by itself over as many as it takes; () where they do
+    not go together."""
+    title = "与".join(one.title for one in cited)
+    blocks = (*(one.block for one in cited), *after)
+    together = Sheet(SheetKind.CLAUSE, kicker, title, blocks)
     if fits(together):
         return (together,)
-    sheets: list[Sheet] = []
-    for one in cited:
-        sheets += article_sheets(one, kicker, True)
-    last = replace(sheets[-1], blocks=(*sheets[-1].blocks, why)) if sheets else None
-    if last and fits(last):
-        return (*sheets[:-1], last)
-    pages = paged((why,), WHY_TITLE)
-    return (*sheets, *(Sheet(SheetKind.CLAUSE, kicker, WHY_TITLE, page) for page in pages))
+    if len(cited) > 1:
+        return ()
+    return tuple(
+        Sheet(SheetKind.CLAUSE, kicker, WHY_TITLE if all(isinstance(one, Item) for one in page) else title, page)
+        for page in paged(blocks, title)
+    )
 
 
 def opinion_pages(case: Case, kicker: str, notes: Notes) -> tuple[DeckPage, ...]:

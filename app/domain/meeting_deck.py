@@ -28,9 +28,26 @@ def deck_of_meeting(meeting: Meeting, pages_of: PartPages, article_of: ArticleLo
     """Ids of a part's pages begin with the part's id, so that the same case may stand in two parts."""
     pages = [*_agenda(meeting)]
     for number, part in enumerate(meeting.parts, 1):
-        own = (*_part_page(part, number), *_part_pages(part, pages_of, article_of))
+        own = _timed(part, (*_part_page(part, number), *_part_pages(part, pages_of, article_of)))
         pages += (replace(page, id=f"{part.id}/{page.id}", part=part.id) for page in own)
     return Deck(meeting.title or meeting.kind.value, (*pages, *_closing()))
+
+
+def _timed(part: MeetingPart, pages: tuple[DeckPage, ...]) -> tuple[DeckPage, ...]:
+    """The part's minutes shared out in the proportion that its pages would take: the plan of the console is the one
+    that the room reads in the agenda. A film and a speech take what they take."""
+    if part.kind is PartKind.FILM or not (part.case or part.deck or part.articles):
+        return pages
+    wanted, natural = part.minutes * 60, sum(page.seconds for page in pages)
+    if not wanted or not natural:
+        return pages
+    timed, spent, given = [], 0, 0
+    for page in pages:
+        spent += page.seconds
+        until = round(wanted * spent / natural)
+        timed.append(replace(page, seconds=until - given))
+        given = until
+    return tuple(timed)
 
 
 def _agenda(meeting: Meeting) -> tuple[DeckPage, ...]:

@@ -1,8 +1,8 @@
 """A chapter of the user guide from its Markdown file.
 
-``# `` is the chapter's title, ``## `` begins a section; both are numbered here. ``[words](03-learn.md)`` is a link to a
-chapter, `` `F5` `` a key, ``**保存**`` words on the screen, ``> `` a sentence that the program says, "……" in it standing
-for what differs from time to time.
+``# `` is the chapter's title, ``## `` begins a section; both are numbered here. ``[words](03-learn.md)`` is a link to
+a chapter, `` `F5` `` a key, ``**保存**`` words on the screen, ``> `` a sentence that the program says, in which "……"
+stands for what differs from time to time.
 """
 
 import re

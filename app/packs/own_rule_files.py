@@ -1,4 +1,4 @@
-"""Where the unit's own rules lie (``<data folder>/ledger/rules``), and whether they have changed. Asked at the start."""
+"""Where the unit's own rules lie (``<data folder>/ledger/rules``), and whether they have changed: asked at start."""
 
 import hashlib
 import os

@@ -64,18 +64,22 @@ def _reading(
 
 
 def _ours(entry: Entry[Regulation], problems: ProblemList) -> bool:
-    """Whether it may stand among the unit's own: a law that somebody put here must not look like one that we checked."""
+    """Whether it may stand among the unit's own: a law that somebody put here must not pass for one of ours."""
     rule = entry.item
     if rule.kind != OWN_RULES:
         message = f"这里只放{OWN_RULES}，这一件没有列入"
         problems.error(entry.at("kind"), message, f"本单位印发的写 kind: {OWN_RULES}；法律法规不放在这里")
-    elif rule.articles and rule.title and rule.issuer:
+    elif not rule.articles:
+        problems.error(1, "没有条文，这一件没有列入", "在“成果归集”里重新列入，或写全条文")
+    elif not rule.title or not rule.issuer:
+        problems.error(1, "没有名称或制发单位，这一件没有列入", "在“成果归集”里重新列入，或写全 title 和 issuer")
+    else:
         return True
     return False
 
 
 def _apart(rule: Regulation, taken: Collection[str]) -> Regulation:
-    """With a 简称, slug and family that no rule of the program has, and without a note that says only that there is none."""
+    """With a 简称, slug and family that no rule of the program has, without a note that only says there is none."""
     return replace(
         rule,
         slug=f"{FAMILY}{rule.slug}",

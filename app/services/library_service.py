@@ -12,6 +12,7 @@ from app.domain.codec import from_plain
 from app.domain.errors import UserError
 from app.domain.events import ContentReady
 from app.services.bus import EventBus
+from app.services.own_rule_index import OwnRuleIndex, fingerprint_of
 from app.storage.content_files import FORMAT_VERSION, PREFIX, sweep
 from app.storage.content_index import ContentIndex
 
@@ -26,10 +27,15 @@ if TYPE_CHECKING:
 
 
 class LibraryService:
-    def __init__(self, content_dir: Path, cache_dir: Path, bus: EventBus, clock: Clock) -> None:
+    def __init__(
+        self, content_dir: Path, cache_dir: Path, bus: EventBus, clock: Clock, own_rules: Path | None = None
+    ) -> None:
+        """``own_rules`` is the folder of the unit's own rules, which need not be there."""
         self._content_dir, self._cache_dir = content_dir, cache_dir
         self._bus, self._clock = bus, clock
+        self._own = OwnRuleIndex(own_rules, cache_dir)
         self._index: ContentIndex | None = None
+        self._base: Path | None = None
         self._in_memory: ContentIndex | None = None
         self._articles: dict[str, tuple[Regulation, Article] | None] = {}
         self._bank: Bank | None = None
@@ -47,7 +53,8 @@ class LibraryService:
 
     @property
     def fingerprint(self) -> str:
-        return self.index.path.stem.removeprefix(PREFIX).partition("-")[0]
+        """Of the program's content: the unit's own rules are not in it."""
+        return fingerprint_of(self.index.path)
 
     def open_newest(self) -> bool:
         """Open the index last built, whatever the sources say now; False where there is none that can be read."""
@@ -70,6 +77,18 @@ class LibraryService:
 
         Where the cache cannot be written it is built in memory. Raises UserError where the content cannot be read.
         """
+        self._base = self._prepare_content()
+        names = self._own.names_over(self._base)
+        if not names:
+            return self._base
+        used = self._index.path if self._index is not None else None
+        unwritten = self._in_memory if not self._base.exists() else None
+        made = self._own.prepare(self._base, names, unwritten, used)
+        self._in_memory = made.in_memory
+        return made.path
+
+    def _prepare_content(self) -> Path:
+        """The index of the program's content alone."""
         from app.packs.content_folder import fingerprint, read_content
         from app.storage.content_compiler import build
 
@@ -104,7 +123,7 @@ class LibraryService:
     def sweep_old(self) -> None:
         """Not while the index in use is in memory only: an old one on disk is better than none at the next start."""
         if self._index is not None and self._index.path.exists():
-            sweep(self._cache_dir, self._index.path)
+            sweep(self._cache_dir, [path for path in (self._index.path, self._base) if path])
 
     def close(self) -> None:
         if self._index is not None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from app.domain.codec import to_plain
 from app.domain.errors import UserError
-from app.domain.events import OutcomeChanged
+from app.domain.events import OutcomeChanged, OwnRulesChanged
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.outcome import (
@@ -97,14 +97,17 @@ class OutcomeService:
         return new.id
 
     def publish_rule(self, rule_id: str) -> Path:
-        """Its text as a file of the regulations' format, in the data folder. Raises UserError where the text cannot be
-        divided into articles."""
-        from app.exports.unit_rule_text import file_name, unit_rule_text
+        """Its text as a file of the regulations' format, in the data folder, from where the library takes it up. Raises
+        UserError where the text cannot be divided into articles."""
+        from app.exports.unit_rule_text import file_name, short_name, unit_rule_text
 
         rule = self._valid(IssuedRule, rule_id)
         unit = self._ledger.unit(rule.unit).name if rule.unit else "本单位"
-        path = self._write("rules", file_name(rule), unit_rule_text(rule, unit))
+        known = self._store.everywhere(IssuedRule)
+        earlier = known[: next(place for place, one in enumerate(known) if one.id == rule.id)]
+        path = self._write("rules", file_name(rule), unit_rule_text(rule, unit, short_name(rule, earlier)))
         self._put("outcome.published", replace(rule, file=path.name))
+        self._book.desk.bus.publish(OwnRulesChanged(rule.id))
         return path
 
     # Good practices.
@@ -135,7 +138,7 @@ class OutcomeService:
         return path
 
     def void(self, entry_id: str, reason: str) -> None:
-        """An entry that was wrong: kept, with its reason, and counted nowhere."""
+        """An entry that was wrong: kept, with its reason, and counted nowhere. A rule leaves 法规库."""
         if not reason.strip():
             raise UserError("请写明作废的原因。")
         store = self._store
@@ -146,6 +149,8 @@ class OutcomeService:
         if found.void_reason:
             raise UserError("这条成果已经作废。")
         self._put("outcome.voided", replace(found, void_reason=reason.strip()), reason)
+        if isinstance(found, IssuedRule) and found.file:
+            self._withdraw(found)
 
     # The one page.
 
@@ -202,6 +207,19 @@ class OutcomeService:
         if found.void_reason:
             raise UserError("这条成果已作废，不能再用。")
         return found
+
+    def _withdraw(self, rule: IssuedRule) -> None:
+        """Its file is kept under a name that the library does not read."""
+        if self._folder is None:
+            return
+        path = self._folder / "rules" / rule.file
+        try:
+            path.replace(path.with_name(f"{path.name}.void"))
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise UserError(f"已作废，但法规库里的文本移不走。请检查权限，再手动移走 {path}。") from error
+        self._book.desk.bus.publish(OwnRulesChanged(rule.id))
 
     def _write(self, folder: str, name: str, text: str) -> Path:
         if self._folder is None:

@@ -2,8 +2,9 @@
 
 import json
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from app.domain.case import Case, Section
 from app.domain.codec import to_plain
 from app.domain.content import GATE, Content
 from app.domain.errors import UserError
+from app.domain.labels import OWN_RULES
 from app.domain.pinyin_initials import initials
+from app.domain.problem import Problem
 from app.domain.prose import plain_text, prose_text
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Regulation
@@ -39,15 +42,25 @@ def build(content: Content, target: Path, pack: str = "builtin") -> None:
 
     Raises UserError where the cache folder cannot be written; then nothing is left behind.
     """
+    written(target, lambda connection: fill(connection, content, pack))
+
+
+def written(target: Path, write: Callable[[sqlite3.Connection], None], base: Path | None = None) -> None:
+    """A new index, or a copy of the one at ``base``, with what ``write`` puts in; at its place once it is whole.
+
+    Raises UserError where the cache folder cannot be written; then nothing is left behind.
+    """
     part = target.with_suffix(f".part{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
+        if base is not None:
+            shutil.copyfile(base, part)
         connection = sqlite3.connect(part, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            fill(connection, content, pack)
+            write(connection)
         finally:
             connection.close()
         sync_file(part)
@@ -96,22 +109,40 @@ def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
         cite((name for clause in case.clauses for name in clause.references), "case", case.id)
     for place, paper in enumerate(content.papers):
         store("paper", paper.id, place, {"id": paper.id, "title": paper.title}, paper)
-    place = 0
-    for order, regulation in enumerate(content.regulations):
+    add_regulations(connection, content.regulations, pack)
+    for renumbering in content.renumberings:
+        for old, new in renumbering.now().items():
+            store("former", old, 0, {}, list(new))
+    add_problems(connection, content.problems)
+    full_text.add(connection, _documents(content))
+
+
+def add_regulations(connection: sqlite3.Connection, regulations: Iterable[Regulation], pack: str) -> None:
+    """With their articles, after those that are there. What has a name already stays what it is."""
+    order, place = (
+        connection.execute("SELECT COALESCE(MAX(place) + 1, 0) FROM item WHERE kind = ?", (kind,)).fetchone()[0]
+        for kind in ("regulation", "article")
+    )
+
+    def store(kind: str, name: str, at: int, summary: dict[str, Any], body: Any) -> None:
+        row = (kind, name, at, pack, _json(summary), _json(to_plain(body)))
+        connection.execute("INSERT OR IGNORE INTO item VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    for regulation in regulations:
         head = to_plain(regulation) | {"articles": []}
         store("regulation", regulation.slug, order, _regulation_summary(regulation), regulation)
+        order += 1
         for article in regulation.articles:
             base = f"{regulation.id}/{article.number}"
             body = {"regulation": head, "article": to_plain(article)}
             store("article", base, place, {"base": base, "label": article.label, "name": article.name}, body)
             place += 1
-    for renumbering in content.renumberings:
-        for old, new in renumbering.now().items():
-            store("former", old, 0, {}, list(new))
-    for problem in content.problems:
+
+
+def add_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) -> None:
+    for problem in problems:
         row = (problem.file, problem.line, _json(to_plain(problem)))
         connection.execute("INSERT INTO problem VALUES (?, ?, ?)", row)
-    full_text.add(connection, _documents(content))
 
 
 def _json(value: Any) -> str:
@@ -137,16 +168,22 @@ def _regulation_summary(regulation: Regulation) -> dict[str, Any]:
 def _documents(content: Content) -> Iterator[Document]:
     for case in content.cases:
         yield Document("case", case.id, case.title, case_text(case), initials(case.title))
-    for regulation in content.regulations:
-        for article in regulation.articles:
-            title = f"{regulation.title} {article.label} {article.name}"
-            body = "\n".join(filter(None, (article.text, prose_text(article.note), article.former)))
-            base = f"{regulation.id}/{article.number}"
-            yield Document("article", base, title, body, initials(regulation.title + article.name))
+    yield from article_documents(content.regulations)
     for question in content.questions:
         lines = [question.scenario, question.stem, *(option.text for option in question.options), question.explanation]
         lines.extend(reason for _, reason in question.why)
         yield Document("question", question.id, question.stem, "\n".join(filter(None, lines)))
+
+
+def article_documents(regulations: Iterable[Regulation]) -> Iterator[Document]:
+    """The unit's own rules say in the title what they are: a hit must not be taken for law."""
+    for regulation in regulations:
+        mark = f"{OWN_RULES} · " if regulation.own else ""
+        for article in regulation.articles:
+            title = f"{mark}{regulation.title} {article.label} {article.name}"
+            body = "\n".join(filter(None, (article.text, prose_text(article.note), article.former)))
+            base = f"{regulation.id}/{article.number}"
+            yield Document("article", base, title, body, initials(regulation.title + article.name))
 
 
 def case_text(case: Case) -> str:

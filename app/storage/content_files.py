@@ -14,7 +14,7 @@ def damage_mark(path: Path) -> Path:
 
 
 def sweep(folder: Path, keep: Collection[Path]) -> None:
-    """Remove indexes and half-written files other than those of ``keep``; one still open elsewhere stays for next time."""
+    """Remove indexes and half-written files that are not in ``keep``; one still open elsewhere stays for next time."""
     for path in folder.glob(f"{PREFIX}*"):
         if path not in keep:
             with suppress(OSError):

@@ -9,7 +9,7 @@ from __future__ import annotations  # the kinds of content are imported where th
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -71,6 +71,19 @@ class ContentIndex:
         )
         fill(connection, content)
         return cls(path, connection)
+
+    def in_memory_with(
+        self, regulations: Sequence[Regulation], problems: Sequence[Problem], path: Path
+    ) -> ContentIndex:
+        """A copy of this one with more in it, for a cache folder that cannot be written; ``path`` names it only."""
+        from app.storage.content_extension import extend
+
+        connection = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False, factory=SpokenConnection
+        )
+        self._connection.backup(connection)
+        extend(connection, regulations, problems)
+        return ContentIndex(path, connection)
 
     @staticmethod
     def sound(path: Path) -> bool:

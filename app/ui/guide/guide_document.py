@@ -44,7 +44,7 @@ class GuideDocument(QTextDocument):
     ) -> None:
         super().__init__()
         self._body, self._picture, self._pictures = body, picture, 0
-        self._headings: list[int] = []
+        self._kept: list[int] = []
         self._chapters: list[int] = []
         self.setDocumentMargin(0)
         self._cursor = QTextCursor(self)
@@ -52,12 +52,13 @@ class GuideDocument(QTextDocument):
         for chapter in chapters:
             self._chapter(chapter)
         self.setPageSize(body)
-        self._keep_headings_with_text()
+        self._keep_together()
         self._fill_contents(len(chapters))
 
     def page_of(self, block: QTextBlock) -> int:
-        """The number of the page, from 1."""
-        return int(self.documentLayout().blockBoundingRect(block).y() // self._body.height()) + 1
+        """The number of the page on which the first line of a block stands, from 1."""
+        top = self.documentLayout().blockBoundingRect(block).y() + block.layout().lineAt(0).rect().center().y()
+        return int(top // self._body.height()) + 1
 
     # private
 
@@ -76,7 +77,7 @@ class GuideDocument(QTextDocument):
             self._block(block)
         for section in chapter.sections:
             self._line(f"{section.number}　{section.title}", _SECTION, bold=True, serif=True, above=14)
-            self._headings.append(self._cursor.block().blockNumber())
+            self._kept.append(self._cursor.block().blockNumber())
             for block in section.blocks:
                 self._block(block)
 
@@ -92,6 +93,9 @@ class GuideDocument(QTextDocument):
                     self._runs(line, number, left=22)
             case BlockKind.QUOTE:
                 self._runs(block.lines[0], "", left=12, ground="#F3F1EC")
+            case BlockKind.HEADING:
+                self._line(plain_text(block.lines[0]), _BODY + 1, bold=True, above=8)
+                self._kept.append(self._cursor.block().blockNumber())
             case _:
                 self._runs(block.lines[0], "")
 
@@ -123,6 +127,7 @@ class GuideDocument(QTextDocument):
             look.setWidth(image.width() * scale)
             look.setHeight(image.height() * scale)
             self._cursor.insertImage(look)
+            self._kept.append(self._cursor.block().blockNumber())
         self._line(words, _SMALL, centred=True)
 
     def _table(self, rows: list[list[str]]) -> None:
@@ -131,7 +136,7 @@ class GuideDocument(QTextDocument):
         frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         frame.setBorderBrush(QColor("#999999"))
         frame.setBorderCollapse(True)
-        frame.setCellPadding(4)
+        frame.setCellPadding(3)
         frame.setTopMargin(4)
         frame.setBottomMargin(8)
         frame.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
@@ -176,19 +181,23 @@ class GuideDocument(QTextDocument):
         layout.setBottomMargin(size * 0.4)
         return layout
 
-    def _keep_headings_with_text(self) -> None:
-        """Qt does not do it: a heading whose text has no room under it begins the next page."""
-        for number in self._headings:
+    def _keep_together(self) -> None:
+        """Qt does not do it: a heading without its text, or a picture without its words, begins the next page."""
+        for number in self._kept:
             block = self.findBlockByNumber(number)
-            following = block.next()
-            box = self.documentLayout().blockBoundingRect(block)
-            room = self._body.height() - box.bottom() % self._body.height()
-            if room < _KEPT or self.page_of(following) != self.page_of(block):
+            self.pageCount()  # lays out all that has moved
+            if self.page_of(block.next()) != self.page_of(block) or self._is_low(block):
                 layout = QTextBlockFormat()
                 layout.setPageBreakPolicy(_BREAK)
                 QTextCursor(block).mergeBlockFormat(layout)
 
+    def _is_low(self, block: QTextBlock) -> bool:
+        """A heading with no room under it; a picture has its words there."""
+        end = self.documentLayout().blockBoundingRect(block).bottom()
+        return bool(block.text().strip("\ufffc")) and self._body.height() - end % self._body.height() < _KEPT
+
     def _fill_contents(self, count: int) -> None:
+        self.pageCount()
         pages = [self.page_of(self.findBlockByNumber(number)) for number in self._chapters]
         for place in range(count):
             block = self.findBlockByNumber(self._first_of_contents + place)
@@ -202,6 +211,8 @@ def _look(size: int, bold: bool = False, serif: bool = False) -> QTextCharFormat
     made.setFamilies(list(SERIF if serif else SANS))
     made.setPixelSize(size)
     made.setBold(bold)
+    # Figures that were shaped for a Chinese text cannot be copied out of a PDF.
+    made.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
     look = QTextCharFormat()
     look.setFont(made)
     look.setForeground(QColor(Qt.GlobalColor.black))

@@ -66,10 +66,9 @@ class GuideText(RichText):
 
 
 def _runs(line: Inline) -> list[Run]:
-    return [
-        Run(run.text, "plain", run.target) if run.kind is RunKind.LINK else Run(run.text, _STYLES.get(run.kind, "plain"))
-        for run in line
-    ]
+    """Only a link leads somewhere: what else has a target is shown as it is."""
+    targets = [run.target if run.kind is RunKind.LINK else "" for run in line]
+    return [Run(run.text, _STYLES.get(run.kind, "plain"), target) for run, target in zip(line, targets, strict=True)]
 
 
 def _cells(line: Inline) -> list[str]:

@@ -276,6 +276,7 @@ class HomePage(Page):
         bases = [
             f"{regulation.id}/{number}"
             for regulation in self._library.regulations()
+            if not regulation.own
             for number, _, _ in regulation.articles
         ]
         if not bases:

@@ -59,6 +59,8 @@ def open_article(anchor: QWidget, reference: str, found: Found, go: Callable[[st
 
 
 def _heading(regulation: Regulation) -> list[Item]:
+    if regulation.own:
+        return _own_heading(regulation)
     party = regulation.kind == "党内法规"
     checked = bool(regulation.checked) and regulation.checked != UNCHECKED
     state = Tag(f"核校 {regulation.checked}", "green", "checkmark_circle")
@@ -74,6 +76,15 @@ def _heading(regulation: Regulation) -> list[Item]:
     ]
     issued = "　".join(part for part in (regulation.issuer, regulation.number) if part and part != "无公开文号")
     return [*lines, Paragraph(issued, 14, "text2")] if issued else lines
+
+
+def _own_heading(regulation: Regulation) -> list[Item]:
+    number, issued = regulation.number, f"{day_words(regulation.effective)}印发"
+    return [
+        row(Tag(regulation.kind, "ink", "building", filled=True), None),
+        Paragraph(f"《{regulation.title}》", 19, bold=True, serif=True, line=1.4),
+        Paragraph("　".join(part for part in (regulation.issuer, number, issued) if part), 14, "text2"),
+    ]
 
 
 def _words(article: Article, cited: ArticleReference | None) -> RichText:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.labels import UNCHECKED
+from app.domain.labels import OWN_RULES, UNCHECKED
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation
 from app.ui.kit.bar_card import BarCard
@@ -42,7 +42,8 @@ class ClauseCard(BarCard):
         unchecked = not regulation.checked or regulation.checked == UNCHECKED
         short = next((regulation.title.removeprefix(word) for word in _WIDELY if regulation.title.startswith(word)), "")
         named = f"《{short or regulation.title}》{regulation.version}"
-        title = ElidedLabel(f"{named} · {UNCHECKED}" if unchecked else named, 14, 1, "text3")
+        state = f" · {OWN_RULES}" if regulation.own else f" · {UNCHECKED}" if unchecked else ""
+        title = ElidedLabel(f"{named}{state}", 14, 1, "text3")
         self._column = column(head, title, margins=(16, 10, 12, 10), spacing=4)
         self.setLayout(self._column)
         self.setAccessibleName(f"条文 {regulation.title} {said}，按回车打开全文")

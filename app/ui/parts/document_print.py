@@ -13,14 +13,13 @@ _FOOT, _SMALL = 34.0, 9
 _RESOLUTION = 300
 _MARGINS = QMarginsF(22, 20, 22, 18)
 """Millimetres: left, top, right, bottom."""
-_POINT = 72 / 25.4
+_PAPER = QPageSize(QPageSize.PageSizeId.A4)
 
 
 def body_size() -> QSizeF:
     """What the text of a page may take, in points, for documents that have to know before they are printed."""
-    width = 210 - _MARGINS.left() - _MARGINS.right()
-    height = 297 - _MARGINS.top() - _MARGINS.bottom()
-    return QSizeF(width * _POINT, height * _POINT - _FOOT)
+    page = QPageLayout(_PAPER, QPageLayout.Orientation.Portrait, _MARGINS, QPageLayout.Unit.Millimeter)
+    return _body(page)
 
 
 def write_document_pdf(path: Path, title: str, document: QTextDocument, foot: str) -> None:
@@ -39,11 +38,11 @@ def write_document_pdf(path: Path, title: str, document: QTextDocument, foot: st
 
 def paint_document(printer: QPrinter, document: QTextDocument, foot: str) -> None:
     """Paint a document that is set in points, page by page. Raises UserError where the printer does not begin."""
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(_PAPER)
     printer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
-    points = printer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    body = QSizeF(points.width(), points.height() - _FOOT)
-    document.setPageSize(body)
+    body = _body(printer.pageLayout())
+    if document.pageSize() != body:
+        document.setPageSize(body)
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError("打印没有开始。请检查打印机，或换一个文件名。")
@@ -58,6 +57,11 @@ def paint_document(printer: QPrinter, document: QTextDocument, foot: str) -> Non
         painter.restore()
         _paint_foot(painter, body, foot, f"{page + 1} / {document.pageCount()}")
     painter.end()
+
+
+def _body(page: QPageLayout) -> QSizeF:
+    points = page.paintRect(QPageLayout.Unit.Point)
+    return QSizeF(points.width(), points.height() - _FOOT)
 
 
 def _paint_foot(painter: QPainter, body: QSizeF, foot: str, number: str) -> None:

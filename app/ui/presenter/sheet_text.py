@@ -14,7 +14,7 @@ _LONE = 3.5  # em: a shorter last line of a paragraph is avoided
 _STEPS = 12
 _TOGETHER = re.compile(r"(?<=\d)(?=[年月日元万亿人户条项款天个次分时岁名件%％])|(?<=[年月])(?=\d)")
 _UNIT_AFTER_SPACE = re.compile(r"(?<=\d) (?=[年月日元万亿人户条项款天个次分时岁名件])")
-_QUOTED = re.compile("“[^”]{2,8}”|第[〇零一二三四五六七八九十百]{1,7}[条款项]")
+_QUOTED = re.compile("“[^”，。、；：？！]{2,6}”|第[〇零一二三四五六七八九十百]{1,7}[条款项]")
 _QUOTED_SHARE = 0.62  # of a line
 _JOINER, _HARD_SPACE = "\u2060", "\u00a0"
 

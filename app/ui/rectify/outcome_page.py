@@ -38,7 +38,7 @@ WHYS = {
     Batch.CLUES.value: REFERENCE_ONLY,
     Batch.CASES.value: REFERENCE_ONLY + "已公开通报的可以链接通报。",
     Batch.SOLVED.value: "由台账自动归集：走完审签、已销号的问题。",
-    Batch.RULES.value: "整改中出台的制度。写了正文的，可以转成法规库格式的文本，核校后放进内容包。",
+    Batch.RULES.value: "整改中出台的制度。写了正文的，可以列入法规库的“本单位制度”，能搜索、能引用。",
     PRACTICE: "可以推广的做法。可以生成典型做法的草稿，由编者补写、核校后进案例库。",
 }
 SHAPES = {
@@ -188,8 +188,14 @@ class OutcomePage(Page):
         facts = "　".join(fact for fact in (one.number, f"{one.on:%Y-%m-%d}", names.get(one.unit, "本单位")) if fact)
         acts = [("作废", self._voids(one.id, one.name))]
         if one.text:
-            acts.insert(0, ("重新转换" if one.file else "转为法规库文本", self._publishes(one.id)))
-        tag = Tag("已转换", "green", "checkmark_circle") if one.file else None if one.text else Tag("没有正文", "grey")
+            acts.insert(0, ("重新列入" if one.file else "列入法规库", self._publishes(one.id)))
+        tag = (
+            Tag("已列入法规库", "green", "checkmark_circle")
+            if one.file
+            else None
+            if one.text
+            else Tag("没有正文", "grey")
+        )
         return OutcomeLine(one.name, facts, acts, tag)
 
     def _practice_line(self, one: GoodPractice, names: dict[str, str]) -> OutcomeLine:
@@ -216,7 +222,7 @@ class OutcomePage(Page):
         self.message.emit("green", words.format(made))
 
     def _publishes(self, rule_id: str) -> Callable[[], None]:
-        words = "已转为法规库格式的文本：{}。核校后放进内容包，就会出现在法规库。"
+        words = "已列入法规库的“本单位制度”。文本在 {}。"
         return lambda: self._make(lambda: self._outcomes.publish_rule(rule_id), words)
 
     def _drafts(self, practice_id: str) -> Callable[[], None]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.labels import STUDY_NOTE
+from app.domain.labels import OWN_RULES, STUDY_NOTE
 from app.domain.prose import Prose
 from app.domain.prose import RunKind as Kind
 from app.domain.reference import ArticleReference
@@ -21,10 +21,10 @@ from app.ui.kit.rich_text import RichText
 from app.ui.kit.rule import Rule
 from app.ui.kit.run import Run
 from app.ui.kit.tag import Tag
-from app.ui.regulations.wording import force_words, repealed_words, state_tag
+from app.ui.regulations.wording import OWN, force_words, repealed_words, state_tag
 
 EXCERPT = "摘录，仅收录所引条文"
-KIND_ICONS = {"国家法律": "scales", "党内法规": "book", "司法解释": "gavel"}
+KIND_ICONS = {"国家法律": "scales", "党内法规": "book", "司法解释": "gavel", OWN_RULES: "building"}
 
 
 class ArticleView(QWidget):
@@ -57,16 +57,18 @@ class ArticleView(QWidget):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self, regulation: Regulation, tools: Sequence[QWidget]) -> QVBoxLayout:
-        tags = FlowLayout(Tag(regulation.kind, "ink", KIND_ICONS.get(regulation.kind, "document_text")))
-        word, tone, icon = state_tag(regulation)
-        tags.addWidget(Tag(word, tone, icon, filled=tone == "green"))
+        tags = FlowLayout(Tag(regulation.kind, "ink", KIND_ICONS.get(regulation.kind, "document_text"), regulation.own))
+        if not regulation.own:
+            word, tone, icon = state_tag(regulation)
+            tags.addWidget(Tag(word, tone, icon, filled=tone == "green"))
         if gone := repealed_words(regulation):
             tags.addWidget(Tag(gone, "amber", "warning", filled=True))
+        extent = OWN if regulation.own else EXCERPT
         return column(
             row((boxed(tags), 1), *tools),
             Paragraph(regulation.title, 26, bold=True, serif=True, line=1.35, balanced=True),
             Paragraph(force_words(regulation), 15, "text2"),
-            row(IconLabel("info", 16, "text2"), (Paragraph(regulation.missing or EXCERPT, 14, "text2"), 1), spacing=6),
+            row(IconLabel("info", 16, "text2"), (Paragraph(regulation.missing or extent, 14, "text2"), 1), spacing=6),
             Rule(),
             4,
             spacing=10,

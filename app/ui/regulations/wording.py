@@ -1,11 +1,12 @@
 """How a rule, its date and its articles are said."""
 
-from app.domain.labels import RULE_NAMES, UNCHECKED
+from app.domain.labels import OWN_RULES, RULE_NAMES, UNCHECKED
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation, RegulationSummary
 
 Rule = Regulation | RegulationSummary
 NOT_A_NUMBER = ("", "无公开文号", "待核")
+OWN = f"{OWN_RULES}，不是法律法规，也不是党内法规"
 
 
 def short_title(title: str) -> str:
@@ -20,8 +21,10 @@ def date_words(iso: str) -> str:
 
 
 def force_words(rule: Rule) -> str:
-    """Issuer, number, date, version in one line."""
+    """Issuer, number, date, version in one line; of the unit's own rules there are no versions."""
     number = "" if rule.number in NOT_A_NUMBER else rule.number
+    if rule.own:
+        return "　·　".join(piece for piece in (rule.issuer, number, f"{date_words(rule.effective)}印发") if piece)
     pieces = (rule.issuer, number, f"{date_words(rule.effective)}起施行", f"{rule.version} 版")
     return "　·　".join(piece for piece in pieces if piece)
 
@@ -40,6 +43,9 @@ def repealed_words(rule: Rule) -> str:
 
 def source_line(regulation: Regulation, article: Article) -> str:
     """What stands under a copied article."""
+    if regulation.own:
+        issued = "，".join(filter(None, (regulation.issuer, regulation.number, date_words(regulation.effective))))
+        return f"——{OWN_RULES}《{regulation.title}》（{issued}印发）{article.label}"
     return f"——《{regulation.title}》（{regulation.version}）{article.label}"
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.labels import UNCHECKED
+from app.domain.labels import OWN_RULES, UNCHECKED
 from app.domain.problem import Problem, Severity
 from app.services.library_service import LibraryService
 from app.ui.kit.flow_layout import FlowLayout
@@ -16,6 +16,8 @@ MOST = 40
 FINGERPRINT = "内容文件一有变动，这串字符就会改变，可用来核对两台电脑的内容是否一致。"
 CHECKING = "条文为摘录，标“待核校”的还没有与权威原文逐字核对，学习时请以官方公布的文本为准。"
 
+OWN_HINT = "由“成果归集”列入，只在这台电脑上；不计入上面的法规，也不影响内容版本。"
+
 
 class ContentSection(SectionCard):
     def __init__(self, library: LibraryService) -> None:
@@ -23,7 +25,8 @@ class ContentSection(SectionCard):
         if not library.ready:
             self.add(Paragraph("内容正在准备，请稍候再看。", 16, "text2"))
             return
-        rules = library.regulations()
+        rules = [rule for rule in library.regulations() if not rule.own]
+        own = len(library.regulations()) - len(rules)
         unchecked = sum(rule.checked in ("", UNCHECKED) for rule in rules)
         figures = (
             (len(library.cases()), "个", "案例"),
@@ -35,6 +38,8 @@ class ContentSection(SectionCard):
         flow = FlowLayout(*(_figure(f"{number} {unit}", what) for number, unit, what in figures), spacing=32)
         self.add(boxed(flow), ruled=False)
         self.add(_line("核校", f"{len(rules) - unchecked} 部已核校，{unchecked} 部{UNCHECKED}", CHECKING))
+        if own:
+            self.add(_line(OWN_RULES, f"{own} 件，列在法规库最后一组", OWN_HINT))
         self.add(_line("内容版本", library.fingerprint, FINGERPRINT))
         self._add_problems(library.problems())
 

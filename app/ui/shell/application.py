@@ -96,6 +96,7 @@ class Application:
 
     def _fill(self) -> None:
         from app.domain.errors import BusyDataError
+        from app.domain.events import OwnRulesChanged
 
         try:
             self.services = self._open_services()
@@ -103,6 +104,7 @@ class Application:
             self._refuse(str(error))
             return
         self.services.library.open_newest()
+        self.services.bus.subscribe(OwnRulesChanged, self._prepare)
         self.window.fill(self.services, self._data)
 
     def _reopen(self) -> None:
@@ -122,7 +124,7 @@ class Application:
         if not self._finished:
             self._finish_start()
         self._tasks = TaskRunner(self._crash_report.report)
-        self._tasks.run(self.window, self.services.library.prepare, self._adopt)
+        self._prepare()
         gc.freeze()  # what the start has made stays to the end: no need to look through it again and again
         gc.enable()
 
@@ -172,6 +174,11 @@ class Application:
         from app.ui.shell.start_notes import file_note
 
         self.window.notice("amber", file_note(file), closable=True)
+
+    def _prepare(self, _: object = None) -> None:
+        """Look in the background whether the content has changed; before the first page stands it is looked anyway."""
+        if self.services is not None and self._tasks is not None:
+            self._tasks.run(self.window, self.services.library.prepare, self._adopt)
 
     def _adopt(self, path: Path) -> None:
         from app.services.shipped_library import ShippedLibrary

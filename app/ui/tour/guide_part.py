@@ -35,8 +35,6 @@ def play_guide(stage: Stage) -> None:
     stage.go("unit_exam_new")
     stage.quick_shot("组织统考")
     _rectify(stage)
-    stage.go("settings", "数据")
-    stage.quick_shot("数据文件夹")
 
 
 def _prepare_lesson(stage: Stage) -> None:

@@ -21,36 +21,35 @@ class Cut(NamedTuple):
 CUTS: dict[str, Cut] = {
     "01-first-start": Cut("01-首次启动-字号-1366x768", (190, 50, 990, 670)),
     "01-home": Cut("04-首页-1366x768"),
-    "02-data": Cut("数据文件夹-1366x768", (88, 0, 1000, 330)),
     "03-library": Cut("05-案例库-1366x768"),
     "03-gate": Cut("07-停一停-1366x768", (88, 56, 1000, 712)),
-    "03-clauses": Cut("10-违反条款-1366x768", (316, 56, 1000, 480)),
-    "03-reflection": Cut("16-反思与承诺-1366x768", (316, 56, 1000, 712)),
+    "03-clauses": Cut("10-违反条款-1366x768", (345, 90, 1000, 460)),
+    "03-reflection": Cut("16-反思与承诺-1366x768", (330, 90, 1010, 678)),
     "03-regulations": Cut("18-法规库-1366x768"),
     "04-start": Cut("81-开始投影-light-1366x768", (320, 150, 730, 470)),
     "04-console": Cut("84-停一停-未揭晓-主讲人-1366x768"),
     "04-audience": Cut("88-揭晓-投影-1024x768"),
     "04-deck": Cut("备课-1366x768"),
     "04-meeting": Cut("安排会议-1366x768"),
-    "05-practice": Cut("21-练习-解析-1366x768", (88, 56, 1000, 712)),
-    "05-review": Cut("41-复习-今日到期-1366x768", (88, 0, 1000, 768)),
+    "05-practice": Cut("21-练习-解析-1366x768", (170, 56, 1100, 712)),
+    "05-review": Cut("41-复习-今日到期-1366x768", (190, 56, 1056, 712)),
     "05-exam": Cut("52-考试-已答六题-1366x768"),
     "05-results": Cut("56-成绩-待评分-1366x768"),
-    "06-self-check": Cut("改06-自查表-1366x768"),
-    "06-drafts": Cut("改08-问题清单-待确认-1366x768"),
+    "06-self-check": Cut("三方面对照-1366x768"),
+    "06-drafts": Cut("问题清单-1366x768"),
     "06-ledger": Cut("整改台账-1366x768"),
-    "06-issue": Cut("改12-问题详情-正在整改-1366x768"),
-    "06-report": Cut("改20-月报填报-1366x768"),
+    "06-issue": Cut("问题详情-1366x768"),
+    "06-report": Cut("月报填报-1366x768"),
     "07-paper": Cut("59-试卷编辑-已保存-1366x768"),
     "07-unit-exam": Cut("组织统考-1366x768"),
-    "07-people": Cut("25-设置-个人与单位-1366x768", (88, 0, 1000, 640)),
-    "07-appearance": Cut("25-设置-外观与字号-1366x768", (180, 56, 1000, 640)),
-    "08-records": Cut("24-学习记录-1366x768", (160, 0, 1000, 768)),
+    "07-people": Cut("25-设置-个人与单位-1366x768", (200, 56, 1066, 590)),
+    "07-appearance": Cut("25-设置-外观与字号-1366x768", (200, 56, 1066, 712)),
+    "08-records": Cut("24-学习记录-1366x768", (180, 56, 1090, 712)),
 }
 
 
 def make_pictures(tour: Path, out: Path) -> list[Path]:
-    """Answers what was written; what else lies in ``out`` goes. Raises FileNotFoundError for a shot that is not there."""
+    """Answers what was written; what else lies in ``out`` goes. Raises FileNotFoundError where a shot is missing."""
     missing = [cut.shot for cut in CUTS.values() if not (tour / f"{cut.shot}.png").is_file()]
     if missing:
         raise FileNotFoundError(f"not among the pictures of the tour in {tour}: {', '.join(missing)}")

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from app.domain.sheet import Moment, SheetKind
 from app.ui.presenter.session_start import SessionStart
 from app.ui.presenter.session_windows import SessionWindows
 from app.ui.tour.page_picture import word_picture
+from app.ui.tour.present_pages import prepare_deck, show_case, show_minutes, show_plan, write_record
 from app.ui.tour.stage import Stage, TourError, children
 from app.ui.tour.tour_screens import TourScreens
 
@@ -26,15 +28,15 @@ PEOPLE = "周明 李晓 王建 赵敏 陈立 孙悦 吴江 郑宁 冯兰 何俊 
 FIRST, SECOND = (5, 3, 2, 1), (1, 1, 8, 1)
 K = Qt.Key
 DIALOGS = (("总览", K.Key_G), ("抽点", K.Key_R), ("分组", K.Key_Y), ("签到", K.Key_Q), ("按键", K.Key_F1))
-SPEECH = "代签一次看似小事，少的是一次入户见面。今后坚持双人核查。"
 
 
 def play_present(stage: Stage) -> None:
-    stage.go("presenter")
-    stage.shot("80-集体学习")
     if stage.services.profiles.first_run:
         stage.services.profiles.describe("周明", "某县民政局", "组织学习")
-    meeting = _plan(stage)
+    stage.clock.go_to((stage.clock.now() + timedelta(days=1)).date())
+    show_case(stage)
+    meeting = _plan(stage, prepare_deck(stage))
+    show_plan(stage, meeting)
     play = _Play(stage, meeting)
     play.start("light", (1366, 768), (1024, 768))
     play.lead()
@@ -43,20 +45,22 @@ def play_present(stage: Stage) -> None:
     play.start("dark", (1920, 1080), (1920, 1080))
     play.look_dark()
     play.close()
+    show_minutes(stage, meeting)
     _papers(stage, meeting)
 
 
-def _plan(stage: Stage) -> Meeting:
+def _plan(stage: Stage, deck: str) -> Meeting:
     """Agenda and list of names, as an organiser would have them before."""
     meetings, case = stage.services.meetings, stage.services.library.cases()[0]
     meeting = meetings.plan(MeetingKind.WARNING, CASE_TITLE, "某县民政局")
     parts = (
-        MeetingPart("part-1", PartKind.ANALYSIS, case.title, 30, case=case.id),
+        MeetingPart("part-1", PartKind.ANALYSIS, case.title, 45, deck=deck),
         MeetingPart("part-2", PartKind.TALK, "交流发言", 10, speaker="李晓"),
         MeetingPart("part-3", PartKind.SPEECH, "总结讲话", 10, speaker="周明"),
     )
+    starts_at = stage.clock.now().astimezone().strftime("%Y-%m-%dT%H:%M")
     saved = meetings.save(
-        replace(meeting, starts_at="2026-11-21T09:00", place="局三楼会议室", chair="周明", recorder="赵敏", parts=parts)
+        replace(meeting, starts_at=starts_at, place="局三楼会议室", chair="周明", recorder="赵敏", parts=parts)
     )
     meetings.attendance.add(saved.id, [Attendee(0, name, "救助科", pickable=name != "周明") for name in PEOPLE])
     for number in range(1, 11):
@@ -80,9 +84,14 @@ class _Play:
         services = self._stage.services
         self._screens = TourScreens(console, audience)
         start = self._start = SessionStart(
-            self._stage.window, services.meetings, services.decks.files.path, self._stage.clock, self._screens
+            self._stage.window,
+            services.meetings,
+            services.decks.files.path,
+            self._stage.clock,
+            services.presenter_choices,
+            self._screens,
         )
-        start.options = PresenterOptions(theme=theme, picking=True, teams=True, show_present=True)
+        services.presenter_choices.keep(PresenterOptions(theme=theme, picking=True, teams=True, show_present=True))
         if services.meetings.unfinished() is None:
             deck = services.meetings.deck(self._meeting.id)
             start.ask(lambda: services.meetings.start(self._meeting.id), deck)
@@ -126,6 +135,11 @@ class _Play:
         self.key(K.Key_B)
         self.shot("89-黑屏")
         self.key(K.Key_F5)
+        self.key(K.Key_S)
+        self.shot("89-休息")
+        self.key(K.Key_PageDown)
+        if self.windows.controller.on_break or not self.windows.controller.presentation.is_revealed:
+            raise TourError("休息之后，翻页键没有回到原来的一页")
         for name, key in DIALOGS:
             self.key(key)
             self.shot(f"90-{name}")
@@ -159,17 +173,20 @@ class _Play:
         found = self._stage.services.meetings.unfinished()
         if found is None or found.presentation.page.id != before.page.id or found.presentation.polls != before.polls:
             raise TourError("重新打开之后，页码或投票不在了")
+        write_record(self._stage, self._meeting)
 
     def look_dark(self) -> None:
         self.shot("94-深色投影")
         self.go_to(lambda page: len(page.ballot) > 1, "可以作答的一页")
         self.shot("94-深色投影-作答")
+        assert self._screens is not None
+        self._screens.resize((1280, 1024))
+        self.shot("94-深色投影-换了分辨率")
         self.windows.controller.go_to(1)
         self.shot("94-深色投影-开场")
 
     def close(self) -> None:
         minutes = self._stage.services.meetings.minutes
-        minutes.add(self._meeting.id, EntryKind.SPEECH, SPEECH, "李晓")
         minutes.add(self._meeting.id, EntryKind.DECISION, "入户核查一律双人签名，当月抽查。")
         minutes.add(self._meeting.id, EntryKind.FOLLOW_UP, "修订入户核查表", "救助科", deadline="2026-12-20")
         self.key(K.Key_Escape)

@@ -189,7 +189,7 @@ def start_second(year: RectifyYear, issue_id: str) -> None:
         replace(issue.text, goal="三个岗位分设，季度抽查无一人办到底。", causes=("system-gap",)),
         issue.version,
     )
-    for (what, proof), deadline in zip(OTHER_MEASURES, ((3, 20), (4, 15), (5, 28)), strict=True):
+    for (what, proof), deadline in zip(OTHER_MEASURES, ((3, 20), (6, 10), (6, 12)), strict=True):
         issues.add_measure(
             issue_id, Measure(0, what, RESCUE.head, MeasureKind.BY_DATE, year.day(*deadline), proof)
         )

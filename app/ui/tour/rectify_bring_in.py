@@ -1,5 +1,6 @@
 """What others have found, out of a file that somebody sends; and 岗位廉政风险."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.ledger.issue import Issue
@@ -22,6 +23,16 @@ CONTROLS = (
     "每月5日前与殡葬、户籍信息比对，比对表由两人签字",
     "一次一批、当日归还；每季度清点一次",
 )
+LASTING = ("慈善事业促进和社会工作股", "殡葬管理所")
+"""Whose last measure is never over."""
+LAST_DAYS = {
+    **dict.fromkeys(("养老服务股", "社会福利院", "中心敬老院"), (5, 10)),
+    **dict.fromkeys(("社会事务股", "老龄工作股"), (6, 10)),
+    **dict.fromkeys(("儿童福利股", "居民家庭经济状况核对中心"), (8, 10)),
+    **dict.fromkeys(("规划财务股", "救助管理站"), (9, 10)),
+    **{"区划地名股": (10, 10), "社会组织管理股": (11, 10), "办公室": (11, 30)},
+}
+"""Month and day by which the last measure is due."""
 
 
 def bring_in(year: RectifyYear) -> list[str]:
@@ -77,19 +88,17 @@ def _import(year: RectifyYear, path: Path) -> None:
 
 
 def _plan(year: RectifyYear, place: int, issue: Issue, found: Found) -> None:
-    """Three measures; one department must keep at it for ever, one must ask others for help."""
+    """Three measures; in two departments the last one must be kept at for ever."""
     issues, office = year.services.issues, OFFICES[place + 1]
-    days = ((2, 26), (3, 20 + place % 8), (5 + place % 5, 10 + place))
-    for number, (what, proof) in enumerate(measures_for(found.paper, year.year)):
-        kind = MeasureKind.AT_ONCE if number == 0 else MeasureKind.BY_DATE
-        owner = office.head if number < 2 else office.leader
-        deadline = year.day(*days[number])
-        if number == 2 and place % 8 == 4:
-            issues.add_measure(
-                issue.id, Measure(0, what, owner, MeasureKind.LASTING, None, proof, year.day(12, 10))
-            )
-        else:
-            issues.add_measure(issue.id, Measure(0, what, owner, kind, deadline, proof))
+    last = LAST_DAYS.get(found.unit, (12, 10))
+    days = (year.day(2, 26), year.day(3, 25), year.day(*last))
+    kinds = (MeasureKind.AT_ONCE, MeasureKind.BY_DATE, MeasureKind.BY_DATE)
+    for (what, proof), on, kind in zip(measures_for(found.paper, year.year), days, kinds, strict=True):
+        owner = office.leader if on == days[2] else office.head
+        measure = Measure(0, what, owner, kind, on, proof)
+        if on == days[2] and found.unit in LASTING:
+            measure = replace(measure, kind=MeasureKind.LASTING, deadline=None, look_back=year.day(12, 10))
+        issues.add_measure(issue.id, measure)
 
 
 def note_post_risks(year: RectifyYear) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import MEETING_STEP
 from app.domain.ledger.issue import Issue
-from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
 from app.domain.ledger.oversight import OversightAct, OversightKind, OversightOpinion
 from app.ui.tour.rectify_office import CHIEF, OFFICE_HEAD, OFFICES, SUPERVISORS, Office
+from app.ui.tour.rectify_texts import FILE_PAPER
 from app.ui.tour.rectify_year import RectifyYear
 from app.ui.tour.stage import TourError
 
@@ -21,7 +21,17 @@ RESULTS = (
     "每周一排定配对，已排{weeks}周，签到照片{photos}张，没有事后补签。",
     "抽看核查表20份、电话回访10户，10户都说来了两个人，{on}已通报。",
 )
-OTHER_RESULT = "按措施做完，{on}核对{paper}{count}份，不合要求的{count2}份已补正。"
+OTHER_RESULTS = (
+    "{on}复核{paper}{count}份，不合要求的{few}份已补正，有对照清单。",
+    "规程已修订印发，旧表收回，{on}起全部用新表。",
+    "每周抽查5份，缺签字的{few}份当日退回补齐，{on}止每月都有通报。",
+    "护理员每班试灯签名，{on}抽看签名表{count}张齐全；复查由另一科室的人拍照销项。",
+)
+SECOND_RESULTS = (
+    "{on}三个岗位分设，系统权限已按岗位重设，有截图。",
+    "31件逐件复核完毕，差错{few}件，{on}已纠正。",
+    "第二季度由核对中心抽查卷宗30件，{on}报分管领导，没有一人办到底的。",
+)
 OPINION = "抽看两次，没有发现代签。建议把签到照片与核查表一并归档。"
 
 
@@ -38,15 +48,15 @@ def finish_first(year: RectifyYear, issue_id: str) -> None:
     photo = _photo(year, "三月签到照片.png", "第三周 周三 两人到场签到")
     year.go("issue", issue_id)
     year.press_with_file("添加文件", photo)
-    stage.press("措施一记为完成")
-    year.write("完成情况", RESULTS[0].format(on="3月18日"))
+    stage.press("记为完成，措施一")
+    year.write("完成情况", RESULTS[0].format(on="2月26日"))
     year.press_with_file("添加文件…", sheet)
     stage.quick_shot("改30-措施记为完成")
     stage.press("记为完成")
     photo_id = next(one.evidence.id for one in evidence.of(issue_id) if one.evidence.name == photo.name)
     report = evidence.add(issue_id, _paper(year, "三月抽看通报.txt", "抽看20份，回访10户，情况如下。"))
     issues.finish_measure(issue_id, 2, RESULTS[1].format(weeks=9, photos=36), (photo_id,))
-    issues.finish_measure(issue_id, 3, RESULTS[2].format(on="3月25日前"), (report,))
+    issues.finish_measure(issue_id, 3, RESULTS[2].format(on="3月17日"), (report,))
     issues.oversee(issue_id, OversightAct(OversightKind.SUPERVISED, year.day(2, 27)))
     issues.note_opinion(issue_id, OversightOpinion(SUPERVISORS, year.day(3, 17), OPINION))
     if not all(measure.finished for measure in issues.get(issue_id).valid_measures):
@@ -83,35 +93,37 @@ def close_first(year: RectifyYear, issue_id: str) -> None:
     stage.shot("改33-已销号")
 
 
+def take_first_steps(year: RectifyYear, issue_id: str, paper: str, number: int) -> None:
+    """A measure is done in time, with its proof."""
+    name = f"{paper}{('复核清单', '新表样张')[number - 1]}-{year.services.issues.number_of(issue_id)}.txt"
+    _finish(year, issue_id, paper, (number,), year.services.evidence.add(issue_id, _paper(year, name, f"{name}\n" * 9)))
+
+
 def close_other(year: RectifyYear, issue_id: str, paper: str, month: int) -> None:
-    """Proof, five steps and closed, without a picture. Everything in one month, in order."""
+    """Proof, five steps and closed, all in one month; or held, where it has to be kept at for ever."""
     issues, evidence = year.services.issues, year.services.evidence
     issue = issues.get(issue_id)
     office = next(one for one in OFFICES if year.unit_ids[one.name] == issue.text.lead_unit)
-    days = sign_days(year, month)
     year.on(month, 4)
-    proof = evidence.add(issue_id, _paper(year, f"{paper}复核清单-{issues.number_of(issue_id)}.txt", f"{issue.text.title}\n" * 5))
-    _finish(year, issue, paper, proof)
-    if issues.get(issue_id).state is IssueState.LASTING:
+    name = f"{paper}抽查记录和通报-{issues.number_of(issue_id)}-{month}月.txt"
+    proof = evidence.add(issue_id, _paper(year, name, f"{name}\n{issue.text.title}\n" * month))
+    _finish(year, issue_id, paper, tuple(one.number for one in issue.valid_measures if not one.finished), proof)
+    if any(measure.look_back for measure in issue.valid_measures):
+        issues.hold(issue_id)
         return
     issues.report_done(issue_id)
-    for step, on in zip(year.services.ledger.campaign(year.campaign).steps, days, strict=True):
+    steps = year.services.ledger.campaign(year.campaign).steps
+    for step, on in zip(steps, sign_days(year, month), strict=True):
         year.on(month, on.day)
         issues.approve(issue_id, _signature(year, office, step, on))
 
 
-def _finish(year: RectifyYear, issue: Issue, paper: str, proof: str) -> None:
-    issues = year.services.issues
-    today = year.services.ledger.today()
-    for measure in issue.valid_measures:
-        if measure.finished:
-            continue
-        count = 20 + measure.number * 7
-        on = f"{today.month}月{today.day}日前"
-        words = OTHER_RESULT.format(on=on, paper=paper, count=count, count2=measure.number + 1)
-        issues.finish_measure(issue.id, measure.number, words, (proof,))
-    if any(measure.look_back for measure in issue.valid_measures):
-        issues.hold(issue.id)
+def _finish(year: RectifyYear, issue_id: str, paper: str, numbers: tuple[int, ...], proof: str) -> None:
+    issues, today = year.services.issues, year.services.ledger.today()
+    results = SECOND_RESULTS if paper == FILE_PAPER else OTHER_RESULTS
+    for number in numbers:
+        facts = {"on": f"{today.month}月{today.day}日", "paper": paper, "count": 20 + number * 7, "few": number + 1}
+        issues.finish_measure(issue_id, number, results[number - 1].format(**facts), (proof,))
 
 
 def _signature(year: RectifyYear, office: Office, step: str, on: date) -> Approval:

@@ -5,6 +5,7 @@ from app.domain.ledger.look_back import Relapse
 from app.domain.ledger.measure import Measure, MeasureKind
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.rule_look_back import Verdict
+from app.ui.tour.rectify_close import look_back_all
 from app.ui.tour.rectify_office import HOME, OFFICE_HEAD, OFFICES, RESCUE
 from app.ui.tour.rectify_year import RectifyYear
 from app.ui.tour.stage import TourError
@@ -25,7 +26,7 @@ def look_at_first(year: RectifyYear, issue_id: str) -> None:
     stage, issues = year.stage, year.services.issues
     year.on(7, 20)
     year.go("look_backs", year.campaign)
-    stage.shot("改40-回头看-到期的")
+    stage.quick_shot("改40-回头看-到期的")
     stage.press("做回头看")
     year.write("措施落实", EMPTY)
     year.write("群众反映", PUBLIC)
@@ -44,6 +45,9 @@ def find_relapse(year: RectifyYear, issue_id: str) -> None:
     """August: what was closed in May has come back; it is opened again with a measure more."""
     stage, issues = year.stage, year.services.issues
     year.on(8, 19)
+    year.go("look_backs", year.campaign)
+    stage.shot("改42-回头看-到期的")
+    look_back_all(year, (issue_id,))
     year.go("look_backs", year.campaign)
     stage.press("做回头看")
     year.write("措施落实", BACK)
@@ -78,7 +82,8 @@ def bring_together(year: RectifyYear, issue_ids: tuple[str, ...]) -> str:
 def add_outcomes(year: RectifyYear) -> None:
     """October: numbers only of clues and of cases."""
     outcomes, key, stage = year.services.outcomes, year.campaign, year.stage
-    year.on(10, 12)
+    year.on(10, 20)
+    look_back_all(year, ())
     for number, day in ((12, 9), (13, 23)):
         outcomes.add_reference(
             FileReference("", key, Batch.CLUES, f"县民监〔{year.year}〕{number}号", "整改办移送派驻组", year.day(6, day))

@@ -23,8 +23,8 @@ EMPTY = "进一步加强领导，切实提高认识，扎实推进整改工作�
 
 
 class RectifyMonths:
-    def __init__(self, year: RectifyYear, papers: dict[str, str]) -> None:
-        """``papers``: by the id of an issue, the record that it is about."""
+    def __init__(self, year: RectifyYear, papers: dict[str, tuple[str, int]]) -> None:
+        """``papers``: by the id of an issue, the record that it is about, and by how much its texts are ahead."""
         self._year, self._papers = year, papers
 
     def report(self, month: int) -> None:
@@ -59,7 +59,8 @@ class RectifyMonths:
         if OFFICES[place] is PLACES and month in QUIET:
             return replace(report, zero_reason="本月没有到期的措施，标志巡查安排在下月")
         for item in report.items:
-            report = report.with_text(item.issue, month_text(self._papers.get(item.issue, CHECK_PAPER), month, place))
+            paper, ahead = self._papers[item.issue]
+            report = report.with_text(item.issue, month_text(paper, month + ahead, place + ahead))
         return report.with_text("", unit_text(month, place))
 
     def _submit(self, place: int, month: int) -> None:
@@ -108,7 +109,7 @@ class RectifyMonths:
         stage.shot("改21-月报-照抄和空话被标出")
         self._cells()[2].editor.setPlainText(month_text(CHECK_PAPER, 2, 0).plan)
         stage.settle(0.9)
-        stage.press("说明原因并保留")
+        stage.press(f"说明原因并保留：{self._cells()[0].editor.accessibleName()}")
         year.write("原因", "复核分两批进行，本月做的是第二批，做法相同。")
         stage.quick_shot("改22-月报-说明原因")
         stage.press("保留")

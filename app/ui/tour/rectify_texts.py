@@ -2,7 +2,7 @@
 
 from app.domain.ledger.monthly_report import ReportText
 
-CHECK_PAPER = "入户核查表"
+CHECK_PAPER, FILE_PAPER = "入户核查表", "临时救助卷宗"
 MONTHS = (
     (
         "{d}日由负责人带队清点{p}{a}份，不合要求的{b}份，逐份写明原因并附在台账后；当周约请经办人{c}名当面核对。",
@@ -50,10 +50,15 @@ def month_text(paper: str, month: int, place: int) -> ReportText:
     return ReportText(*(text.format(**facts) for text in MONTHS[(month - 1) % len(MONTHS)]))
 
 
+WHOLE = (
+    ("{d}日开会逐条过问题清单，到会{n}人，会议记录存办公室。", "{p}日前把到期措施逐条问一遍责任人，写进台账。"),
+    ("到期措施已逐条问过责任人，{n}名责任人当面说明进度，台账{d}日更新。", "{p}日请派驻组来看一次，列出还缺的佐证。"),
+    ("派驻组{d}日来看，指出缺佐证{n}份，已补齐并附目录。", "{p}日再开会过一次问题清单。"),
+)
+
+
 def unit_text(month: int, place: int) -> ReportText:
     """Of a unit as a whole."""
-    return ReportText(
-        f"{4 + (place + month) % 9}日开会逐条过问题清单，到会{6 + place % 7}人，会议记录存办公室。",
-        "无",
-        f"{month % 12 + 1}月{5 + place % 9}日再过一次清单。",
-    )
+    work, plan = WHOLE[(month + place) % len(WHOLE)]
+    facts = {"d": 4 + (place + month) % 9, "n": 3 + place % 7, "p": f"{month % 12 + 1}月{4 + (place + month + 1) % 9}"}
+    return ReportText(work.format(**facts), "无", plan.format(**facts))

@@ -24,6 +24,11 @@ class TourScreens(QObject):
         self._plugged = plugged
         self.changed.emit()
 
+    def resize(self, audience: tuple[int, int]) -> None:
+        """The projector's resolution is changed while it is on."""
+        self._projector = ScreenFacts(self._projector.name, (*self._projector.box[:2], *audience))
+        self.changed.emit()
+
     def place(self, window: QWidget, name: str) -> None:
         for screen in self.all():
             if screen.name == name:

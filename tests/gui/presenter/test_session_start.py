@@ -124,7 +124,7 @@ def test_an_empty_deck_is_refused(services, window, screens, clock, qtbot):
 
 
 def test_the_next_session_is_offered_as_the_last_one_was_run(services, window, screens, clock, started):
-    started.dialog._theme.choose("dark")
+    started.dialog._theme.set_chosen("dark")
     started.dialog._picking.setChecked(True)
     started.dialog.button("rehearse").click()
     started.windows.controller.resize_notes(1)

@@ -67,6 +67,13 @@ def test_a_film_takes_the_time_of_its_part() -> None:
     assert film.seconds == 15 * 60
 
 
+def test_the_pages_of_a_case_share_the_minutes_that_the_agenda_gives_it() -> None:
+    for part in MEETING.parts:
+        if part.case or part.articles:
+            assert sum(page.seconds for page in pages_of(part.id)) == part.minutes * 60
+            assert all(page.seconds > 0 for page in pages_of(part.id))
+
+
 def test_articles_are_quoted_once_with_their_source() -> None:
     quoted = [block for page in pages_of("p4") for block in page.sheet.blocks if isinstance(block, Quotation)]
     assert len({block.source for block in quoted}) == 2

@@ -72,8 +72,8 @@ def page_keys() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
 
 
 def shortcuts(node: ast.AST) -> tuple[tuple[str, str], ...]:
-    calls = _calls(node, "Shortcut")
-    return tuple((_said(ast.literal_eval(call.args[0])), ast.literal_eval(call.args[1])) for call in calls if _plain(call))
+    pairs = [[ast.literal_eval(one) for one in call.args] for call in _calls(node, "Shortcut") if _plain(call)]
+    return tuple((_said(keys), what) for keys, what in pairs)
 
 
 def key_names() -> frozenset[str]:

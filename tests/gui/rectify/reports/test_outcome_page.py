@@ -98,7 +98,7 @@ def test_a_rule_with_its_text_becomes_a_file_of_the_rules_format(ledger, open_pa
     asked.on.set_day(ledger.today - timedelta(days=3))
     asked.text.setPlainText("第一条　入户核查由两人进行，当场双签。")
     asked._choose("save")
-    press(page, "转为法规库文本")
+    press(page, "列入法规库")
     (rule,) = ledger.services.outcomes.rules(ledger.campaign)
     assert rule.file.endswith(".md") and rule.file in said[-1][1]
 
@@ -106,7 +106,7 @@ def test_a_rule_with_its_text_becomes_a_file_of_the_rules_format(ledger, open_pa
 def test_a_text_without_articles_is_refused_with_what_to_do(ledger, open_page, press, said):
     ledger.services.outcomes.add_rule(IssuedRule("", ledger.campaign, "办法", "", ledger.today, "随便写写"))
     page = open_page()
-    press(page, "转为法规库文本")
+    press(page, "列入法规库")
     assert said[-1][0] == "red" and "第一条" in said[-1][1]
 
 
