@@ -57,10 +57,10 @@ def source_line(regulation: Regulation, article: Article) -> str:
     return f"{name} · {day_words(regulation.effective)}起施行{until}"
 
 
-def article_sheets(cited: Cited, kicker: str, composite: bool = False) -> tuple[Sheet, ...]:
-    """The article over as many pages as it takes; ``composite`` where it is shown as part of a case."""
+def article_sheets(cited: Cited, kicker: str) -> tuple[Sheet, ...]:
+    """The article by itself, no part of a case, over as many pages as it takes."""
     pages = paged((cited.block,), cited.title)
-    return tuple(Sheet(SheetKind.CLAUSE, kicker, cited.title, blocks, composite) for blocks in pages)
+    return tuple(Sheet(SheetKind.CLAUSE, kicker, cited.title, blocks, False) for blocks in pages)
 
 
 def day_words(written: str) -> str:

@@ -7,14 +7,18 @@ from app.domain.page_edit import Notes
 
 @dataclass(frozen=True, slots=True)
 class ChangedPage:
-    """A page whose content is another now. ``own`` are the leader's notes, which stay, and None where they were not
-    edited; ``old`` and ``new`` are the notes of the content then and now, to be shown side by side."""
+    """A page whose content is another now: what it ``said`` (`page_words`, "" where not known) and what it ``says``.
+
+    ``own`` are the leader's notes, which stay, and None where they were not edited; ``old`` and ``new`` are the notes
+    of the content then and now, to be shown side by side."""
 
     id: str
     name: str
     own: Notes | None = None
     old: Notes = ()
     new: Notes = ()
+    said: str = ""
+    says: str = ""
 
     @property
     def conflicting(self) -> bool:

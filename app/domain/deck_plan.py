@@ -12,6 +12,7 @@ from app.domain.deck_changes import ChangedPage, DeckChanges
 from app.domain.own_page import OwnPage
 from app.domain.own_sheet import OWN, own_key, own_pages
 from app.domain.page_edit import Notes, PageEdit
+from app.domain.page_words import page_words
 from app.domain.planned_page import PlannedPage
 
 
@@ -20,8 +21,9 @@ class DeckPlan:
     """Saved with ``codec.to_plain`` and read with ``codec.from_plain``.
 
     ``title`` "" is the deck's own; ``order`` holds ids, () is the natural order; ``seen`` holds (id, name, source)
-    of the pages as the leader last saw them, () before the first time. ``numbered`` counts own pages ever made;
-    ``minutes`` is what the leader wants the whole to take, 0 where that is left open.
+    of the pages as the leader last saw them, () before the first time, and ``words`` what those pages said, by id.
+    ``numbered`` counts own pages ever made; ``minutes`` is what the leader wants the whole to take, 0 where that is
+    left open.
     """
 
     title: str = ""
@@ -30,6 +32,7 @@ class DeckPlan:
     edits: tuple[PageEdit, ...] = ()
     own: tuple[OwnPage, ...] = ()
     seen: tuple[tuple[str, str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
     numbered: int = 0
     minutes: int = 0
 
@@ -89,7 +92,9 @@ class DeckPlan:
             replace(edit, was=pages[edit.id].notes, source=pages[edit.id].source) if edit.id in pages else edit
             for edit in self.edits
         )
-        return replace(self, edits=edits, seen=tuple((page.id, page.name, page.source) for page in pages.values()))
+        seen = tuple((page.id, page.name, page.source) for page in pages.values())
+        words = tuple((page.id, page_words(page)) for page in pages.values())
+        return replace(self, edits=edits, seen=seen, words=words)
 
     def edit_of(self, page_id: str) -> PageEdit:
         return next((edit for edit in self.edits if edit.id == page_id), PageEdit(page_id))
@@ -147,15 +152,15 @@ def changes(plan: DeckPlan, built: Deck) -> DeckChanges:
     ``applied``. Without anything seen so far only edited pages can be compared."""
     pages = {page.id: page for page in built.pages if not page.id.startswith(OWN)}
     seen = {page_id: (name, source) for page_id, name, source in plan.seen}
-    edits = {edit.id: edit for edit in plan.edits}
+    edits, words = {edit.id: edit for edit in plan.edits}, dict(plan.words)
     changed = []
     for page in pages.values():
         edit = edits.get(page.id)
         known = edit.source if edit else seen.get(page.id, ("", page.source))[1]
         if known != page.source:
-            changed.append(
-                ChangedPage(page.id, page.name, edit.notes if edit else None, edit.was if edit else (), page.notes)
-            )
+            own, was = (edit.notes, edit.was) if edit else (None, ())
+            said = words.get(page.id, "")
+            changed.append(ChangedPage(page.id, page.name, own, was, page.notes, said, page_words(page)))
     added = tuple((page.id, page.name) for page in pages.values() if seen and page.id not in seen)
     kept = dict.fromkeys((*seen, *edits, *(() if seen else plan.order)))
     gone = tuple((one, seen.get(one, (one, ""))[0]) for one in kept if one not in pages and not one.startswith(OWN))

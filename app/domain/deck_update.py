@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.deck import DeckPage
 from app.domain.deck_plan import DeckPlan
+from app.domain.page_words import page_words
 
 
 def settled(plan: DeckPlan, page: DeckPage, take_new: bool) -> DeckPlan:
@@ -18,4 +19,5 @@ def settled(plan: DeckPlan, page: DeckPage, take_new: bool) -> DeckPlan:
     fresh = (page.id, page.name, page.source)
     known = any(one[0] == page.id for one in plan.seen)
     seen = tuple(fresh if one[0] == page.id else one for one in plan.seen) if known else plan.seen
-    return replace(plan, edits=edits, seen=seen)
+    words = tuple((page.id, page_words(page)) if one[0] == page.id else one for one in plan.words)
+    return replace(plan, edits=edits, seen=seen, words=words)

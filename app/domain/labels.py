@@ -195,6 +195,8 @@ RULE_NAMES = {
 }
 
 OWN_RULES = "本单位制度"
+OWN_MARK = f"{OWN_RULES} · "
+"""Before the name of such a rule where it stands among laws, as in a list of hits."""
 OWN_NOTE = "本单位制度，学习提示待补。"
 """Stands in a rule of the unit's own as long as nobody has written a study note."""
 

@@ -8,6 +8,7 @@ from app.exports.clean_text import clean_text, width
 _WHOLE = (
     r"[0-9A-Za-z.\-/%]+年?",
     r"第[一二三四五六七八九十]+[季年届次期批]?度?",
+    r"整改|月报|专项|台账|汇总|方案|清单|问题|情况|风险|催报|成果|措施",
     r"[《（“][^》）”]{0,8}[》）”]",
     r".[，、。；：！？》）”]*",
 )
@@ -18,7 +19,7 @@ assert _MOST * style.TITLE_SIZE / 72 * 25.4 <= style.TEXT_WIDTH
 
 
 def title_lines(text: str, most: float = _MOST) -> tuple[str, ...]:
-    """About equally long; a number and a short name in brackets stay whole."""
+    """About equally long; a number, a short name in brackets and the usual words of a title stay whole."""
     line = " ".join(clean_text(text).split())
     whole = width(line)
     if whole <= most:

@@ -83,7 +83,8 @@ def _articles(text: str) -> Iterator[tuple[int, str, list[str]]]:
 
 def _name(line: str) -> str:
     """What an article is called in a list, where the rule gives it no name: its beginning."""
-    return UNFIT.sub("", re.split("[，。；：、]", line)[0])[:MOST_NAME] or "条文"
+    name = UNFIT.sub("", re.split("[，。；：、]", line)[0]) or "条文"
+    return name if len(name) <= MOST_NAME else f"{name[: MOST_NAME - 1]}…"
 
 
 def _filled(label: str, lines: list[str]) -> list[str]:

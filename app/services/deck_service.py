@@ -105,7 +105,7 @@ class DeckService:
         if plan == deck.plan:
             return deck
         before, after = to_plain(deck.plan), to_plain(plan)
-        refuse_graded(*plain_texts(after))
+        refuse_graded(*plain_texts(after | {"words": []}))
         changed = {name: after.get(name) for name in (before | after) if before.get(name) != after.get(name)}
         saved = replace(deck, plan=plan, title=_title(plan.title or deck.title))
         return self._put(saved, "deck.saved", {"changed": changed})
@@ -163,7 +163,7 @@ class DeckService:
     def _add(self, title: str, case: str, plan: DeckPlan, copy_of: str = "") -> SavedDeck:
         leader = self._leader()
         deck = SavedDeck(uuid.uuid4().hex, leader.id, leader.shown_name, title, case, plan, "")
-        refuse_graded(*plain_texts(to_plain(plan)))
+        refuse_graded(*plain_texts(to_plain(plan) | {"words": []}))
         files = self._store.files(copy_of) if copy_of else []
         return self._put(deck, "deck.made", {"case": case, "copy_of": copy_of, "plan": to_plain(plan)}, files)
 

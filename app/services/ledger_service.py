@@ -126,4 +126,4 @@ class LedgerService:
     def rows(self, campaign_id: str) -> list[IssueRow]:
         """Overdue ones first, the longest first; then by number."""
         today = self.today()
-        return sorted(self._store.rows(campaign_id), key=lambda row: (-row.overdue_by(today), row.number))
+        return sorted(self._store.rows(campaign_id), key=lambda row: -row.overdue_by(today))  # they come by number

@@ -13,7 +13,7 @@ from app.domain.case import Case, Section
 from app.domain.codec import to_plain
 from app.domain.content import GATE, Content
 from app.domain.errors import UserError
-from app.domain.labels import OWN_RULES
+from app.domain.labels import OWN_MARK
 from app.domain.pinyin_initials import initials
 from app.domain.problem import Problem
 from app.domain.prose import plain_text, prose_text
@@ -178,7 +178,7 @@ def _documents(content: Content) -> Iterator[Document]:
 def article_documents(regulations: Iterable[Regulation]) -> Iterator[Document]:
     """The unit's own rules say in the title what they are: a hit must not be taken for law."""
     for regulation in regulations:
-        mark = f"{OWN_RULES} · " if regulation.own else ""
+        mark = OWN_MARK if regulation.own else ""
         for article in regulation.articles:
             title = f"{mark}{regulation.title} {article.label} {article.name}"
             body = "\n".join(filter(None, (article.text, prose_text(article.note), article.former)))

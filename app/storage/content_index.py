@@ -211,4 +211,3 @@ class ContentIndex:
         with suppress(OSError):
             damage_mark(self.path).touch()
         return DamagedDataError(f"内容索引 {self.path} 已损坏。请重新打开程序，它会自动重建；学习记录不受影响。")
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from app.domain.codec import from_plain, to_plain
@@ -117,13 +118,15 @@ def _text(value: object) -> str:
     return json.dumps(to_plain(value), ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str) -> date | None:
+    """Thousands of issues share a few hundred days."""
     return date.fromisoformat(text) if text else None
 
 
 def _row(row: tuple[Any, ...]) -> IssueRow:
-    name, campaign, number, title, unit, leader, state, dimension, area, source, measures, done, *days = row
-    return IssueRow(
-        *(name, campaign, number, title, unit, leader, _STATES[state], _DIMENSIONS[dimension], area),
-        *(_SOURCES[source], measures, done, *(_day(day) for day in days)),
-    )
+    """``row`` as in ROW."""
+    name, campaign, number, title, unit, leader = row[:6]
+    kinds = _STATES[row[6]], _DIMENSIONS[row[7]], row[8], _SOURCES[row[9]]
+    days = _day(row[12]), _day(row[13]), _day(row[14])
+    return IssueRow(name, campaign, number, title, unit, leader, *kinds, row[10], row[11], *days)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -44,7 +45,7 @@ class GuideDocument(QTextDocument):
     ) -> None:
         super().__init__()
         self._body, self._picture, self._pictures = body, picture, 0
-        self._kept: list[int] = []
+        self._kept: set[int] = set()
         self._chapters: list[int] = []
         self.setDocumentMargin(0)
         self._cursor = QTextCursor(self)
@@ -77,7 +78,7 @@ class GuideDocument(QTextDocument):
             self._block(block)
         for section in chapter.sections:
             self._line(f"{section.number}　{section.title}", _SECTION, bold=True, serif=True, above=14)
-            self._kept.append(self._cursor.block().blockNumber())
+            self._kept.add(self._cursor.block().blockNumber())
             for block in section.blocks:
                 self._block(block)
 
@@ -95,7 +96,7 @@ class GuideDocument(QTextDocument):
                 self._runs(block.lines[0], "", left=12, ground="#F3F1EC")
             case BlockKind.HEADING:
                 self._line(plain_text(block.lines[0]), _BODY + 1, bold=True, above=8)
-                self._kept.append(self._cursor.block().blockNumber())
+                self._kept.add(self._cursor.block().blockNumber())
             case _:
                 self._runs(block.lines[0], "")
 
@@ -127,16 +128,13 @@ class GuideDocument(QTextDocument):
             look.setWidth(image.width() * scale)
             look.setHeight(image.height() * scale)
             self._cursor.insertImage(look)
-            self._kept.append(self._cursor.block().blockNumber())
+            self._kept.add(self._cursor.block().blockNumber())
         self._line(words, _SMALL, centred=True)
 
     def _table(self, rows: list[list[str]]) -> None:
         frame = QTextTableFormat()
-        frame.setBorder(1)
-        frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        frame.setBorderBrush(QColor("#999999"))
+        frame.setBorder(0)
         frame.setBorderCollapse(True)
-        frame.setCellPadding(3)
         frame.setTopMargin(4)
         frame.setBottomMargin(8)
         frame.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
@@ -146,9 +144,15 @@ class GuideDocument(QTextDocument):
             frame.setColumnWidthConstraints(
                 [QTextLength(QTextLength.Type.PercentageLength, share) for share in (36, 64)]
             )
+        ruled = QTextTableCellFormat()
+        ruled.setBorder(0.5)
+        ruled.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        ruled.setBorderBrush(QColor("#AAAAAA"))
+        ruled.setPadding(3)
         table = self._cursor.insertTable(len(rows), columns, frame)
         for at, line in enumerate(rows):
             for place, text in enumerate(line):
+                table.cellAt(at, place).setFormat(ruled)
                 table.cellAt(at, place).firstCursorPosition().insertText(text, _look(_BODY - 1, at == 0))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
@@ -182,14 +186,27 @@ class GuideDocument(QTextDocument):
         return layout
 
     def _keep_together(self) -> None:
-        """Qt does not do it: a heading without its text, or a picture without its words, begins the next page."""
-        for number in self._kept:
-            block = self.findBlockByNumber(number)
+        """Qt does not do it: a heading without its text, a picture without its words, or a short text that would be
+        torn begins the next page."""
+        block = self.begin()
+        while block.isValid():
             self.pageCount()  # lays out all that has moved
-            if self.page_of(block.next()) != self.page_of(block) or self._is_low(block):
+            follows = block.blockNumber() in self._kept and block.next().isValid()
+            apart = follows and (self.page_of(block.next()) != self.page_of(block) or self._is_low(block))
+            if (apart or self._is_torn(block)) and QTextCursor(block).currentTable() is None:
                 layout = QTextBlockFormat()
                 layout.setPageBreakPolicy(_BREAK)
                 QTextCursor(block).mergeBlockFormat(layout)
+            block = block.next()
+
+    def _is_torn(self, block: QTextBlock) -> bool:
+        """Two or three lines, not all on one page."""
+        lines = block.layout().lineCount()
+        if not 1 < lines < 4:
+            return False
+        top = self.documentLayout().blockBoundingRect(block).y()
+        last = top + block.layout().lineAt(lines - 1).rect().center().y()
+        return int(last // self._body.height()) + 1 != self.page_of(block)
 
     def _is_low(self, block: QTextBlock) -> bool:
         """A heading with no room under it; a picture has its words there."""

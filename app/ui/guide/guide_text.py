@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,9 @@ class GuideText(RichText):
     ) -> None:
         super().__init__("使用说明", look.face, look.reading_size, look.spacing, picture, parent)
         self._blocks = 0
+        self._written_for = 0
+        self._anew = QTimer(self, singleShot=True, interval=0)  # never within Qt's own laying out of the old text
+        self._anew.timeout.connect(self._write_anew)
         self.link_activated.connect(self.chapter_wanted)
 
     def show_chapter(self, chapter: GuideChapter) -> None:
@@ -42,8 +45,12 @@ class GuideText(RichText):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._rebuild()
+        if self._written_for != self.viewport().width():
+            self._anew.start()
+
+    def _write_anew(self) -> None:
+        self._written_for = self.viewport().width()
+        self._rebuild()
 
     def _write(self, block: Block) -> None:
         self._blocks += 1

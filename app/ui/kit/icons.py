@@ -1,6 +1,7 @@
 """Pictures from SVG files, recoloured, sharp at the screen's pixel ratio, kept in Qt's own pixmap cache."""
 
 import logging
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,14 @@ def rail_pixmap(name: str, size: float, token: str) -> QPixmap:
 
 def path(name: str, size: float = 20, filled: bool = False) -> Path | None:
     """The file that serves ``name`` best: the wanted size and style, else the other size, else the other style."""
-    folder = resources() / "icons"
-    grids = (24, 20) if size >= 22 else (20, 24)
+    return _find(resources(), name, size >= 22, filled)
+
+
+@lru_cache(maxsize=1024)
+def _find(resources_folder: Path, name: str, large: bool, filled: bool) -> Path | None:
+    """Asked of the disk once: cells ask for their icon at every painting."""
+    folder = resources_folder / "icons"
+    grids = (24, 20) if large else (20, 24)
     styles = ("filled", "regular") if filled else ("regular", "filled")
     for style in styles:
         for grid in grids:

@@ -64,7 +64,7 @@ class RichText(QTextBrowser):
         self._pieces: list[_Piece] = []
         self._marks: list[tuple[str, int, int, str]] = []
         self._built_for: Theme = current_theme()
-        self._writer = RichWriter(self.document(), self._style)
+        self._writer = RichWriter(self.document, self._style)
         self._places = RichPlaces(self._writer)
         self._prepare(name)
         self.anchorClicked.connect(lambda url: self.link_activated.emit(self._writer.href(url.path())))

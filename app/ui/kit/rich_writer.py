@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl
@@ -51,9 +51,10 @@ class TextStyle:
 class RichWriter:
     """Appends blocks to a document; knows afterwards which block an anchor names and what a link means."""
 
-    def __init__(self, document: QTextDocument, style: TextStyle) -> None:
-        self._document, self._style = document, style
-        self._cursor = QTextCursor(document)
+    def __init__(self, document: Callable[[], QTextDocument], style: TextStyle) -> None:
+        """``document`` is asked anew each time: what PySide hands out for it is not valid for as long as it lives."""
+        self._document_now, self._style = document, style
+        self._cursor = QTextCursor(self._document)
         self._numbers: dict[str, int] = {}
         self._names: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
@@ -62,6 +63,10 @@ class RichWriter:
         self._empty = True
         self._pictures = itertools.count()
         self._width = 0
+
+    @property
+    def _document(self) -> QTextDocument:
+        return self._document_now()
 
     def begin(self) -> None:
         """Empty the document and forget anchors and links."""

@@ -1,6 +1,7 @@
 """Colours and scale: the table of tokens, and which of them is current."""
 
 import dataclasses
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -239,4 +240,8 @@ def resources() -> Path:
     """The resources folder: the one given at start, else the one of the source tree."""
     application = QCoreApplication.instance()
     path = application.property(_RESOURCES) if application is not None else None
-    return Path(path) if isinstance(path, str) else Path(__file__).parents[3] / "resources"
+    return _path(path) if isinstance(path, str) else Path(__file__).parents[3] / "resources"
+
+
+_path = lru_cache(maxsize=8)(Path)
+"""Asked for with every icon that is painted."""

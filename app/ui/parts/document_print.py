@@ -53,7 +53,8 @@ def paint_document(printer: QPrinter, document: QTextDocument, foot: str) -> Non
             printer.newPage()
         painter.save()
         painter.translate(0, -page * body.height())
-        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height()))
+        # One point less: a picture at the top of the next page would show its first line here.
+        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height() - 1))
         painter.restore()
         _paint_foot(painter, body, foot, f"{page + 1} / {document.pageCount()}")
     painter.end()

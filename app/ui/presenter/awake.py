@@ -10,7 +10,7 @@ _AWAKE = 0x80000000 | 0x00000001 | 0x00000002
 _AS_BEFORE = 0x80000000
 _BUS = "jingjian-awake"
 _SAVER = "org.freedesktop.ScreenSaver"
-REMINDER = "讨论时没有人动键盘，这台电脑可能会锁屏或关屏。请先在系统设置里关掉屏幕保护和自动锁屏。"
+REMINDER = "讨论时没有人动键盘，电脑可能锁屏。请先在系统设置里关掉屏保和自动锁屏。"
 
 
 def can_hold() -> bool:

@@ -16,6 +16,7 @@ from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 from app.ui.presenter.count_box import CountBox
+from app.ui.presenter.page_comparison import PageComparison
 
 KEEP_MS = 400
 HINT = "一行一条。行首写“停：”是停一停，“问：”是追问大家，“误：”是常见误解。"
@@ -32,6 +33,7 @@ class DeckPageSide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: PlannedPage | None = None
+        self._change: ChangedPage | None = None
         self._name = ElidedLabel("", 17, bold=True, serif=True)
         self._minutes, self._seconds = CountBox("这一页：分", 0, 0, 120, "分", 84), CountBox("秒", 0, 0, 59, "秒", 84)
         self._seconds.setSingleStep(15)
@@ -57,7 +59,7 @@ class DeckPageSide(QWidget):
         same = self._page is not None and self._page.page.id == page.page.id
         if not same:
             self.flush()
-        self._page = page
+        self._page, self._change = page, change
         self._name.set_text(page.page.name)
         minutes, seconds = divmod(page.page.seconds, 60)
         self._minutes.show_value(minutes)
@@ -93,6 +95,11 @@ class DeckPageSide(QWidget):
         self._delete.clicked.connect(lambda: self._act("delete"))
         self._news.take.clicked.connect(lambda: self._act("new"))
         self._news.keep.clicked.connect(lambda: self._act("keep"))
+        self._news.compare.clicked.connect(self._compare)
+
+    def _compare(self) -> None:
+        if self._change is not None:
+            PageComparison(self, self._change.name, self._change.said, self._change.says).open()
 
     def _act(self, what: str) -> None:
         self.flush()
@@ -142,7 +149,8 @@ class _NewNotes(Card):
                 spacing=12,
             )
         )
-        choice = row(self.take, self.keep, None, spacing=8)
+        self.compare = button("看改了什么", "link", small=True)
+        choice = row(self.take, self.keep, self.compare, None, spacing=8)
         self.setLayout(column(self._words, self._sides, choice, margins=(12, 10, 12, 10), spacing=6))
         self.hide()
 
@@ -155,4 +163,5 @@ class _NewNotes(Card):
         self._old.set_text(note_text(change.old) or "（没有）")
         self._new.set_text(note_text(change.new) or "（没有）")
         self.take.setVisible(change.conflicting)
+        self.compare.setVisible(bool(change.said))
         self.keep.set_label("保留我的" if change.conflicting else "知道了")

@@ -43,7 +43,6 @@ class StartDialog(Modal):
         self._picking, self._teams = _box("随机抽点", options.picking), _box("分组竞答", options.teams)
         self._present = _box("投影上显示到会人数（不显示姓名）", options.show_present)
         self._names_box = _box("抽到谁，姓名直接显示在投影上", options.show_names)
-        self._picking.toggled.connect(self._names_box.setVisible)
         self._names_box.setVisible(options.picking)
         look = row(Label("投影颜色", 16), self._theme, None, spacing=12)
         room = row(self._picking, self._teams, None, spacing=20)
@@ -52,11 +51,13 @@ class StartDialog(Modal):
         ticks = (self._reveal, self._present, room, self._names_box)
         content = boxed(column(self._facts, tools, 4, look, *ticks, *saver, spacing=8))
         rehearse = [Choice(REHEARSE, "试讲（不投影、不记录）")] if can_rehearse else []
-        choices = (Choice("back", "返回"), *rehearse, Choice(START, "开始投影", safe=True))
-        super().__init__(anchor, "开始投影", content, choices, width=680, icon="presenter", tone="red")
+        title = "开始投影" if can_rehearse else "继续投影"
+        choices = (Choice("back", "返回"), *rehearse, Choice(START, title, safe=True))
+        super().__init__(anchor, title, content, choices, width=680, icon="presenter", tone="red")
         self._names = ScreenNames(screens, self)
         self._swap.clicked.connect(screens.swap)
         self._print.clicked.connect(self.print_wanted)
+        self._picking.toggled.connect(self._offer_names)
         screens.changed.connect(self._show)
         self.chosen.connect(self._finish)
         self._show()
@@ -79,6 +80,11 @@ class StartDialog(Modal):
     def words(self) -> str:
         """What it says of the screens."""
         return self._facts.text()
+
+    @Slot(bool)
+    def _offer_names(self, picking: bool) -> None:
+        self._names_box.setVisible(picking)
+        self.place()
 
     @Slot()
     def _show(self) -> None:

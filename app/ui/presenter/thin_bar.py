@@ -19,6 +19,7 @@ _ACTS = (
     Act.NEXT,
     Act.REVEAL,
     Act.BLACK,
+    Act.BREAK,
     Act.TIMER,
     Act.VOTE,
     Act.MEDIA,
@@ -74,6 +75,7 @@ class ThinBar(QWidget):
         show = self._buttons[Act.REVEAL]
         show.show_state("收回" if now.is_revealed else "揭晓", calling=now.can_reveal)
         show.setEnabled(now.can_reveal or now.is_revealed)
+        self._buttons[Act.BREAK].show_state(on=self._controller.on_break)
         self._buttons[Act.VOTE].setVisible(now.poll is not None)
         self._buttons[Act.MEDIA].setVisible(bool(media_of(now.page)))
 

@@ -63,8 +63,8 @@ def _step(step: str, signed: Approval | None, here: bool, files: Mapping[str, st
 
 
 def _words(signed: Approval) -> str:
-    minutes = f"；{signed.minutes_number}" if signed.minutes_number else ""
-    return f"{signed.on:%Y-%m-%d} {signed.name}（{signed.post}）：{signed.opinion}{minutes}"
+    said = f"{signed.opinion.rstrip('。；')}；{signed.minutes_number}" if signed.minutes_number else signed.opinion
+    return f"{signed.on:%Y-%m-%d} {signed.name}（{signed.post}）：{said}"
 
 
 def _rounds(rounds: Sequence[Sequence[Approval]]) -> QWidget:

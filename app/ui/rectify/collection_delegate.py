@@ -8,7 +8,7 @@ from app.domain.ledger.monthly_report import ReportState
 from app.domain.ledger.report_grid import Cell
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
-from app.ui.kit.tokens import current_theme, px
+from app.ui.kit.tokens import Theme, current_theme
 from app.ui.kit.tone import TONES
 from app.ui.rectify.collection_model import CELL, Index
 from app.ui.rectify.report_words import look_of
@@ -28,15 +28,16 @@ class CollectionDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("ink_soft"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
         painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), theme.colour("border"))
-        if words := index.data():
-            self._paint_words(painter, rect, cell, words.replace("（迟）", ""))
+        if words := cell.words:
+            self._paint_words(painter, rect, cell, words.replace("（迟）", ""), theme)
         if chosen:
-            painter.setPen(QPen(theme.colour("ink"), px(2)))
-            painter.drawRect(rect.adjusted(px(1), px(1), -px(2), -px(2)))
+            painter.setPen(QPen(theme.colour("ink"), theme.px(2)))
+            painter.drawRect(rect.adjusted(theme.px(1), theme.px(1), -theme.px(2), -theme.px(2)))
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, cell: Cell, words: str) -> None:
-        look = look_of(cell)
+    def _paint_words(self, painter: QPainter, rect: QRectF, cell: Cell, words: str, theme: Theme) -> None:
+        """``theme`` is asked for once a cell: there are hundreds."""
+        look, px = look_of(cell), theme.px
         ink, letters = TONES[look.tone][0], font(15)
         middle = rect.center().y()
         left = rect.left() + px(_PADDING)
@@ -44,7 +45,7 @@ class CollectionDelegate(QStyledItemDelegate):
         left += px(_ICON + 3)
         room = QRectF(left, rect.top(), rect.right() - left - px(3), rect.height())
         painter.setFont(letters)
-        painter.setPen(current_theme().colour("text2" if look.tone == "grey" else ink))
+        painter.setPen(theme.colour("text2" if look.tone == "grey" else ink))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         used = QFontMetricsF(letters).horizontalAdvance(words)
         if cell.late and cell.state is ReportState.ZERO:
@@ -54,7 +55,7 @@ class CollectionDelegate(QStyledItemDelegate):
         elif cell.flags:
             place = QPointF(rect.right() - px(_ICON + 5), middle - px(_ICON) / 2)
             painter.drawPixmap(place, pixmap("flag", _ICON, "amber", True))
-        elif cell.checked_by:
+        elif cell.checked_by and not cell.returned_reason:
             self._paint_end(painter, room, CHECKED, "text2")
 
     def _paint_end(self, painter: QPainter, room: QRectF, word: str, ink: str) -> None:

@@ -240,7 +240,8 @@ class DraftPage(Page):
             about = f"{self._check.title} · {self._ledger.unit(self._check.unit).name}"
         title = ElidedLabel(about, 16, lines=2, tone="text2", fit=True)
         items: list[Item] = [row(back, Label("问题清单", 24, bold=True, serif=True), (title, 1), spacing=10)]
-        items += [SelfCheckSteps(2), Paragraph(ABOUT, 16, "text2", line=1.5), ConfidentialityBanner()]
+        items += [SelfCheckSteps(2)] if self._check is not None else []  # what was brought in did not come this way
+        items += [Paragraph(ABOUT, 16, "text2", line=1.5), ConfidentialityBanner()]
         if self._check is not None:
             choices = [("check", "这次自查的"), ("whole", "整个专项待确认的")]
             self._scope = SegmentControl(choices, "check", "看哪些")

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.ui.kit.tokens import px
+
+ELIDE = Qt.TextElideMode.ElideRight
 
 
 class LedgerChoiceField(QComboBox):
@@ -39,6 +42,17 @@ class LedgerChoiceField(QComboBox):
         self.blockSignals(True)
         self.setCurrentIndex(max(0, self.findData(key)))
         self.blockSignals(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the style does it, but what is too long ends in …; the whole of it is in the list."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, style, self).width() - px(8)
+        words = option.currentText  # type: ignore[attr-defined]
+        option.currentText = self.fontMetrics().elidedText(words, ELIDE, room)  # type: ignore[attr-defined]
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

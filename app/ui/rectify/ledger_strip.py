@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.ledger.campaign import Campaign, CountBy
 from app.domain.ledger.issue_row import IssueRow
@@ -25,6 +25,8 @@ class LedgerStrip(Card):
         self._month = Label("", 15, "text2")
         self._warning = IconLabel("warning", 20, "red", True)
         self._reports = boxed(row(_line(), IconLabel("calendar", 20, "text2"), self._reported, self._month, spacing=8))
+        for one in (self._reported, self._month, self._reports):  # where it is narrow, the rule gives way
+            one.setSizePolicy(QSizePolicy.Policy.Fixed, one.sizePolicy().verticalPolicy())
         self._rule = ElidedLabel("", 15, tone="text2")
         self.setLayout(
             row(
@@ -55,10 +57,11 @@ class LedgerStrip(Card):
 
     def show_reported(self, reported: tuple[int, int] | None, today: date) -> None:
         """So many units of so many have reported this month; None where none is asked to."""
-        self._reports.setVisible(reported is not None)
         if reported is not None:
             self._reported.setText(f"{reported[0]}/{reported[1]}")
             self._month.setText(f"{today.month} 月月报已报")
+            self._reports.updateGeometry()
+        self._reports.setVisible(reported is not None)
 
 
 def _line() -> QWidget:

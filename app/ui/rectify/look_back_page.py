@@ -73,7 +73,7 @@ class LookBackPage(Page):
         self._who, self._forms, self._files = who, forms, files or CollectionFileAsking()
         self._campaign: Campaign | None = None
         self._first: Callable[[], None] | None = None
-        self.campaign = ReportCampaignField(300)
+        self.campaign = ReportCampaignField(340)
         self.what = SegmentControl(((ISSUES, "问题"), (RULES, "制度")), ISSUES, "看什么")
         self.export = button("导出回头看情况表", icon="arrow_download")
         self.new = button("登记回头看", "primary", "add", tip="没有到期的也可以登记（N）")
@@ -219,6 +219,7 @@ class LookBackPage(Page):
         words = "回头看发现已反弹。重新打开后回到整改，原来的措施、审签和历次回头看都保留。不重新打开的，点“取消”。"
         dialog = LedgerReasonDialog(self, "重新打开这个问题", words, "重新打开", "写明反弹的事实", act)
         dialog.reason.setText(f"第 {look.months} 个月回头看（{look.on:%Y-%m-%d}）发现已反弹：{look.done}"[:300])
+        dialog.reason.setCursorPosition(0)
         dialog.open()
 
     def _write(self) -> None:

@@ -7,7 +7,7 @@ from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 
 
 class ReportCampaignField(LedgerChoiceField):
-    def __init__(self, width: float = 310) -> None:
+    def __init__(self, width: float = 350) -> None:
         super().__init__("选择专项", [], width=width)
 
     def show_campaigns(self, campaigns: Sequence[Campaign], chosen: str) -> None:

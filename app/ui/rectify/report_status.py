@@ -90,6 +90,7 @@ def _state(sheet: ReportSheet, cell: Cell) -> tuple[str, str, str]:
         return "未报，草稿" if not sheet.report.blank else "未报", "grey", "circle"
     facts = [f"{cell.words}，第 {cell.version} 版"]
     if sheet.report.submitted_on:
-        facts.append(f"{day_words(sheet.report.submitted_on)}报送，已锁定")
+        locked = "" if cell.returned_reason else "，已锁定"
+        facts.append(f"{day_words(sheet.report.submitted_on)}报送{locked}")
     facts.append(f"{cell.checked_by}已审核" if cell.checked_by else "整改办未审核")
     return "　".join(facts), "red" if cell.returned_reason else "green", "lock_closed" if sheet.locked else "edit"

@@ -63,7 +63,8 @@ class RelatedPanel(QWidget):
         here = numbers.index(base) if base in numbers else 0
         start = max(0, min(here - NEIGHBOURS // 2, len(numbers) - NEIGHBOURS - 1))
         around = range(start, min(len(numbers), start + NEIGHBOURS + 1))
-        head = row(Label("本制度其他条文" if rule.own else "本法规其他条文", 18, bold=True, serif=True), margins=(6, 0, 0, 4))
+        title = "本制度其他条文" if rule.own else "本法规其他条文"
+        head = row(Label(title, 18, bold=True, serif=True), margins=(6, 0, 0, 4))
         rows = column(head, margins=(10, 14, 10, 12), spacing=2)
         others = [place for place in around if place != here or base not in numbers]
         for place in others:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.domain.labels import OWN_MARK
 from app.services.search_service import KINDS
 from app.ui.kit.announce import renamed
 from app.ui.kit.card import paint_sheet
@@ -70,7 +71,8 @@ class HitRow(QAbstractButton):
         line = "red" if on or self.underMouse() else "border"
         paint_sheet(painter, QRectF(self.rect()), "red_soft" if on else "surface", line, 10)
         room = self.width() - px(_LEFT + _RIGHT)
-        icon = pixmap(ICONS[self.hit.kind], 22, TONES[self.hit.kind])
+        own = self.hit.kind == "article" and self.hit.title.startswith(OWN_MARK)
+        icon = pixmap("building" if own else ICONS[self.hit.kind], 22, TONES[self.hit.kind])
         painter.drawPixmap(QPointF(px(18), px(_TOP) + (px(27) - px(22)) / 2), icon)
         top = float(px(_TOP))
         self._title.draw(painter, QPointF(px(_LEFT), top), room, theme.colour("text"))

@@ -57,7 +57,7 @@ def make_pictures(tour: Path, out: Path) -> list[Path]:
     written = []
     for name, cut in CUTS.items():
         target = out / f"{name}.png"
-        if not small(QImage(str(tour / f"{cut.shot}.png")), cut.box).save(str(target), "PNG", 1):
+        if not small(QImage(str(tour / f"{cut.shot}.png")), cut.box).save(str(target), quality=1):
             raise OSError(f"cannot write {target}")
         written.append(target)
     for file in set(out.glob("*.png")) - set(written):

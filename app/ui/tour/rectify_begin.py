@@ -85,11 +85,11 @@ def _found(year: RectifyYear) -> None:
     stage.press("专项设置")
     year.write("开始日期", f"{year.day(1, 1)}")
     year.write("结束日期", f"{year.day(12, 31)}")
-    year.write("另定截止日的单位", "规划财务股 20")
+    year.write("另定截止日的单位", "规划财务股 26")
     stage.quick_shot("改04-专项设置")
     stage.press("保存")
     campaign = ledger.campaign(year.campaign)
-    if (campaign.until, campaign.due_days) != (year.day(12, 31), ((year.unit_ids["规划财务股"], 20),)):
+    if (campaign.until, campaign.due_days) != (year.day(12, 31), ((year.unit_ids["规划财务股"], 26),)):
         raise TourError(f"专项设置没有保存：{campaign}")
 
 
@@ -164,7 +164,7 @@ def _measures(year: RectifyYear, issue_id: str) -> None:
     for measure in issues.get(issue_id).valid_measures:
         issues.begin_measure(issue_id, measure.number)
     year.go("issue", issue_id)
-    stage.shot("改12-问题详情-正在整改")
+    stage.quick_shot("改12-问题详情-正在整改")
 
 
 def _add_measure(year: RectifyYear, place: int, shot: str) -> None:
@@ -172,7 +172,7 @@ def _add_measure(year: RectifyYear, place: int, shot: str) -> None:
     stage.press("新增措施")
     year.write("措施", what.format(last=year.year - 1))
     year.write("责任人", RESCUE.head if place < 2 else RESCUE.leader)
-    year.write("完成时限", f"{year.day((2, 3, 3)[place], (26, 12, 25)[place])}")
+    year.write("完成时限", f"{year.day(3, (19, 20, 25)[place])}")
     year.write("佐证要求", proof)
     if shot:
         stage.quick_shot(shot)
@@ -190,9 +190,7 @@ def start_second(year: RectifyYear, issue_id: str) -> None:
         issue.version,
     )
     for (what, proof), deadline in zip(OTHER_MEASURES, ((3, 20), (6, 10), (6, 12)), strict=True):
-        issues.add_measure(
-            issue_id, Measure(0, what, RESCUE.head, MeasureKind.BY_DATE, year.day(*deadline), proof)
-        )
+        issues.add_measure(issue_id, Measure(0, what, RESCUE.head, MeasureKind.BY_DATE, year.day(*deadline), proof))
     issues.start(issue_id)
 
 

@@ -90,6 +90,8 @@ def _import(year: RectifyYear, path: Path) -> None:
 def _plan(year: RectifyYear, place: int, issue: Issue, found: Found) -> None:
     """Three measures; in two departments the last one must be kept at for ever."""
     issues, office = year.services.issues, OFFICES[place + 1]
+    causes = ("system-gap",) if found.dimension == "制度机制" else ("oversight-missing", "duty-neglect")
+    issues.edit(issue.id, replace(issue.text, causes=causes), issue.version)
     last = LAST_DAYS.get(found.unit, (12, 10))
     days = (year.day(2, 26), year.day(3, 25), year.day(*last))
     kinds = (MeasureKind.AT_ONCE, MeasureKind.BY_DATE, MeasureKind.BY_DATE)
@@ -111,7 +113,9 @@ def note_post_risks(year: RectifyYear) -> None:
     for office in OFFICES[1:5]:
         power, risk = "提出经费使用意见", "经费使用只有经办人一人签字"
         control = "两人签字，规划财务股按季抽查"
-        risks.add(PostRisk("", year.unit_ids[office.name], "经费经办岗", power, risk, RiskLevel.MIDDLE, control, "股长"))
+        risks.add(
+            PostRisk("", year.unit_ids[office.name], "经费经办岗", power, risk, RiskLevel.MIDDLE, control, "股长")
+        )
     year.go("post_risk")
     stage.press("新增风险点")
     year.choose("科室或单位", RESCUE.name)
@@ -125,5 +129,3 @@ def note_post_risks(year: RectifyYear) -> None:
     stage.shot("改17-岗位廉政风险")
     if len(risks.of(unit)) != len(RISKS):
         raise TourError("风险点没有全部登记")
-
-

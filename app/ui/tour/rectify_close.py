@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import MEETING_STEP
 from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
 from app.domain.ledger.oversight import OversightAct, OversightKind, OversightOpinion
-from app.ui.tour.rectify_office import CHIEF, OFFICE_HEAD, OFFICES, SUPERVISORS, Office
+from app.ui.tour.rectify_office import CHIEF, INSPECTOR, OFFICE_HEAD, OFFICES, SUPERVISORS, Office
 from app.ui.tour.rectify_texts import FILE_PAPER
 from app.ui.tour.rectify_year import RectifyYear
 from app.ui.tour.stage import TourError
@@ -49,7 +50,7 @@ def finish_first(year: RectifyYear, issue_id: str) -> None:
     year.go("issue", issue_id)
     year.press_with_file("添加文件", photo)
     stage.press("记为完成，措施一")
-    year.write("完成情况", RESULTS[0].format(on="2月26日"))
+    year.write("完成情况", RESULTS[0].format(on="3月12日"))
     year.press_with_file("添加文件…", sheet)
     stage.quick_shot("改30-措施记为完成")
     stage.press("记为完成")
@@ -96,26 +97,37 @@ def close_first(year: RectifyYear, issue_id: str) -> None:
 def take_first_steps(year: RectifyYear, issue_id: str, paper: str, number: int) -> None:
     """A measure is done in time, with its proof."""
     name = f"{paper}{('复核清单', '新表样张')[number - 1]}-{year.services.issues.number_of(issue_id)}.txt"
-    _finish(year, issue_id, paper, (number,), year.services.evidence.add(issue_id, _paper(year, name, f"{name}\n" * 9)))
+    proof = year.services.evidence.add(issue_id, _paper(year, name, f"{name}\n" * 9))
+    _finish(year, issue_id, paper, (number,), proof)
 
 
-def close_other(year: RectifyYear, issue_id: str, paper: str, month: int) -> None:
-    """Proof, five steps and closed, all in one month; or held, where it has to be kept at for ever."""
-    issues, evidence = year.services.issues, year.services.evidence
-    issue = issues.get(issue_id)
-    office = next(one for one in OFFICES if year.unit_ids[one.name] == issue.text.lead_unit)
+def close_others(year: RectifyYear, papers: dict[str, str], month: int) -> None:
+    """``papers`` by issue. Proof, five steps and closed, all in one month; or held, where it is to be kept at."""
+    issues = year.services.issues
     year.on(month, 4)
-    name = f"{paper}抽查记录和通报-{issues.number_of(issue_id)}-{month}月.txt"
-    proof = evidence.add(issue_id, _paper(year, name, f"{name}\n{issue.text.title}\n" * month))
-    _finish(year, issue_id, paper, tuple(one.number for one in issue.valid_measures if not one.finished), proof)
-    if any(measure.look_back for measure in issue.valid_measures):
-        issues.hold(issue_id)
-        return
-    issues.report_done(issue_id)
+    for issue_id, paper in papers.items():
+        _prove(year, issue_id, paper, month)
+    closing = [issue_id for issue_id in papers if issues.get(issue_id).state is IssueState.DONE]
     steps = year.services.ledger.campaign(year.campaign).steps
     for step, on in zip(steps, sign_days(year, month), strict=True):
         year.on(month, on.day)
-        issues.approve(issue_id, _signature(year, office, step, on))
+        for issue_id in closing:
+            issues.approve(issue_id, _signature(year, _office(year, issue_id), step, on))
+
+
+def _prove(year: RectifyYear, issue_id: str, paper: str, month: int) -> None:
+    issues = year.services.issues
+    issue = issues.get(issue_id)
+    name = f"{paper}抽查记录和通报-{issues.number_of(issue_id)}-{month}月.txt"
+    proof = year.services.evidence.add(issue_id, _paper(year, name, f"{name}\n{issue.text.title}\n" * month))
+    _finish(year, issue_id, paper, tuple(one.number for one in issue.valid_measures if not one.finished), proof)
+    lasting = any(measure.look_back for measure in issue.valid_measures)
+    issues.hold(issue_id) if lasting else issues.report_done(issue_id)
+
+
+def _office(year: RectifyYear, issue_id: str) -> Office:
+    unit = year.services.issues.get(issue_id).text.lead_unit
+    return next(one for one in OFFICES if year.unit_ids[one.name] == unit)
 
 
 def _finish(year: RectifyYear, issue_id: str, paper: str, numbers: tuple[int, ...], proof: str) -> None:
@@ -153,7 +165,7 @@ def _looked(year: RectifyYear, issue: Issue, months: int, today: date) -> LookBa
     number = year.services.issues.number_of(issue.id)
     done = f"{today.month}月{today.day}日到现场抽看材料{12 + number}份，第二人签字和日期都有，没有补签。"
     public = f"电话回访{6 + number % 5}户，都说按新办法办；意见箱{months}个月收到0件。"
-    return LookBack(months, today, f"{OFFICE_HEAD}、{OFFICES[8].head}", done, Relapse.NONE, public)
+    return LookBack(months, today, f"{OFFICE_HEAD}、{INSPECTOR}", done, Relapse.NONE, public)
 
 
 def _paper(year: RectifyYear, name: str, text: str) -> Path:

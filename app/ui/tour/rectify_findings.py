@@ -47,7 +47,10 @@ def found_in(year: int) -> tuple[Found, ...]:
 def measures_for(paper: str, year: int) -> tuple[tuple[str, str], ...]:
     """(what, proof): three that an office would really write."""
     return (
-        (f"{year - 1}年以来的{paper}逐份复核，不合要求的写明原因，三十日内补正或追回", f"{paper}复核清单、补正前后对照"),
+        (
+            f"{year - 1}年以来的{paper}逐份复核，不合要求的写明原因，三十日内补正或追回",
+            f"{paper}复核清单、补正前后对照",
+        ),
         (f"修订办理规程，{paper}增加第二人签字和日期栏，旧表停用收回", "修订后的规程、新表样张"),
         ("每周由单位负责人随机抽查5份，月底在会上通报抽查结果并存档", "抽查记录、通报"),
     )

@@ -39,7 +39,7 @@ def collect(year: RectifyYear, month: int, filled: Callable[[int, int], MonthlyR
     stage.press(f"{ELDERLY.name}：收“{forms[ELDERLY.name].stem}（改后）")
     stage.quick_shot("改23-同一单位两份-选一份")
     stage.press(f"收下选中的 {len(OFFICES) - 2} 份")
-    stage.shot("改24-收下之后的月报网格")
+    stage.quick_shot("改24-收下之后的月报网格")
 
 
 def _view(year: RectifyYear) -> CollectionPreviewView:

@@ -1,19 +1,21 @@
 """回头看 through its page: adjectives are refused, one has come back and is opened again, a rule is looked at."""
 
+from dataclasses import replace
+
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import Relapse
 from app.domain.ledger.measure import Measure, MeasureKind
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.rule_look_back import Verdict
 from app.ui.tour.rectify_close import look_back_all
-from app.ui.tour.rectify_office import HOME, OFFICE_HEAD, OFFICES, RESCUE
+from app.ui.tour.rectify_office import HOME, INSPECTOR, OFFICE_HEAD, RESCUE
 from app.ui.tour.rectify_year import RectifyYear
 from app.ui.tour.stage import TourError
 
 EMPTY = "进一步加强领导，扎实推进，取得明显成效。"
 DONE = "20日到现场抽看核查表30份，双签30份；调取8户影像，8户都是两人同框。"
 PUBLIC = "电话回访20户，18户说来了两个人，2户记不清；意见箱3个月收到0件。"
-BACK = "15日现场复看7处隐患，2处（东楼3层应急灯、厨房报警器）又不能用，整改单仍写“已整改”。"
+BACK = "18日现场复看7处隐患，2处（东楼3层应急灯、厨房报警器）又不能用，整改单仍写“已整改”。"
 BACK_PUBLIC = "问了9名老人和2名护理员，3人说应急灯坏了两周没有人来修。"
 RULE = """第一条　入户核查由两人进行，两人当场签名，写明到场时间。
 第二条　核查人员按周随机配对，与申请家庭有亲属关系的应当回避。
@@ -30,7 +32,7 @@ def look_at_first(year: RectifyYear, issue_id: str) -> None:
     stage.press("做回头看")
     year.write("措施落实", EMPTY)
     year.write("群众反映", PUBLIC)
-    year.write("回头看的人", f"{OFFICE_HEAD}、{OFFICES[8].head}")
+    year.write("回头看的人", f"{OFFICE_HEAD}、{INSPECTOR}")
     stage.press("保存")
     if issues.get(issue_id).look_backs:
         raise TourError("只有形容词的回头看保存了")
@@ -46,7 +48,7 @@ def find_relapse(year: RectifyYear, issue_id: str) -> None:
     stage, issues = year.stage, year.services.issues
     year.on(8, 19)
     year.go("look_backs", year.campaign)
-    stage.shot("改42-回头看-到期的")
+    stage.quick_shot("改42-回头看-到期的")
     look_back_all(year, (issue_id,))
     year.go("look_backs", year.campaign)
     stage.press("做回头看")
@@ -62,19 +64,27 @@ def find_relapse(year: RectifyYear, issue_id: str) -> None:
         raise TourError("已反弹的问题没有重新打开，或没有保留历史")
     what = "复查改由另一科室的人拍照销项，护理员每班试一次应急灯并签名"
     issues.reopen_measure(issue_id, 2, "规程改了，复查仍由同一人签字，没有执行。")
+    issue = issues.get(issue_id)
+    issues.edit_measure(issue_id, replace(issue.measure(2), deadline=year.day(10, 15)), issue.version)
     issues.add_measure(
         issue_id, Measure(0, what, HOME.head, MeasureKind.BY_DATE, year.day(10, 20), "试灯签名表、复查照片")
     )
     year.go("issue", issue_id)
-    stage.shot("改43-重新打开的问题")
+    stage.quick_shot("改43-重新打开的问题")
 
 
 def bring_together(year: RectifyYear, issue_ids: tuple[str, ...]) -> str:
     """The four batches as they come in; the id of the rule."""
     outcomes, key = year.services.outcomes, year.campaign
     rule = IssuedRule(
-        "", key, "临时救助入户核查双签办法", f"县民发〔{year.year}〕9号", year.services.ledger.today(), RULE,
-        year.unit_ids[RESCUE.name], issue_ids,
+        "",
+        key,
+        "临时救助入户核查双签办法",
+        f"县民发〔{year.year}〕9号",
+        year.services.ledger.today(),
+        RULE,
+        year.unit_ids[RESCUE.name],
+        issue_ids,
     )
     return outcomes.add_rule(rule)
 
@@ -86,14 +96,27 @@ def add_outcomes(year: RectifyYear) -> None:
     look_back_all(year, ())
     for number, day in ((12, 9), (13, 23)):
         outcomes.add_reference(
-            FileReference("", key, Batch.CLUES, f"县民监〔{year.year}〕{number}号", "整改办移送派驻组", year.day(6, day))
+            FileReference(
+                "", key, Batch.CLUES, f"县民监〔{year.year}〕{number}号", "整改办移送派驻组", year.day(6, day)
+            )
         )
     outcomes.add_reference(
-        FileReference("", key, Batch.CASES, f"县纪〔{year.year}〕7号", "县纪委监委", year.day(7, 3),
-                      "关于3起损害群众利益问题的通报", "县纪委监委网站", year.day(8, 1))
+        FileReference(
+            "",
+            key,
+            Batch.CASES,
+            f"县纪〔{year.year}〕7号",
+            "县纪委监委",
+            year.day(7, 3),
+            "关于3起损害群众利益问题的通报",
+            "县纪委监委网站",
+            year.day(8, 1),
+        )
     )
-    story = "每周一由股长随机排定两人一组，周三、周四入户，两人当场签名、同框拍照，回来当天按户归档。" \
-            "八个月入户128户，没有一份补签；电话回访80户，76户说来了两个人。"
+    story = (
+        "每周一由股长随机排定两人一组，周三、周四入户，两人当场签名、同框拍照，回来当天按户归档。"
+        "八个月入户128户，没有一份补签；电话回访80户，76户说来了两个人。"
+    )
     practice = outcomes.add_practice(
         GoodPractice("", key, "两人同到、当场双签、同框留影", year.unit_ids[RESCUE.name], story)
     )

@@ -40,7 +40,7 @@ class RectifyMonths:
         if month == ON_FORMS:
             collect(year, month, self.filled)
         waiting = [place for place in range(len(OFFICES)) if self._state(place, month) is ReportState.MISSING]
-        late = [place for place in waiting if (place * 5 + month) % 17 == 3]
+        late = [place for place in waiting if (place * 5 + month) % 17 == 3 and OFFICES[place] is not PLACES]
         missing = [place for place in waiting if self._stays_missing(place, month)]
         for place in waiting:
             if place not in late and place not in missing:
@@ -66,7 +66,7 @@ class RectifyMonths:
     def _submit(self, place: int, month: int) -> None:
         reports, key = self._year.services.reports, self._key(place, month)
         reports.submit(self.filled(place, month))
-        if place % 4:
+        if place % 6 and month < 12:
             reports.check(*key, OFFICE_HEAD)
 
     def _look_over(self, month: int) -> None:
@@ -134,7 +134,7 @@ class RectifyMonths:
     def _stays_missing(self, place: int, month: int) -> bool:
         if month == 12:
             return OFFICES[place].name in LAST_OWING
-        return (place * 3 + month * 7) % 41 == 5 and place > 0
+        return (place * 3 + month * 7) % 41 == 5 and OFFICES[place] not in (RESCUE, PLACES)
 
     def _state(self, place: int, month: int) -> ReportState:
         _, unit, name = self._key(place, month)

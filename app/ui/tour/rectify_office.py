@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 BUREAU, TITLE = "某县民政局", "社会救助领域以案促改专项"
 WRITER, OFFICE_HEAD, CHIEF = "周明", "周立", "高远"
-SUPERVISORS = "派驻纪检监察组"
+SUPERVISORS, INSPECTOR = "派驻纪检监察组", "冯兰"
 
 
 class Office(NamedTuple):

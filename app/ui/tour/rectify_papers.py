@@ -9,8 +9,9 @@ from app.ui.tour.rectify_year import RectifyYear
 from app.ui.tour.stage import TourError
 
 
-def write_papers(year: RectifyYear, first: str, open_issue: str) -> None:
-    """``first`` is closed; ``open_issue`` is not yet, and its 销号审批表 goes out empty."""
+def write_papers(year: RectifyYear, first: str, open_issue: str, merged: list[Path]) -> None:
+    """``first`` is closed; ``open_issue`` is not yet, and its 销号审批表 goes out empty; ``merged`` are
+    the report of a month as text and as a table, written then."""
     documents, folder = year.services.ledger_documents, year.folder / "表"
     folder.mkdir()
     extract = documents.extract(year.campaign)
@@ -30,7 +31,7 @@ def write_papers(year: RectifyYear, first: str, open_issue: str) -> None:
         "月报填报表（Excel）": year.folder / "整改月报填报表.xlsx",
         "催报单": year.services.collection.write_urge(year.campaign, month, folder),
     }
-    report, table = year.services.collection.write_merged(year.campaign, f"{year.year}-06", folder)
+    report, table = merged
     named |= {"月报汇总（Word）": report, "月报汇总（Excel）": table.rename(folder / "月报汇总表.xlsx")}
     _keep(year, named)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.ui.tour.rectify_begin import begin, start_second
 from app.ui.tour.rectify_bring_in import bring_in, note_post_risks
-from app.ui.tour.rectify_close import close_first, close_other, finish_first, look_back_all, take_first_steps
+from app.ui.tour.rectify_close import close_first, close_others, finish_first, look_back_all, take_first_steps
 from app.ui.tour.rectify_findings import found_in
 from app.ui.tour.rectify_look_back import add_outcomes, bring_together, find_relapse, look_at_first, look_at_rule
 from app.ui.tour.rectify_months import RectifyMonths
@@ -37,6 +37,7 @@ class _Play:
         self._first = self._second = ""
         self._letter: list[str] = []
         self._papers: dict[str, tuple[str, int]] = {}
+        self._merged: list[Path] = []
 
     def begin(self) -> None:
         year = self._year
@@ -58,19 +59,23 @@ class _Play:
             case 3:
                 finish_first(self._year, self._first)
                 self._take_steps(2)
+                take_first_steps(self._year, self._second, FILE_PAPER, 1)
             case 4:
                 close_first(self._year, self._first)
                 bring_together(self._year, (self._first, self._second))
-            case 6:
-                close_other(self._year, self._second, FILE_PAPER, 6)
-        for place in CLOSED.get(month, ()):
-            issue = self._letter[place]
-            close_other(self._year, issue, self._papers[issue][0], month)
+        closing = [self._letter[place] for place in CLOSED.get(month, ())] + [self._second] * (month == 6)
+        if closing:
+            close_others(self._year, {issue: self._papers[issue][0] for issue in closing}, month)
         self._look_back(month)
         self._months.report(month)
+        if month == 6:
+            self._year.on(6, 28)
+            self._merged = self._year.services.collection.write_merged(
+                self._year.campaign, f"{self._year.year}-06", self._year.folder
+            )
         if month == 5:
             self._year.go("ledger", self._year.campaign)
-            self._stage.shot("改18-整改台账-五月")
+            self._stage.quick_shot("改18-整改台账-五月")
 
     def end(self) -> None:
         """The last days of December, and the next April."""
@@ -91,7 +96,7 @@ class _Play:
         year.go("outcomes", year.campaign)
         stage.shot("改51-成果归集")
         compare_figures(year)
-        write_papers(year, self._first, self._letter[STILL_OPEN])
+        write_papers(year, self._first, self._letter[STILL_OPEN], self._merged)
         year.on(4, 18, years=1)
         look_back_all(year, ())
         look_at_rule(year, self._first)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from app.services.services import Services
 from app.ui.kit.page import Page
 from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.toast import Toast
 from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.tour.file_dialog import answer_file_dialog
 from app.ui.tour.stage import Stage, TourError, children
@@ -47,7 +48,9 @@ class RectifyYear:
             raise TourError(f"时间已经过了 {self.day(month, day, years)}")
 
     def go(self, key: str, argument: object = None) -> None:
-        """Anew, also where that page is in front."""
+        """Anew, also where that page is in front; what was just said there is put away."""
+        for toast in children(self.stage.window, Toast):
+            toast.hide()
         self.stage.go(key, argument)
 
     def write(self, name: str, text: str) -> None:

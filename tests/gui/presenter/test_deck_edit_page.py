@@ -244,6 +244,20 @@ def test_an_update_shows_both_notes_and_one_is_chosen(services, deck, opened, wo
     assert not services.decks.changes(deck.id)
 
 
+def test_a_changed_page_is_shown_beside_what_it_was(services, deck, opened, qtbot):
+    """Also where the leader never touched its notes."""
+    plan: DeckPlan = services.decks.get(deck.id).plan
+    page_id = ids(services, deck.id)[2]
+    seen = tuple((one, name, "older" if one == page_id else source) for one, name, source in plan.seen)
+    words = tuple((one, f"{text}\n已经删去的一句" if one == page_id else text) for one, text in plan.words)
+    services.decks.save(deck.id, replace(plan, seen=seen, words=words))
+    page = opened(deck.id)
+    page.list.go_to(2)
+    press(page, "看改了什么")
+    shown = labels(page.window())
+    assert "已经删去的一句" in shown and shown.count("−") == 1 and "＋" not in shown
+
+
 def test_f5_projects_from_the_start_and_shift_f5_from_this_page(deck, opened):
     page = opened(deck.id)
     page.list.go_to(3)

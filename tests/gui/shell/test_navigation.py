@@ -13,6 +13,7 @@ from app.domain.events import BookRestored
 from app.domain.question import QuestionKind
 from app.domain.review import Rating
 from app.ui.kit.banner import Banner
+from app.ui.kit.label import Label
 from app.ui.kit.modal import Modal
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tab_button import TabButton
@@ -20,6 +21,7 @@ from app.ui.shell.page_factory import PageFactory
 from app.ui.shell.places import PLACES
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -73,9 +75,33 @@ def test_a_page_without_a_tab_of_its_own_leaves_no_tab_chosen(window):
     assert tabs and not any(tab.isChecked() for tab in tabs if tab.isVisibleTo(window))
 
 
-def test_f1_shows_the_keys_of_the_page_and_escape_closes_them(window, qtbot):
+def test_f1_opens_the_guide_at_the_chapter_of_the_page_and_the_way_back(window, qtbot):
+    window.go("search", "入户")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert (window.page.facts.key, window.page.chapter) == ("guide", "03-learn")
+    press(window, "回到搜索")
+    qtbot.waitUntil(lambda: window.page.facts.key == "search")
+
+
+def test_the_guide_shows_the_keys_of_the_page_that_one_came_from(window, qtbot):
     window.go("library")
     qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(Modal)
+    assert any(one.text() == "案例库" for one in sheet.findChildren(Label))
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+def test_f1_does_not_leave_an_exam(window, application, qtbot):
+    exam = application.services.exams.start(application.services.library.papers()[0], "")
+    window.go("exam", exam.id)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.page.facts.key == "exam" and window.findChild(Modal).isVisible()
+
+
+def test_shift_and_f1_shows_the_keys_of_the_page_and_escape_closes_them(window, qtbot):
+    window.go("library")
+    qtbot.keyClick(window, Qt.Key.Key_F1, SHIFT)
     sheet = window.findChild(Modal)
     assert sheet is not None and sheet.isVisible()
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)

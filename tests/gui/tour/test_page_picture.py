@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
-from app.ui.tour.page_picture import WIDTH, pdf_picture, word_picture
+from app.ui.tour.page_picture import WIDTH, pdf_picture, word_picture, word_pictures
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,3 +34,4 @@ def test_without_a_converter_there_is_no_picture_of_a_word_file(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert word_picture(tmp_path / "a.docx") is None
+    assert word_pictures([tmp_path / "a.docx", tmp_path / "b.xlsx"]) == {}

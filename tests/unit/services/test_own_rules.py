@@ -242,7 +242,7 @@ def test_what_is_no_file_is_not_waited_for(unit):
 
 def test_a_damaged_index_with_own_rules_is_made_anew(unit):
     unit.publish()
-    (path,) = [one for one in unit.paths.cache.glob("content-*-*.db")]
+    (path,) = unit.paths.cache.glob("content-*-*.db")
     unit.services.close()
     path.write_bytes(path.read_bytes()[:8192])
     unit.open()
@@ -264,7 +264,7 @@ def test_where_the_cache_cannot_be_written_they_are_added_in_memory(tmp_path):
 def test_the_program_s_content_is_not_compiled_again_for_them(unit):
     (base,) = unit.paths.cache.glob("content-*.db")
     made = base.stat().st_mtime_ns
-    rule_id, _ = unit.publish()
+    unit.publish()
     unit.publish("值班办法", "第一条　值班到岗。")
     assert base.stat().st_mtime_ns == made
     assert len(list(unit.paths.cache.iterdir())) == 2  # old ones are swept, the base stays

@@ -1,0 +1,25 @@
+"""The figures of a campaign are never cut off: where it is narrow, the rule beside them gives way."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.ledger.campaign import Campaign
+from app.ui.kit.label import Label
+from app.ui.rectify.ledger_strip import LedgerStrip
+from app.ui.tour.stage import children
+
+DAY = date(2026, 12, 27)
+
+
+@pytest.mark.parametrize("width", [700, 760, 820, 1240])
+def test_no_figure_and_no_word_is_cut_off(qtbot, width: int) -> None:
+    strip = LedgerStrip()
+    qtbot.addWidget(strip)
+    strip.show_rows([], Campaign("c", "临时救助资金监管专项", date(2026, 1, 1), date(2026, 12, 31)), DAY)
+    strip.show_reported((15, 18), DAY)
+    strip.resize(width, 60)
+    strip.show()
+    shown = [one for one in children(strip, Label) if one.isVisible()]
+    assert "15/18" in [one.text() for one in shown]
+    assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
