@@ -47,6 +47,15 @@ if sys.version_info >= (3, 14):  # newer Python, newer Qt
     LIBRARIES["libxcb-util.so.1"] = "libxcb-util1"
 
 
+# The tests in runs of about equal length; the first is the core's, where Qt is refused. The last one is watched.
+BESIDE = ("tests/gui/presenter", "tests/gui/rectify")
+TEST_RUNS = (
+    ("-c", "tests/unit/pytest.ini", "tests/unit"),
+    ("-p", "no:cacheprovider", *BESIDE),
+    ("--ignore=tests/unit", *(f"--ignore={folder}" for folder in BESIDE)),
+)
+
+
 class SetUpError(Exception):
     """Set-up cannot go on; the text says what to do by hand."""
 
@@ -262,17 +271,22 @@ def test(arguments: list[str]) -> int:
     env = program_env(offscreen=True)
     if arguments:
         return call(*pytest, *arguments, env=env)
-    core = [str(part) for part in (*pytest, "-c", "tests/unit/pytest.ini", "tests/unit")]
-    # Two cores, two runs at once. What the core's says is kept until the other's is over, so that neither is torn.
-    with tempfile.TemporaryFile() as told, ThreadPoolExecutor(1) as beside:
-        running = beside.submit(subprocess.call, core, env=env, stdout=told, stderr=told)
-        others = call(*pytest, "--ignore=tests/unit", env=env)
-        status = running.result()
-        told.seek(0)
-        print(told.read().decode(errors="replace"), flush=True)
-    if others != 0:
-        say("the tests beside the core's FAILED (above them)")
-    return others or (128 - status if status < 0 else status)
+    *beside, rest = ([str(part) for part in (*pytest, *run)] for run in TEST_RUNS)
+    # Two cores: the runs go on at once. What those beside say is kept until the others are over: neither is torn.
+    with contextlib.ExitStack() as kept, ThreadPoolExecutor(len(beside)) as running:
+        told = [kept.enter_context(tempfile.TemporaryFile()) for _ in beside]
+        started = [
+            running.submit(subprocess.call, run, env=env, stdout=file, stderr=file)
+            for run, file in zip(beside, told, strict=True)
+        ]
+        states = [call(*rest, env=env), *(run.result() for run in started)]
+        for file in told:
+            file.seek(0)
+            print(file.read().decode(errors="replace"), flush=True)
+    failed = next((state for state in states if state != 0), 0)
+    if failed:
+        say("at least one of the runs above FAILED")
+    return 128 - failed if failed < 0 else failed
 
 
 def test_crash(arguments: list[str]) -> int:

@@ -241,17 +241,19 @@ def test_run_without_a_display_says_so_and_takes_pictures(checkout, started, no_
     assert "没有图形显示环境" in err
 
 
-def test_test_runs_the_core_by_itself_and_the_rest_beside_it(started, monkeypatch):
+def test_test_leaves_no_folder_out_and_runs_the_core_by_itself(started, monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     assert dev.main(["test"]) == 0
-    rest, core = sorted((command for command, env in started), key=len)
-    assert core[3:] == ["-c", "tests/unit/pytest.ini", "tests/unit"]
-    assert rest[3:] == ["--ignore=tests/unit"]
+    runs = [command[3:] for command, env in started]
+    assert ["-c", "tests/unit/pytest.ini", "tests/unit"] in runs
+    (rest,) = (run for run in runs if run[0].startswith("--ignore"))
+    (beside,) = (run for run in runs if run[0] == "-p")
+    assert rest == ["--ignore=tests/unit", *(f"--ignore={folder}" for folder in beside[2:])]
     assert {env["QT_QPA_PLATFORM"] for command, env in started} == {"offscreen"}
 
 
-@pytest.mark.parametrize("failing", ["tests/unit", "--ignore=tests/unit"])
-def test_test_fails_when_either_run_fails_and_still_does_both(started, monkeypatch, failing):
+@pytest.mark.parametrize("failing", [run[-1] for run in dev.TEST_RUNS])
+def test_test_fails_when_any_run_fails_and_still_does_all(started, monkeypatch, failing):
     tried = []
 
     def start(command, env, stdout=None, stderr=None):
@@ -260,18 +262,19 @@ def test_test_fails_when_either_run_fails_and_still_does_both(started, monkeypat
 
     monkeypatch.setattr(subprocess, "call", start)
     assert dev.main(["test"]) == 1
-    assert sorted(tried) == ["--ignore=tests/unit", "tests/unit"]
+    assert sorted(tried) == sorted(run[-1] for run in dev.TEST_RUNS)
 
 
-def test_what_the_core_says_is_printed_whole_after_the_rest(started, monkeypatch, capfd):
+def test_what_the_runs_beside_say_is_printed_whole_after_the_rest(started, monkeypatch, capfd):
     def start(command, env, stdout=None, stderr=None):
         if stdout is not None:
-            stdout.write("核心 3 passed\n".encode())
+            stdout.write(f"{command[-1]} passed\n".encode())
         return 0
 
     monkeypatch.setattr(subprocess, "call", start)
     assert dev.main(["test"]) == 0
-    assert capfd.readouterr().out.strip() == "核心 3 passed"
+    out = capfd.readouterr().out
+    assert "tests/unit passed\n" in out and "tests/gui/rectify passed\n" in out
 
 
 def test_test_with_arguments_is_one_plain_run(started):
