@@ -30,6 +30,6 @@ def _side(head: str, lines: Compared, mark: str) -> QVBoxLayout:
         sign = Label(mark if changed else "", 16, "amber", bold=True)
         sign.setFixedWidth(px(18))
         words = Paragraph(text, 16, "text" if changed else "text2", bold=changed, line=1.45)
-        made.addWidget(boxed(row(sign, (words, 1), spacing=4)))
+        made.addWidget(boxed(row(column(sign, None), (words, 1), spacing=4)))
     made.addStretch(1)
     return made

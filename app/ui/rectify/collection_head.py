@@ -21,7 +21,7 @@ class CollectionHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.campaign, self.month = ReportCampaignField(340), LedgerChoiceField("选择月份", [], width=132)
+        self.campaign, self.month = ReportCampaignField(), LedgerChoiceField("选择月份", [], width=132)
         back = button("", "ghost", "arrow_left", name="回到月报填报", tip="回到月报填报（Alt+←）")
         title = Label("月报收集", 24, bold=True, serif=True)
         self.forms = button("导出填报表", icon="arrow_download", tip="一个单位一份，发给不装本软件的单位")

@@ -27,7 +27,7 @@ class LedgerHead(QWidget):
 
     def __init__(self, export: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._campaign = LedgerChoiceField("选择专项", [], width=340)
+        self._campaign = LedgerChoiceField("选择专项", [], width=350)
         self._settings = button("", "ghost", "settings", tip="专项设置：措施、月报、审签步骤", name="专项设置")
         self._units = button("科室与单位", "ghost", "building")
         self.views = SegmentControl(VIEWS, "table", "怎么看")

@@ -73,7 +73,7 @@ class LookBackPage(Page):
         self._who, self._forms, self._files = who, forms, files or CollectionFileAsking()
         self._campaign: Campaign | None = None
         self._first: Callable[[], None] | None = None
-        self.campaign = ReportCampaignField(340)
+        self.campaign = ReportCampaignField()
         self.what = SegmentControl(((ISSUES, "问题"), (RULES, "制度")), ISSUES, "看什么")
         self.export = button("导出回头看情况表", icon="arrow_download")
         self.new = button("登记回头看", "primary", "add", tip="没有到期的也可以登记（N）")

@@ -69,7 +69,7 @@ class OutcomePage(Page):
         self._ledger, self._outcomes, self._forms = ledger, outcomes, forms
         self._files = files or CollectionFileAsking()
         self._campaign: Campaign | None = None
-        self.campaign = ReportCampaignField(340)
+        self.campaign = ReportCampaignField()
         self.summary = button("一页总结", "primary", "document_text", tip="成果汇总（Word，一页）")
         self.summary.setVisible(forms is not None)
         self.cards = {

@@ -98,7 +98,7 @@ def _check(year: RectifyYear) -> SelfCheck:
     stage, checks = year.stage, year.services.self_checks
     year.on(1, 6)
     year.go("self_check", CASE)
-    stage.shot("改05-对照自查-选案例")
+    stage.quick_shot("改05-对照自查-选案例")
     stage.press("开始自查")
     stage.on_page("self_check_sheet")
     for number, choices in enumerate(children(year.page, SelfCheckChoices), 1):

@@ -80,7 +80,7 @@ def _import(year: RectifyYear, path: Path) -> None:
     year.press_with_file("选择文件", path)
     year.write("文件名称", LETTER)
     year.write("反馈日期", f"{year.day(1, 15)}")
-    stage.shot("改14-导入巡察问题")
+    stage.quick_shot("改14-导入巡察问题")
     year.scroll(to_end=True)
     stage.quick_shot("改14-导入巡察问题-收进来是这样")
     stage.press(f"导入这 {len(found_in(year.year))} 条")
