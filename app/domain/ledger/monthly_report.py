@@ -91,10 +91,14 @@ class MonthlyReport:
         )
 
     def same_words(self, other: "MonthlyReport") -> bool:
-        """Whether both say the same: texts, reason, names; not when or in which version."""
+        """Whether both say the same: texts, reason, names; not when, in which version or with what spaces around."""
         return _words(self) == _words(other)
 
 
 def _words(report: MonthlyReport) -> tuple[object, ...]:
-    said = tuple(sorted((item.issue, item.text.texts()) for item in report.items if not item.text.blank))
-    return said, report.overall.texts(), report.zero_reason, report.filled_by, report.reviewed_by
+    said = tuple(sorted((item.issue, _bare(*item.text.texts())) for item in report.items if not item.text.blank))
+    return said, _bare(*report.overall.texts()), _bare(report.zero_reason, report.filled_by, report.reviewed_by)
+
+
+def _bare(*texts: str) -> tuple[str, ...]:
+    return tuple(text.strip() for text in texts)

@@ -8,7 +8,7 @@ _WHOLE = (("zero_reason", f"{ZERO}的原因"), ("filled_by", "填报人"), ("rev
 
 
 def report_difference(one: MonthlyReport, other: MonthlyReport) -> tuple[TextDifference, ...]:
-    """In the order of the form; empty where both say the same."""
+    """In the order of the form; empty where both say the same, be it with other spaces around."""
     items = {item.issue: item for item in (*other.items, *one.items)}
     order = [item.issue for item in one.items]
     order += [issue for issue in items if issue not in set(order)]
@@ -22,11 +22,15 @@ def report_difference(one: MonthlyReport, other: MonthlyReport) -> tuple[TextDif
     found += [
         TextDifference(f"/{field}", name, getattr(one, field), getattr(other, field))
         for field, name in _WHOLE
-        if getattr(one, field) != getattr(other, field)
+        if getattr(one, field).strip() != getattr(other, field).strip()
     ]
     return tuple(found)
 
 
 def _fields(place: str, lead: str, one: object, other: object) -> list[TextDifference]:
     pairs = [(field, name, getattr(one, field, ""), getattr(other, field, "")) for field, name in FIELDS.items()]
-    return [TextDifference(f"{place}{field}", f"{lead}{name}", a, b) for field, name, a, b in pairs if a != b]
+    return [
+        TextDifference(f"{place}{field}", f"{lead}{name}", a, b)
+        for field, name, a, b in pairs
+        if a.strip() != b.strip()
+    ]
