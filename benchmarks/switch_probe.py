@@ -29,7 +29,8 @@ from benchmarks.exam_switch import p95
 SIZE = (1366, 768)
 SWITCHES, WARMING = 80, 10
 PAUSE_MS = 100
-"""Before the next key. In it the page writes its place and makes the neighbours ready, once for every switch."""
+"""Before the next key. In it the page puts the question where its picture was, writes its place and makes the neighbours
+ready, once for every switch."""
 
 
 class BarePage(QWidget):
@@ -49,23 +50,21 @@ class BarePage(QWidget):
 
 
 class Switch(QObject):
-    """One key press, until what ``find`` gives has been painted. Then ``then(milliseconds, of these the handler)``."""
+    """One key press, until the window has been painted. Then ``then(milliseconds, of these the handler)``."""
 
-    def __init__(
-        self, page: QWidget, key: Qt.Key, find: Callable[[], QWidget], then: Callable[[float, float], None]
-    ) -> None:
+    def __init__(self, page: QWidget, key: Qt.Key, then: Callable[[float, float], None]) -> None:
         super().__init__()
         self._then = then
         pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
         self._began = time.perf_counter()
         QApplication.sendEvent(page, pressed)  # not to the focus: a field to fill in has its own use for → and ←
         self._handled = time.perf_counter()
-        find().installEventFilter(self)
+        page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.UpdateRequest:  # what makes a window paint all that has changed
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._end)  # after everything that is painted with it
+            QTimer.singleShot(0, self._end)
         return False
 
     def _end(self) -> None:
@@ -85,10 +84,12 @@ class Turns(QObject):
         self.mine: list[float] = []
         self.keys: list[float] = []
         self.others: list[float] = []
+        self.afterwards: list[float] = []
+        self._seen = 0.0
 
     def begin(self) -> None:
         if self._count == WARMING:
-            for figures in (self.mine, self.keys, self.others, self._disk):
+            for figures in (self.mine, self.keys, self.others, self.afterwards, self._disk):
                 figures.clear()
         if self._count == WARMING + SWITCHES:
             QApplication.exit(0)
@@ -96,23 +97,21 @@ class Turns(QObject):
         back = self._count // (self._total - 1) % 2
         self._count += 1
         key = Qt.Key.Key_Left if back else Qt.Key.Key_Right
-        self._switch = Switch(self._page, key, self._card, self._note)
-
-    def _card(self) -> QWidget:
-        """The one that is seen now."""
-        cards: Iterable[QuestionCard] = self._page.findChildren(QuestionCard)
-        new = [card for card in cards if card is not self._shown and card.isVisible()]
-        assert len(new) == 1, "the key did not change the question"
-        self._shown = new[0]
-        return self._shown
+        self._switch = Switch(self._page, key, self._note)
 
     def _note(self, whole: float, handled: float) -> None:
         self.mine.append(whole)
         self.keys.append(handled)
+        self._seen = time.process_time()
         QTimer.singleShot(PAUSE_MS, self._go_bare)  # what the page still does is not the bare page's
 
     def _go_bare(self) -> None:
-        self._switch = Switch(self._bare, Qt.Key.Key_Right, lambda: self._bare.label, self._note_bare)
+        self.afterwards.append((time.process_time() - self._seen) * 1e3)
+        cards: Iterable[QuestionCard] = self._page.findChildren(QuestionCard)
+        (shown,) = (card for card in cards if card.isVisible())
+        assert shown is not self._shown, "the key did not change the question"
+        self._shown = shown
+        self._switch = Switch(self._bare, Qt.Key.Key_Right, self._note_bare)
 
     def _note_bare(self, whole: float, _: float) -> None:
         self.others.append(whole)
@@ -149,6 +148,7 @@ def main(folder: str) -> int:
         "bare_ms": statistics.median(turns.others),
         "ratio": statistics.median(one / other for one, other in zip(turns.mine, turns.others, strict=True)),
         "key_ms": statistics.median(turns.keys),
+        "after_ms": statistics.median(turns.afterwards),
         "disk_ms": statistics.median(disk),
     }
     print(json.dumps(figures))

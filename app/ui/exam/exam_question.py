@@ -14,7 +14,7 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.pile import Pile
 from app.ui.kit.rule import Rule
-from app.ui.kit.tokens import px
+from app.ui.kit.tokens import current_theme, px
 from app.ui.parts.question_card import QuestionCard
 
 _WIDEST = 1040
@@ -68,7 +68,7 @@ class ExamQuestion(QWidget):
         if leaf.card.answer() != item.answer:
             leaf.card.set_answer(item.answer)
         self._headings.show_sheet(leaf.heading)
-        self._bodies.show_sheet(leaf.body)
+        self._bodies.show_sheet(leaf.body, at_once=leaf.card.takes_focus())
         self._scroll.scroll_to(0)
         self._where.setText(f"{item.place} / {self._total}")
         self._previous.setEnabled(item.place > 1)
@@ -76,13 +76,15 @@ class ExamQuestion(QWidget):
 
     def make_ready(self, items: Sequence[ExamItem]) -> None:
         """Lay out these questions, of which one is on screen, and forget all others."""
+        ground = current_theme().colour("bg")
         for item in items:
             leaf = self._leaf(item)
-            self._headings.make_ready(leaf.heading)
-            self._bodies.make_ready(leaf.body)
-            leaf.paint_ahead()
+            self._headings.make_ready(leaf.heading, ground)
+            self._bodies.make_ready(leaf.body, ground)
         for place in self._leaves.keys() - {item.place for item in items}:
-            self._leaves.pop(place).delete()
+            leaf = self._leaves.pop(place)
+            self._headings.remove(leaf.heading)
+            self._bodies.remove(leaf.body)
 
     def show_flag(self, flagged: bool) -> None:
         if flagged != self._flagged:

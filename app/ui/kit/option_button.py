@@ -1,15 +1,12 @@
 """One answer to a question: a letter box and a text that wraps."""
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.kit.announce import renamed
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
-from app.ui.kit.picture import Picture
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
@@ -39,7 +36,6 @@ class OptionButton(QAbstractButton):
         super().__init__(parent)
         self._key, self._multiple, self._extent, self._result, self._word = key, multiple, size, "", ""
         self._words = text
-        self._picture = Picture()
         self._block = self._set()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -88,28 +84,8 @@ class OptionButton(QAbstractButton):
             self._block = self._set()
             self.updateGeometry()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paint_ahead(self, ground: QColor) -> None:
-        """Paint now what will be seen later, on ``ground``, if nothing changes until then."""
-        self._picture.take(self, self._looks(), ground, self._paint)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if not self._picture.show(painter, self._looks()):
-            self._paint(painter)
-
-    def _looks(self) -> Hashable:
-        inside = self._block, self.isChecked(), self._result, self._word
-        return inside, self.width(), self.height(), self.underMouse(), self.isEnabled(), current_theme()
-
-    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_letter(painter)

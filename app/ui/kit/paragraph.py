@@ -1,13 +1,10 @@
 """Wrapped text with a real line height, whose height follows its width and never explodes."""
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.fonts import font
-from app.ui.kit.picture import Picture
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 
@@ -41,7 +38,6 @@ class Paragraph(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._picture = Picture()
         self._block = self._set(text)
 
     def text(self) -> str:
@@ -73,19 +69,8 @@ class Paragraph(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_NARROW) // 2, self._block.line_height)
 
-    def paint_ahead(self, ground: QColor) -> None:
-        """Paint now what will be seen later, on ``ground``, if nothing changes until then."""
-        self._picture.take(self, self._looks(), ground, self._paint)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if not self._picture.show(painter, self._looks()):
-            self._paint(painter)
-
-    def _looks(self) -> Hashable:
-        return self._block, self._tone, self.width(), self.height(), current_theme()
-
-    def _paint(self, painter: QPainter) -> None:
         colour = current_theme().colour(self._tone)
         self._block.draw(painter, QPointF(0, 0), self.width(), colour, self._alignment)
 

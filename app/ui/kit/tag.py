@@ -1,14 +1,11 @@
 """A small word with a ground: a kind, a state, a source."""
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
-from app.ui.kit.picture import Picture
 from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
 
@@ -19,7 +16,6 @@ class Tag(QWidget):
     def __init__(self, text: str, tone: str = "grey", icon: str = "", filled: bool = False, size: float = 14) -> None:
         super().__init__()
         self._word, self._tone, self._icon, self._filled, self._extent = text, tone, icon, filled, size
-        self._picture = Picture()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
@@ -42,20 +38,8 @@ class Tag(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paint_ahead(self, ground: QColor) -> None:
-        """Paint now what will be seen later, on ``ground``, if nothing changes until then."""
-        self._picture.take(self, self._looks(), ground, self._paint)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if not self._picture.show(painter, self._looks()):
-            self._paint(painter)
-
-    def _looks(self) -> Hashable:
-        said = self._word, self._tone, self._icon, self._filled
-        return said, self.width(), self.height(), current_theme()
-
-    def _paint(self, painter: QPainter) -> None:
         theme = current_theme()
         ink, ground, line = TONES[self._tone]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

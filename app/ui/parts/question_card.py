@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.marking import Verdict
@@ -13,7 +13,6 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
-from app.ui.kit.tokens import current_theme
 from app.ui.parts.question_card_blanks import QuestionCardBlanks
 from app.ui.parts.question_card_choices import Permit, QuestionCardChoices
 from app.ui.parts.question_card_order import QuestionCardOrder
@@ -55,15 +54,13 @@ class QuestionCard(QWidget):
         self._permit: Permit = lambda _: True
         self._body = self._means(shown)
         items: list[Item] = []
-        self._told = Paragraph(question.scenario, 17, line=1.75) if question.scenario else None
-        if self._told is not None:
-            told = (Label("案情", 14, "text2", bold=True), self._told)
+        if question.scenario:
+            told = (Label("案情", 14, "text2", bold=True), Paragraph(question.scenario, 17, line=1.75))
             items.append(Card(column(*told, margins=(18, 14, 18, 16)), "2"))
         if headed:
             hint = Label(KIND_HINTS.get(question.kind, ""), 15, "text2")
             items.append(boxed(row(Tag(kind_words(question), "ink"), hint, None, spacing=10)))
-        self._stem = Paragraph(_numbered(question), 20, bold=True)
-        items += [self._stem, self._body]
+        items += [Paragraph(_numbered(question), 20, bold=True), self._body]
         self.setLayout(column(*items, spacing=14))
         self._body.changed.connect(self.changed)
         if isinstance(self._body, QuestionCardText):
@@ -123,14 +120,6 @@ class QuestionCard(QWidget):
         """What the person's own marking of a 简答 comes to; None for all other kinds."""
         return self._body.own_verdict() if isinstance(self._body, QuestionCardText) else None
 
-    def paint_ahead(self, ground: QColor) -> None:
-        """Paint now, on ``ground``, what takes long to paint and will be seen soon."""
-        self._stem.paint_ahead(ground)
-        if self._told is not None:
-            self._told.paint_ahead(current_theme().colour("surface2"))
-        if isinstance(self._body, QuestionCardChoices):
-            self._body.paint_ahead(ground)
-
     def take_key(self, event: QKeyEvent) -> bool:
         """Choose by A–F or 1–6; True if the key was one of these. Pages hand on what they get."""
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -142,6 +131,10 @@ class QuestionCard(QWidget):
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_6:
             return self._body.choose(key - Qt.Key.Key_1)
         return False
+
+    def takes_focus(self) -> bool:
+        """Whether there is something to type or to move."""
+        return not isinstance(self._body, QuestionCardChoices)
 
     def take_focus(self) -> None:
         """Put the cursor where there is something to type or to move."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.question import Question, QuestionKind
@@ -88,10 +88,6 @@ class QuestionCardChoices(QWidget):
                 option.set_result("missed" if self._multiple and not nothing else "correct")
             else:
                 option.set_result("")
-
-    def paint_ahead(self, ground: QColor) -> None:
-        for option in self._options.values():
-            option.paint_ahead(ground)
 
     def _step(self, key: str, step: int) -> None:
         place = self._keys.index(key) + step

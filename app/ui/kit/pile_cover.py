@@ -1,0 +1,27 @@
+"""The picture of a sheet, in front of a pile for a moment."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+
+class PileCover(QWidget):
+    """Opaque: what lies behind is not painted. It takes the mouse, which must not reach a sheet that is not seen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.hide()
+
+    def show_picture(self, picture: QPixmap, size: QSize) -> None:
+        """``picture`` is of this ``size``."""
+        self._picture = picture
+        self.resize(size)
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).drawPixmap(0, 0, self._picture)
