@@ -131,10 +131,10 @@ class _Opening:
 def _library(paths: AppPaths, bus: EventBus, clock: Clock) -> LibraryService:
     """An installed program reads the index that came with it; from source the index is compiled when needed."""
     if paths.index is None:
-        return LibraryService(paths.content, paths.cache, bus, clock, paths.own_rules)
+        return LibraryService(paths.content, paths.cache, bus, clock, paths.own_content)
     from app.services.shipped_library import ShippedLibrary
 
-    return ShippedLibrary(paths.index, paths.content, paths.cache, bus, clock, paths.own_rules)
+    return ShippedLibrary(paths.index, paths.content, paths.cache, bus, clock, paths.own_content)
 
 
 def _free(paths: AppPaths) -> int:

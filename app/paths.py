@@ -42,9 +42,9 @@ class AppPaths:
         return self.data / "backups"
 
     @property
-    def own_rules(self) -> Path:
-        """The unit's own rules that are in 法规库."""
-        return self.data / "ledger" / "rules"
+    def own_content(self) -> Path:
+        """Where the unit's own rules (``rules``) and exemplars (``exemplars``) are."""
+        return self.data / "ledger"
 
     @property
     def unit_database(self) -> Path:

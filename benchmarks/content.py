@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from app.packs.content_folder import fingerprint, read_content, source_paths
+from app.packs.content_folder import read_content
+from app.packs.content_sources import fingerprint, source_paths
 from app.storage.content_compiler import FORMAT_VERSION, build
 from app.storage.content_index import ContentIndex
 from benchmarks.ratios import line, rounds

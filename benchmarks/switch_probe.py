@@ -29,8 +29,8 @@ from benchmarks.exam_switch import p95
 SIZE = (1366, 768)
 SWITCHES, WARMING = 80, 10
 PAUSE_MS = 100
-"""Before the next key. In it the page puts the question where its picture was, writes its place and makes the neighbours
-ready, once for every switch."""
+"""Before the next key. In it the page puts the question where its picture was, writes its place and makes the
+neighbours ready, once for every switch."""
 
 
 class BarePage(QWidget):

@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from app.packs.content_folder import read_content, source_paths
+from app.packs.content_folder import read_content
+from app.packs.content_sources import source_paths
 from app.storage.content_compiler import build
 from app.storage.content_files import FORMAT_VERSION, PREFIX
 from release.errors import BuildError

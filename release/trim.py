@@ -15,24 +15,27 @@ MODULES = (
     *"pytest _pytest hypothesis apsw mypy pygments rich".split(),
     *(
         f"PySide6.{name}"
-        for name in "QtQml QtQuick QtQuickWidgets QtOpenGL QtOpenGLWidgets QtPdf QtPdfWidgets QtWebEngineCore QtDBus"
-        " QtWebEngineWidgets QtDataVisualization QtCharts QtBluetooth QtDesigner Qt3DCore QtSql".split()
+        for name in "QtQml QtQuick QtQuickWidgets QtOpenGL QtOpenGLWidgets QtPdf QtPdfWidgets QtWebEngineCore"
+        " QtWebEngineWidgets QtDataVisualization QtCharts QtBluetooth QtDesigner Qt3DCore QtSql QtTest".split()
     ),
+    *("app.ui.tour.tour", "app.ui.tour.sitter"),
 )
 """For PyInstaller's ``excludes``. Without ssl and _hashlib OpenSSL stays out: see runtime_scrypt.py."""
+WINDOWS_MODULES = ("PySide6.QtDBus",)
+"""Left out there too. On Linux the screen is kept awake by way of it (app/ui/presenter/awake.py)."""
 
 _QT = (
     "Pdf|VirtualKeyboard|DataVisualization|Charts|WebEngine|WebChannel|3D|ShaderTools|Designer|Location|Positioning|Sensors"
     "|Bluetooth|SerialPort|Labs|Sql|RemoteObjects|Scxml|StateMachine|SpatialAudio|WebSockets|Nfc|TextToSpeech"
-    "|WlShell|Wayland|Egl"
+    "|WlShell|Wayland|Egl|Test"
 )
 _PLUGINS = (
-    "gtk3|pdf|tga|tiff|wbmp|icns|virtualkeyboard|vnc|linuxfb|eglfs|minimalegl|vkkhr|wayland|direct2d|minimal"
+    "gtk3|pdf|tga|tiff|wbmp|webp|icns|virtualkeyboard|vnc|linuxfb|eglfs|minimalegl|vkkhr|wayland|direct2d|minimal"
     "|networklistmanager|openssl|certonly|schannel|glib|networkmanager|evdev|tuio"
 )
 _SYSTEM = (
     "gtk-3|gdk-3|atk|atspi|epoxy|gnutls|p11-kit|tasn1|hogweed|nettle|idn2|unistring|gmp|cairo|pango|gio-2|gdk_pixbuf"
-    "|harfbuzz|graphite2|fribidi|thai|datrie|pixman|cups|avahi|wayland|jpeg|tiff|systemd|lz4|gcrypt|gpg-error|mount"
+    "|harfbuzz|graphite2|fribidi|thai|datrie|pixman|cups|avahi|wayland|jpeg|tiff|webp|systemd|lz4|gcrypt|gpg-error|mount"
     "|blkid|selinux|ssl\\.|gssapi|krb5|k5crypto|com_err|keyutils|ncurses|tinfo"
 )
 _DESKTOP = (
@@ -44,7 +47,6 @@ _DIRECTORIES = (
     "egldeviceintegrations|tls|networkinformation|wayland-[a-z-]+|generic|qmltooling|sqldrivers|position|sensors"
     "|vectorimageformats|canbus|geoservices|designer|assetimporters|renderers|sceneparsers|texttospeech"
 )
-_TRANSLATIONS = re.compile(r"(qtbase|qt|qtmultimedia)_zh_CN\.qm$")
 OWN = ("content/", "resources/", "index/", "licences/", "guide/")
 
 
@@ -68,6 +70,6 @@ class Trim:
             return not name.endswith((".py", ".pyc"))
         if place.startswith("tzdata") or self._names.match(name) or self._folders.search(place):
             return False
-        if "/translations/" in place and name.endswith(".qm"):
-            return bool(_TRANSLATIONS.search(name))
-        return not (place.startswith("PySide6/") and (name.endswith(".pyi") or "/qml/" in place))
+        if "/default-docx-template/" in place:  # python-docx opens default.docx, which is this folder packed
+            return False
+        return not (place.startswith("PySide6/") and (name.endswith((".pyi", ".qm")) or "/qml/" in place))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from app.domain.article_lookup import ArticleLookup
 from app.domain.labels import OWN_RULES
+from app.domain.partial_day import day_words
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation
+from app.domain.rule_standing import standing_words
 from app.domain.sheet import Quotation, Sheet, SheetKind, Text
 from app.domain.sheet_fit import paged
 
@@ -51,6 +53,7 @@ def source_line(regulation: Regulation, article: Article) -> str:
     """《中国共产党纪律处分条例》（2023年版）第一百二十四条 · 2024年1月1日起施行"""
     until = f"，{day_words(regulation.repealed)}废止" if regulation.repealed else ""
     if regulation.own:
+        until = f"，{words}" if (words := standing_words(regulation)) else ""
         issued = "，".join(filter(None, (regulation.issuer, regulation.number, day_words(regulation.effective))))
         return f"{OWN_RULES}《{regulation.title}》{article.label} · {issued}印发{until}"
     name = f"《{regulation.title}》（{regulation.version}年版）{article.label}"
@@ -61,13 +64,6 @@ def article_sheets(cited: Cited, kicker: str) -> tuple[Sheet, ...]:
     """The article by itself, no part of a case, over as many pages as it takes."""
     pages = paged((cited.block,), cited.title)
     return tuple(Sheet(SheetKind.CLAUSE, kicker, cited.title, blocks, False) for blocks in pages)
-
-
-def day_words(written: str) -> str:
-    """2024-01-01 → 2024年1月1日; a month or a year alone stays one."""
-    return "".join(
-        f"{int(part)}{unit}" for part, unit in zip(written.split("-"), "年月日", strict=False) if part.isdigit()
-    )
 
 
 def _cited(base: str, references: Sequence[ArticleReference], found: tuple[Regulation, Article] | None) -> Cited:

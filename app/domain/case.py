@@ -184,3 +184,6 @@ class Case:
     footnotes: tuple[Footnote, ...] = ()
     review: tuple[str, ...] = ()
     """What a discipline inspector has yet to settle; for docs/content-review.md, never shown to a reader."""
+    own: bool = False
+    """Written by the unit itself; ``lacking`` names what is not written yet: while there is any, it is a draft."""
+    lacking: tuple[str, ...] = ()

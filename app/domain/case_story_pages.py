@@ -1,11 +1,11 @@
 """What happened, the moment to decide, and how it ended: 封面, 案情, 停一停, 处理结果."""
 
 from app.domain import labels, page_names
-from app.domain.article_pages import day_words
 from app.domain.case import Case, CaseKind, Fact
 from app.domain.deck import DeckPage
 from app.domain.page_edit import Notes
 from app.domain.page_group import Face, pages_of_group
+from app.domain.partial_day import day_words
 from app.domain.prose import spoken
 from app.domain.question_pages import Asked, question_faces
 from app.domain.sanction_term import sanction_term

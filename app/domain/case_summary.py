@@ -7,7 +7,7 @@ from app.domain.case_kind import CaseKind
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """What lists and covers need of a case."""
+    """What lists and covers need of a case. ``own``: written by the unit itself; ``draft``: not finished yet."""
 
     id: str
     slug: str
@@ -27,3 +27,5 @@ class CaseSummary:
     version: int
     checked: str
     questions: int
+    own: bool = False
+    draft: bool = False

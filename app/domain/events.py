@@ -228,8 +228,8 @@ class FindingsTaken(NamedTuple):
     taken: int
 
 
-class OwnRulesChanged(NamedTuple):
-    """A file of the unit's own rules was written or set aside: the library is to be prepared anew."""
+class OwnContentChanged(NamedTuple):
+    """A file of the unit's own, a rule or an exemplar, was written or set aside: the library is to be made anew."""
 
     entry_id: str
 

@@ -27,7 +27,6 @@ COLUMNS = (
 )
 """Title and width in characters; what does not fit a line goes on in the next one."""
 FOOT = ("填报单位（盖章）：", "填报人：", "审核人：", "填报日期：")
-KEEP = "内部资料，注意保管"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple, Protocol
 
-from app.domain.exam import Exam, ExamItem
+from app.domain.exam import ExamItem
 from app.domain.marking import Verdict
+from app.domain.paper import Paper
 from app.domain.question import FALSE, TRUE, Question, QuestionKind
 from app.domain.random_guess import random_guess
 
 FEWEST = 30
 """Under so many attempts the figures say more about chance than about the question."""
+
+
+class Answered(Protocol):
+    """A paper as one person handed it in: an `Exam`, or what came back of a 单位统考."""
+
+    @property
+    def paper(self) -> Paper: ...
+
+    @property
+    def items(self) -> tuple[ExamItem, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +71,26 @@ class ItemAnalysis:
         return self.figures is not None and (self.figures.negative or self.figures.like_guessing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
+class _Try(NamedTuple):
     """One question in one exam: shares from 0 to 1; ``rest`` is None where there was no other question."""
 
     item: ExamItem
+    paper: Paper
     share: float
     rest: float | None
-    guess: float
 
 
-def analyse(exams: Iterable[Exam], fewest: int = FEWEST) -> list[ItemAnalysis]:
+def analyse(exams: Iterable[Answered], fewest: int = FEWEST) -> list[ItemAnalysis]:
     """Every question of these finished exams, in order of first appearance. What a person has yet to mark is left
     out."""
     tries: dict[Question, list[_Try]] = {}
+    known: dict[int, list[_Try]] = {}  # by identity: hashing a question of a hundred thousand answers takes a second
     for exam in exams:
         for one in _tries(exam):
-            tries.setdefault(one.item.question, []).append(one)
+            question = one.item.question
+            if id(question) not in known:
+                known[id(question)] = tries.setdefault(question, [])
+            known[id(question)].append(one)
     return [
         ItemAnalysis(question, len(there), _figures(question, there) if len(there) >= fewest else None)
         for question, there in tries.items()
@@ -95,7 +110,7 @@ def correlation(pairs: Sequence[tuple[float, float]]) -> float | None:
     return max(-1.0, min(1.0, across / sqrt(one * other)))
 
 
-def _tries(exam: Exam) -> list[_Try]:
+def _tries(exam: Answered) -> list[_Try]:
     marked = [(item, item.points(exam.paper)) for item in exam.items if item.verdict() is not Verdict.UNMARKED]
     got, possible = sum(points for _, points in marked), sum(item.score for item, _ in marked)
     found = []
@@ -104,8 +119,7 @@ def _tries(exam: Exam) -> list[_Try]:
             continue
         others = possible - item.score
         rest = (got - points) / others if others else None
-        guess = random_guess(item.question, item.score, exam.paper)
-        found.append(_Try(item, points / item.score, rest, guess))
+        found.append(_Try(item, exam.paper, points / item.score, rest))
     return found
 
 
@@ -114,10 +128,18 @@ def _figures(question: Question, tries: Sequence[_Try]) -> ItemFigures:
     return ItemFigures(
         facility=sum(one.share for one in tries) / count,
         discrimination=correlation([(one.share, one.rest) for one in tries if one.rest is not None]),
-        guess=sum(one.guess for one in tries) / count,
+        guess=sum(_guesses(question, tries)) / count,
         choices=_choices(question, tries),
         unanswered=sum(not one.item.answered for one in tries),
     )
+
+
+def _guesses(question: Question, tries: Sequence[_Try]) -> list[float]:
+    known: dict[tuple[int, int], float] = {}
+    for one in tries:
+        if (one.item.score, id(one.paper)) not in known:
+            known[one.item.score, id(one.paper)] = random_guess(question, one.item.score, one.paper)
+    return [known[one.item.score, id(one.paper)] for one in tries]
 
 
 def _choices(question: Question, tries: Sequence[_Try]) -> tuple[tuple[str, int], ...]:

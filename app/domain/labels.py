@@ -5,6 +5,9 @@ CONFIDENTIALITY = "非涉密计算机使用。不得录入国家秘密、问题�
 STUDY_NOTE = "学习提示（编者编写，不作定性量纪依据）"
 UNCHECKED = "待核校"
 CASE_KINDS = {"case": "教学案例", "exemplar": "典型做法（复合）"}
+OWN_EXEMPLAR = "本单位做法"
+OWN_DRAFT = "草稿（本单位）"
+OWN_EXEMPLAR_NOTE = "本单位做法：由“成果归集”登记的做法整理，不是虚构案例，供本单位学习。不写个人身份信息。"
 
 ROOT_CAUSES = {
     "ideals-lost": "丧失理想信念",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.attendance import Attendee
-from app.domain.confidentiality import review
+from app.domain.name_faults import person_faults
 from app.domain.problem import Problem
 
 MOST_PEOPLE = 2_000
@@ -52,30 +52,12 @@ def named(people: Sequence[Attendee], problems: Sequence[Problem], notes: Sequen
 
 def name_faults(person: Attendee) -> Iterator[tuple[str, str]]:
     """(what is wrong, what to do) of a line that cannot be taken."""
-    if not person.name:
-        yield "这一行没有姓名", "补上姓名，或删去这一行"
     fields = (
         ("姓名", person.name, LONGEST_NAME),
         ("科室", person.unit, LONGEST_UNIT),
         ("职务", person.post, LONGEST_POST),
     )
-    for word, text, most in fields:
-        shown = "".join(one for one in text[:12] if one.isprintable())
-        if len(text) > most:
-            yield f"{word}“{shown}…”有 {len(text)} 个字，超过 {most} 个", "检查是不是填错了列"
-        elif not text.isprintable():
-            yield f"{word}里有看不见的控制字符", "重新输入这一格"
-        found = review(text)
-        if found.refusal:
-            yield f"{word}里有密级标志", "删去这一行，按保密规定处理"
-        elif found.warnings:
-            yield f"{word}{found.warnings[0]}", "签到不登记身份证号和手机号，请删去"
-
-
-def one_name(text: str) -> str:
-    """The space that sets a name of two characters as wide as one of three does not belong to it."""
-    plain = "".join(text.split())
-    return plain if plain and not plain.isascii() else text.strip()
+    return person_faults(fields, "签到不登记身份证号和手机号，请删去")
 
 
 def _typed(written: str) -> Attendee:

@@ -36,9 +36,9 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Regulation:
-    """Dates are ISO ("2024-01-01", or only a year); ``repealed``, ``amended`` and ``checked`` are empty where
-    there is none. ``missing`` says which part of the official text we do not have,
-    ``core`` lists the articles that everybody should know."""
+    """Dates are ISO ("2024-01-01", or only a year); ``repealed``, ``amended`` and ``checked`` are empty where there is
+    none, and so is ``revising``: since when a rule of the unit's own waits for its revision. ``missing`` says which
+    part of the official text we do not have, ``core`` lists the articles that everybody should know."""
 
     slug: str
     title: str
@@ -58,6 +58,7 @@ class Regulation:
     amended: str = ""
     missing: str = ""
     core: tuple[str, ...] = ()
+    revising: str = ""
 
     @property
     def id(self) -> str:
@@ -92,6 +93,7 @@ class RegulationSummary:
     checked: str
     articles: tuple[tuple[str, str, str], ...]
     missing: str = ""
+    revising: str = ""
 
     @property
     def id(self) -> str:

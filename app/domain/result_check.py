@@ -11,6 +11,7 @@ from app.domain.exam_result_lines import ResultFile
 from app.domain.exam_verification import verify
 from app.domain.marking import Verdict
 from app.domain.roster_person import RosterPerson
+from app.domain.sat_answers import write_answers
 from app.domain.sat_result import SatResult
 from app.domain.snapshot import serialised
 
@@ -23,6 +24,7 @@ class ResultCheck:
     def __init__(self, package: ExamPackage) -> None:
         self._package, self._exam = package, package.exam
         self._bodies = {digest: body for body, digest in map(serialised, package.questions)}
+        self._places = {question.id: place for place, question in enumerate(package.questions)}
 
     def check(self, file: ResultFile) -> tuple[SatResult | None, str]:
         """The result, or why it is refused (without a full stop)."""
@@ -39,7 +41,7 @@ class ResultCheck:
             if found.exam is not None and not doubts:
                 doubts += self._strange(file, record, found.exam, person)
             if found.exam is not None and not doubts:
-                return _result(file, record, found.exam), ""
+                return self._result(file, record, found.exam), ""
         except UNREADABLE:
             doubts = ["内容不完整，或被改动过"]
         return None, f"{person.name}的结果文件有问题：{'；'.join(doubts[:MANY])}"
@@ -68,26 +70,26 @@ class ResultCheck:
         if started["questions"] != expected or started["seed"] != exam.seed(seat.session, seat.person):
             yield "题目不是统考文件给这个人抽的那一份"
 
-
-def _result(file: ResultFile, record: ExamRecord, sat: Replay) -> SatResult:
-    kinds = [event.kind for event in record.own]
-    finished = record.payloads(FINISHED)[-1]
-    return SatResult(
-        person=file.seat.person,
-        session=file.seat.session,
-        sitting=f"{record.chain}/{record.exam_id}",
-        events=len(kinds),
-        score=sat.score,
-        full=sat.full,
-        pass_score=sat.paper.pass_score,
-        code=file.code,
-        started_at=record.own[0].utc,
-        finished_at=record.finished_at,
-        spent_ms=int(finished["spent_ms"]),
-        reason=str(finished["reason"])[:40],
-        leaves=kinds.count(LEFT),
-        jumps=record.jumps,
-        resumed=kinds[2:].count(RESUMED),
-        markers=tuple(dict.fromkeys(str(one["marker"])[:40] for one in record.payloads(MARKED))),
-        unmarked=sum(item.verdict() is Verdict.UNMARKED for item in sat.items),
-    )
+    def _result(self, file: ResultFile, record: ExamRecord, sat: Replay) -> SatResult:
+        kinds = [event.kind for event in record.own]
+        finished = record.payloads(FINISHED)[-1]
+        return SatResult(
+            person=file.seat.person,
+            session=file.seat.session,
+            sitting=f"{record.chain}/{record.exam_id}",
+            events=len(kinds),
+            score=sat.score,
+            full=sat.full,
+            pass_score=sat.paper.pass_score,
+            code=file.code,
+            started_at=record.own[0].utc,
+            finished_at=record.finished_at,
+            spent_ms=int(finished["spent_ms"]),
+            reason=str(finished["reason"])[:40],
+            leaves=kinds.count(LEFT),
+            jumps=record.jumps,
+            resumed=kinds[2:].count(RESUMED),
+            markers=tuple(dict.fromkeys(str(one["marker"])[:40] for one in record.payloads(MARKED))),
+            unmarked=sum(item.verdict() is Verdict.UNMARKED for item in sat.items),
+            answers=write_answers(sat.items, self._places),
+        )

@@ -17,6 +17,7 @@ class SatResult:
 
     ``sitting`` names what was sat, whatever was marked since: of two results of it the one with more ``events`` is the
     newer. ``unmarked`` answers wait for a marker; ``markers`` are those who marked on the candidate's own PC.
+    ``answers``: as `sat_answers` writes them, "" on paper.
     """
 
     person: str
@@ -37,6 +38,7 @@ class SatResult:
     unmarked: int = 0
     markers: tuple[str, ...] = ()
     source: ResultSource = ResultSource.COMPUTER
+    answers: str = ""
 
     @property
     def passed(self) -> bool:

@@ -35,3 +35,10 @@ class Appearance:
             self.clauses_beside is True,
             self.key_hints is True,
         )
+
+
+def next_scale(scale: float, step: int) -> float:
+    """``step`` sizes up or down from the one nearest to ``scale``, as far as there are any."""
+    sizes = SCALES[1:]
+    nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - scale))
+    return sizes[min(max(nearest + step, 0), len(sizes) - 1)]

@@ -7,6 +7,7 @@ from app.domain.ledger.approval import PAPER_NOTE, Approval
 from app.domain.ledger.campaign import MEETING_STEP
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.ledger_extract import LedgerExtract
+from app.domain.ledger.time_limit import issue_limit
 from app.domain.minutes_words import LINE, day_words
 from app.exports import form_parts as parts
 from app.exports import house_style as style
@@ -33,7 +34,7 @@ class ClosingSheetDocument:
         ((number, issue),) = self._extract.issues
         document = HouseDocument(TITLE, self._extract.day.isoformat())
         document.title(TITLE)
-        document.line(PAPER_NOTE, style.NOTE, centred=True)
+        document.line(PAPER_NOTE, style.NOTE, centred=True).paragraph_format.space_after = Pt(3)
         write_facts(document, self._facts(number, issue))
         steps = self._extract.campaign.steps
         table = document.table((_LABEL, style.TEXT_WIDTH - _LABEL), len(steps))
@@ -51,14 +52,14 @@ class ClosingSheetDocument:
             f"{f'（{one.done_on:%Y-%m-%d}）' if one.done_on else ''}，佐证 {len(one.evidence)} 份"
             for one in issue.valid_measures
         ]
-        until = extract.deadline(issue)
+        until = str(issue_limit(issue, extract.day))
         return [
             ("专项", extract.campaign.title, "序号", str(number)),
             ("反馈问题", text.title),
             ("整改目标", text.goal),
             ("牵头单位", extract.unit(text.lead_unit), "配合单位", extract.units(text.helpers)),
             ("责任领导", text.leader, "责任人", "、".join(owners(issue.valid_measures))),
-            ("完成时限", until if isinstance(until, str) else parts.day(until), "状态", issue.state.value),
+            ("完成时限", until, "状态", issue.state.value),
             ("完成情况", "\n".join([issue.done_words(), *done])),
         ]
 

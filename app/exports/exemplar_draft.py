@@ -6,8 +6,8 @@ Whatever somebody has yet to decide stands there as 待写: the check of content
 from datetime import date
 
 from app.domain.ledger.outcome import GoodPractice
+from app.domain.own_exemplar import TO_WRITE
 
-TO_WRITE = "待写"
 ASKED = (
     ("条文依据", "写哪一条、为何符合，如：- 【1】 → `简称@版本/条` · 行为时 → ……"),
     ("为何做得到", "个人、制度、监督各一句，指回事实"),
@@ -26,7 +26,8 @@ def exemplar_draft(practice: GoodPractice, unit: str, today: date) -> str:
     story = [" ".join(part.split()) for part in practice.story.splitlines() if part.strip()]
     facts = "\n\n".join(f"【{number}】{part}" for number, part in enumerate(story, 1))
     rest = "\n".join(f"\n## {name}\n\n{TO_WRITE}：{how}。" for name, how in ASKED)
-    title = "'" + " ".join(practice.title.split()).replace("'", "''") + "'"
+    title = _quoted(practice.title)
+    origin = f"由“成果归集”的好做法生成的草稿，做法来自 {unit}，{today.isoformat()}；不写个人身份信息"
     return f"""---
 kind: exemplar
 number: 901
@@ -48,7 +49,7 @@ quiz: {file_name(practice).removesuffix(".md")}
 version: 1
 checked: 待核校
 review:
-  - 由“成果归集”的好做法生成的草稿，做法来自 {unit}，{today.isoformat()}；人名、单位、地名须改成虚构
+  - {_quoted(origin)}
 ---
 
 ## 事迹
@@ -63,3 +64,8 @@ review:
 {TO_WRITE}：此刻怎么办？
 {rest}
 """
+
+
+def _quoted(text: str) -> str:
+    """As a text of YAML, whatever is in it."""
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

@@ -36,9 +36,11 @@ def write_note(document: HouseDocument, text: str) -> None:
 
 
 def write_sign_line(document: HouseDocument, whole: float = style.WIDE_TEXT_WIDTH, names: Sequence[str] = FOOT) -> None:
-    """Room to stamp and to sign."""
+    """Room to stamp and to sign, on a page with something that is signed."""
+    document.hold_last()
     widths = [whole * share for share in ((0.34, 0.2, 0.2, 0.26) if len(names) == 4 else (0.5, 0.5))]
-    document.line(name=style.NOTE).paragraph_format.line_spacing = Pt(8)
+    gap = document.line(name=style.NOTE).paragraph_format
+    gap.line_spacing, gap.keep_with_next = Pt(8), True
     table = document.table(widths, 1, ruled=False)
     for column, text in enumerate(names):
         table.write(0, column, text, style.NOTE, centred=False)

@@ -32,20 +32,26 @@ def write_form_table(
     left: Collection[int] = (),
     size: tuple[float, float] = FIVE,
     height: float = _ROW,
+    group: str = "",
 ) -> None:
-    """``left``: columns whose texts begin at the left. No row is split: where 五号 is too large 小五 is taken, and what
+    """``left``: columns whose texts begin at the left; ``group``: what the rows have in common, said above the names of
+    the columns on every page. No row is split: where 五号 is too large 小五 is taken, and what
     is still too long for a page goes on in the next row, with （续） behind the first cell."""
     whole = [[clean_text(text).strip() for text in row] for row in rows]
     if size == FIVE and any(_over(row, columns, FIVE) for row in whole):
         size = SMALL_FIVE
-    table = document.table([width for _, width in columns], 2)
-    table.repeat_header()
+    head = int(bool(group))
+    table = document.table([width for _, width in columns], head + 2)
+    table.repeat_header(head + 1)
+    if group:
+        table.join(0, 0, len(columns) - 1)
+        write_cell(table, 0, 0, group, size, False, style.HEAD_FACE)
     for column, (name, _) in enumerate(columns):
-        write_cell(table, 0, column, name, size, True, style.HEAD_FACE)
-        write_cell(table, 1, column, "一", size, column not in left)
-    table.set_height(0, height)
-    table.set_height(1, height)
-    pattern: Any = table.cell(1, 0)._p.getparent().getparent()
+        write_cell(table, head, column, name, size, True, style.HEAD_FACE)
+        write_cell(table, head + 1, column, "一", size, column not in left)
+    for row in range(head + 2):
+        table.set_height(row, height)
+    pattern: Any = table.cell(head + 1, 0)._p.getparent().getparent()
     before = pattern
     for texts in (part for row in whole for part in _parts(row, columns, size, left)):
         made = deepcopy(pattern)

@@ -1,10 +1,11 @@
 """A table as an xlsx file in the house style: typed cells, texts that are never formulas, ready to print."""
 
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from app.domain.grade_book import COLUMNS, FOOT, KEEP, GradeBook, Value
+from app.domain.grade_book import COLUMNS, FOOT, GradeBook, Value
+from app.exports import report_sheet_parts as parts
 from app.exports.clean_text import clean_text
 
 if TYPE_CHECKING:
@@ -12,12 +13,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST = 2_000
-_FACE, _HEAD_FACE, _TITLE_FACE = "仿宋_GB2312", "黑体", "方正小标宋简体"
 _LEFT = ("科室", "备注")
 _FOOT_AT = (1, 5, 9, 12)
 """Columns where the parts of the last line begin."""
-_LINE = 15.0
-"""Points of height for each line of a cell."""
 
 
 def grade_book_file(book: GradeBook, day: str) -> bytes:
@@ -29,11 +27,10 @@ def grade_book_file(book: GradeBook, day: str) -> bytes:
     sheet = made.active
     assert sheet is not None
     sheet.title = "成绩册"
-    made.properties.creator, made.properties.title = "镜鉴", clean_text(book.title)
-    made.properties.created = made.properties.modified = datetime.fromisoformat(day)
+    parts.begin(made, book.title, date.fromisoformat(day))
     width = len(book.columns)
     for number, (text, size, face) in enumerate(
-        [(book.title, 18, _TITLE_FACE), *((line, 11, _FACE) for line in book.lines)], 1
+        [(book.title, 18, parts.TITLE_FACE), *((line, 11, parts.FACE) for line in book.lines)], 1
     ):
         _write_line(sheet, number, text, size, face, centred=number == 1)
     head = len(book.lines) + 2
@@ -46,9 +43,7 @@ def grade_book_file(book: GradeBook, day: str) -> bytes:
     return out.getvalue()
 
 
-def _write_line(
-    sheet: "Worksheet", row: int, text: str, size: int, face: str, centred: bool
-) -> None:
+def _write_line(sheet: "Worksheet", row: int, text: str, size: int, face: str, centred: bool) -> None:
     from openpyxl.styles import Alignment, Font
 
     cell = sheet.cell(row, 1)
@@ -61,29 +56,28 @@ def _write_line(
 
 
 def _write_table(sheet: "Worksheet", head: int, book: GradeBook) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    line = Side(style="thin", color="808080")
-    border = Border(left=line, right=line, top=line, bottom=line)
     for place, (title, characters) in enumerate(book.columns, 1):
         sheet.column_dimensions[get_column_letter(place)].width = characters
         rows = [title, *(row[place - 1] for row in book.rows)]
         for number, value in enumerate(rows):
             cell = sheet.cell(head + number, place)
             _put(cell, value)
-            cell.border = border
-            cell.font = Font(name=_FACE if number else _HEAD_FACE, size=10.5)
+            cell.font = Font(name=parts.FACE if number else parts.HEAD_FACE, size=10.5)
             side = "left" if number and title in _LEFT else "center"
             cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    parts.rule(sheet, range(head, head + len(book.rows) + 1), range(1, len(book.columns) + 1))
     for number, row in enumerate([tuple(title for title, _ in book.columns), *book.rows]):
         most = max(_line_count(value, characters) for value, (_, characters) in zip(row, book.columns, strict=True))
-        sheet.row_dimensions[head + number].height = max(20.0, 5 + _LINE * most)
+        sheet.row_dimensions[head + number].height = max(20.0, 5 + parts.LINE * most)
 
 
 def _put(cell: "Cell | object", value: Value) -> None:
     """Numbers and times as such; a text is marked as one, whatever it begins with."""
     from openpyxl.cell.cell import Cell
+
     assert isinstance(cell, Cell)
     if isinstance(value, str):
         cell.value = clean_text(value)[:_LONGEST]
@@ -103,7 +97,7 @@ def _write_foot(sheet: "Worksheet", row: int) -> None:
     for place, (text, start) in enumerate(zip(FOOT, _FOOT_AT, strict=True)):
         cell = sheet.cell(row, start)
         _put(cell, text)
-        cell.font = Font(name=_FACE, size=11)
+        cell.font = Font(name=parts.FACE, size=11)
         cell.alignment = Alignment(horizontal="left", vertical="center")
         end = (*_FOOT_AT[1:], len(COLUMNS) + 1)[place] - 1
         sheet.merge_cells(start_row=row, start_column=start, end_row=row, end_column=end)
@@ -124,19 +118,8 @@ def _set_up(sheet: "Worksheet", head: int, last: int, column: str) -> None:
     What further results somebody has stands beside the page: with it nobody could read the print.
     """
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.freeze_panes = f"C{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{column}{last}"
-    sheet.print_title_rows = f"{head}:{head}"
-    sheet.print_area = f"A1:{get_column_letter(len(COLUMNS))}{last + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    inch = 25.4
-    margins = sheet.page_margins
-    margins.left, margins.right, margins.top, margins.bottom = 25 / inch, 15 / inch, 18 / inch, 18 / inch
-    foot = sheet.oddFooter
-    assert foot is not None
-    foot.left.text, foot.center.text = KEEP, "第 &P 页，共 &N 页"
+    parts.set_up(sheet, head, f"A1:{get_column_letter(len(COLUMNS))}{last + 1}")
+    sheet.page_margins.bottom = 18 / 25.4

@@ -105,6 +105,16 @@ class HouseDocument:
                     for paragraph in row.iter(qn("w:p")):
                         _keep(paragraph, not last or row is not rows[-1])
 
+    def hold_last(self) -> None:
+        """What stands last stays with what comes next: the paragraphs back to a table, and that table's last row."""
+        for block in reversed(list(self._document.element.body)[:-1]):  # without the section's measures
+            if isinstance(block, CT_P):
+                _keep(block, True)
+                continue
+            for paragraph in list(block.tr_lst)[-1].iter(qn("w:p")):
+                _keep(paragraph, True)
+            return
+
     def foot(self, *lines: str, first_page_differs: bool = False) -> None:
         """The page number, and small lines under it, on every page."""
         section = self._document.sections[0]

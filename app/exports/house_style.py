@@ -15,7 +15,7 @@ FALLBACKS = {
 
 TITLE_SIZE, BODY_SIZE, SMALL_SIZE, NOTE_SIZE = 22.0, 16.0, 12.0, 10.5
 """Points: 2号, 3号, 小四, 五号."""
-BODY_LINE, SMALL_LINE, NOTE_LINE = 28.0, 21.0, 16.0
+BODY_LINE, TITLE_LINE, SMALL_LINE, NOTE_LINE = 28.0, 34.0, 21.0, 16.0
 """Points from line to line, exactly."""
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0

@@ -70,11 +70,12 @@ class HouseTable:
         """At least so high."""
         self._rows[row].trHeight_val = Pt(points)
 
-    def repeat_header(self) -> None:
-        """The first row stands at the head of every page, and at the foot of none."""
-        self._rows[0].get_or_add_trPr().append(element("w:tblHeader"))
-        for paragraph in self._rows[0].iter(qn("w:p")):
-            paragraph.get_or_add_pPr().keepNext_val = True
+    def repeat_header(self, rows: int = 1) -> None:
+        """The first rows stand at the head of every page, and at the foot of none."""
+        for row in self._rows[:rows]:
+            row.get_or_add_trPr().append(element("w:tblHeader"))
+            for paragraph in row.iter(qn("w:p")):
+                paragraph.get_or_add_pPr().keepNext_val = True
 
     def let_split(self, row: int) -> None:
         """A row that may be taller than a page."""

@@ -22,7 +22,7 @@ def apply_house_style(document: Document) -> dict[str, str]:
     _defaults(document)
     justify = WD_ALIGN_PARAGRAPH.JUSTIFY
     _style(document, style.BODY, style.BODY_FACE, style.BODY_SIZE, style.BODY_LINE, justify)
-    _style(document, style.TITLE, style.TITLE_FACE, style.TITLE_SIZE, 34, WD_ALIGN_PARAGRAPH.CENTER)
+    _style(document, style.TITLE, style.TITLE_FACE, style.TITLE_SIZE, style.TITLE_LINE, WD_ALIGN_PARAGRAPH.CENTER)
     _style(document, style.HEAD, style.HEAD_FACE, style.BODY_SIZE, style.BODY_LINE, justify, keep=True)
     _style(document, style.SUBHEAD, style.SUBHEAD_FACE, style.BODY_SIZE, style.BODY_LINE, justify, keep=True)
     _style(document, style.SMALL, style.BODY_FACE, style.SMALL_SIZE, style.SMALL_LINE, justify)

@@ -10,12 +10,13 @@ from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_change import IssueChange
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.measure import Measure, MeasureState
+from app.domain.ledger.time_limit import issue_limit, measure_limit
 from app.exports import form_parts as parts
 from app.exports import house_style as style
 from app.exports.document_origin import DocumentOrigin
 from app.exports.form_table import Columns, write_facts, write_form_table
 from app.exports.house_document import HouseDocument
-from app.exports.ledger_lines import deadline, owners, result_words
+from app.exports.ledger_lines import owners, result_words, stacked
 from app.exports.look_back_document import issue_rows
 from app.exports.meeting_parts import ordinal_heading
 
@@ -54,8 +55,7 @@ class IssueSheetDocument:
         document.title(TITLE)
         document.line(name=style.NOTE)
         write_facts(document, self._facts())
-        numbers = {one.evidence.id: place for place, one in enumerate(self._files, 1)}
-        self._part("整改措施", _MEASURES, [_measure_row(one, numbers) for one in issue.measures], (1, 4))
+        self._part("整改措施", _MEASURES, self._measures(), (1, 4))
         self._part("佐证清单", _FILES, [_file_row(place, one) for place, one in enumerate(self._files, 1)], (1,))
         self._write_trail()
         self._part("督办和监督意见", _OVERSIGHT, _oversight_rows(issue), (2,))
@@ -67,7 +67,7 @@ class IssueSheetDocument:
 
     def _facts(self) -> list[tuple[str, ...]]:
         issue, text, extract = self._issue, self._issue.text, self._extract
-        until = extract.deadline(issue)
+        until = str(issue_limit(issue, extract.day))
         fact = f"（对应案例第 {issue.origin.fact} 项事实）" if issue.origin.case and issue.origin.fact else ""
         rows: list[tuple[str, ...]] = [
             ("专项", extract.campaign.title, "序号", str(self._number)),
@@ -79,10 +79,15 @@ class IssueSheetDocument:
             ("原因", "、".join(ROOT_CAUSES.get(cause, cause) for cause in text.causes) or "未填"),
             ("责任领导", text.leader, "责任人", "、".join(owners(issue.valid_measures))),
             ("牵头单位", extract.unit(text.lead_unit), "配合单位", extract.units(text.helpers)),
-            ("完成时限", until if isinstance(until, str) else parts.day(until), "销号日期", parts.day(issue.closed_on)),
+            ("完成时限", until, "销号日期", parts.day(issue.closed_on)),
             ("状态", issue.state.value, "进展", extract.progress(issue).replace("\n", "，")),
         ]
         return rows
+
+    def _measures(self) -> list[list[str]]:
+        issue, today = self._issue, self._extract.day
+        numbers = {one.evidence.id: place for place, one in enumerate(self._files, 1)}
+        return [_measure_row(one, str(stacked(measure_limit(issue, one, today))), numbers) for one in issue.measures]
 
     def _heading(self, title: str) -> None:
         self._headings += 1
@@ -106,14 +111,13 @@ class IssueSheetDocument:
         parts.write_note(self._document, PAPER_NOTE)
 
 
-def _measure_row(measure: Measure, numbers: dict[str, int]) -> list[str]:
-    until = deadline(measure)
+def _measure_row(measure: Measure, until: str, numbers: dict[str, int]) -> list[str]:
     state = measure.state.value if measure.state is not MeasureState.VOID else ""
     done = f"\n（{measure.done_on:%Y-%m-%d}）" if measure.done_on else ""
     files = "、".join(str(numbers[one]) for one in measure.evidence if one in numbers)
     return [
         *(str(measure.number), f"{measure.what}（{measure.kind}）", measure.owner),
-        until if isinstance(until, str) else parts.day(until),
+        until,
         "\n".join(text for text in (state + done, result_words(measure)) if text),
         "\n".join(text for text in (measure.proof, f"见佐证 {files}" if files else "") if text),
     ]

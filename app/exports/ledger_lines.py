@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
+from app.domain.ledger.time_limit import issue_limit, measure_limit
 
 Value = str | int | date | None
 Line = tuple[Value, ...]
@@ -23,25 +24,24 @@ def issue_line(extract: LedgerExtract, number: int, issue: Issue) -> Line:
     """In the order of ``COLUMNS``."""
     text, measures = issue.text, issue.valid_measures
     return (
-        *(number, text.title, text.detail, text.goal, "\n".join(measure_words(measures)), text.leader),
+        *(number, text.title, text.detail, text.goal, "\n".join(measure_words(extract, issue)), text.leader),
         *(extract.unit(text.lead_unit), extract.units(text.helpers), "、".join(owners(measures))),
-        *(extract.deadline(issue), extract.progress(issue), issue.state.value),
+        *(stacked(issue_limit(issue, extract.day)), extract.progress(issue), issue.state.value),
         *("\n".join(proof_words(measures)), issue.closed_on),
     )
 
 
-def measure_words(measures: tuple[Measure, ...]) -> list[str]:
+def measure_words(extract: LedgerExtract, issue: Issue) -> list[str]:
     """1. what（kind，owner，until when）: of owner and day only what the row cannot say for all of them."""
-    same_owner, same_day = len(owners(measures)) < 2, len({measure.deadline for measure in measures}) < 2
-    told = []
+    measures, told = issue.valid_measures, []
+    same_owner, same_day = len(owners(measures)) < 2, len({measure.due for measure in measures}) < 2
     for measure in measures:
-        facts = [measure.kind.value]
+        limit, lasting = measure_limit(issue, measure, extract.day), measure.kind is MeasureKind.LASTING
+        facts = [str(limit) if lasting else measure.kind.value]
         if not same_owner and measure.owner.strip():
             facts.append(measure.owner.strip())
-        if measure.kind is MeasureKind.LASTING and measure.look_back:
-            facts.append(f"{measure.look_back:%Y-%m-%d} 回头看")
-        elif measure.deadline and not same_day:
-            facts.append(f"{measure.deadline:%Y-%m-%d}")
+        if limit and not lasting and not same_day:
+            facts.append(f"{limit}")
         told.append(f"{measure.number}. {measure.what.strip()}（{'，'.join(facts)}）")
     return told
 
@@ -64,16 +64,22 @@ def measure_lines(extract: LedgerExtract, number: int, issue: Issue) -> Iterator
     for measure in issue.valid_measures:
         yield (
             *(number, issue.text.title, extract.unit(issue.text.lead_unit), measure.number, measure.what),
-            *(measure.kind.value, measure.owner, deadline(measure), measure.state.value),
+            *(
+                measure.kind.value,
+                measure.owner,
+                stacked(measure_limit(issue, measure, extract.day)),
+                measure.state.value,
+            ),
             *(measure.overdue_by(extract.day) or None, measure.done_on, result_words(measure)),
             *(measure.proof, len(measure.evidence)),
         )
 
 
-def deadline(measure: Measure) -> date | str:
-    if measure.deadline or measure.kind is not MeasureKind.LASTING:
-        return measure.deadline or ""
-    return f"回头看\n{measure.look_back:%Y-%m-%d}" if measure.look_back else MeasureKind.LASTING.value
+def stacked(limit: date | str) -> date | str:
+    """On lines of its own, for a column as narrow as a day: no day is torn apart."""
+    if not isinstance(limit, str):
+        return limit
+    return limit.replace("，", "\n").replace(" ", "\n").replace("（", "\n（")
 
 
 def result_words(measure: Measure) -> str:

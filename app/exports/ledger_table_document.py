@@ -11,7 +11,7 @@ from app.exports.fitted_rows import fitted_rows
 from app.exports.form_table import SMALL_FIVE, room, write_form_table
 from app.exports.ledger_lines import COLUMNS, Value, issue_line
 
-_WIDTHS = (9.0, 19.0, 25.0, 19.0, 53.0, 12.2, 13.0, 13.0, 12.0, 17.8, 13.0, 12.2, 16.0, 17.8)
+_WIDTHS = (9.0, 17.0, 23.0, 18.0, 53.6, 12.2, 12.4, 12.4, 12.0, 17.8, 12.4, 12.2, 22.2, 17.8)
 _LEFT, _LONG = (1, 2, 3, 4, 12), (2, 3, 4, 12)
 _MOST_LINES = 25
 """Of a row, so that a page with the title holds it."""
@@ -34,6 +34,8 @@ class LedgerTableDocument:
         parts.write_note(document, f"{extract.count_words()}　截至 {extract.day:%Y-%m-%d}")
         columns = [(_broken(name, width), width) for name, width in zip(COLUMNS, _WIDTHS, strict=True)]
         write_form_table(document, columns, self._rows(), _LEFT, SMALL_FIVE)
+        if extract.gaps:
+            parts.write_note(document, extract.gaps)
         parts.write_sign_line(document)
         parts.write_form_foot(document, self._origin)
         made = document.to_bytes()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHEETS = ("整改台账", "措施明细")
 FOOT = ("填报单位（盖章）：", "填报人：", "审核人：", "填报日期：")
 _WIDTHS = (
-    (5.0, 11.0, 15.0, 11.0, 27.0, 6.5, 7.5, 7.5, 6.5, 10.0, 8.0, 7.5, 9.5, 10.0),
+    (5.0, 10.0, 13.5, 10.5, 27.5, 6.5, 7.5, 7.5, 6.5, 10.0, 8.0, 7.5, 12.0, 10.0),
     (5.0, 16.0, 9.0, 5.0, 24.0, 7.5, 6.5, 10.0, 7.5, 5.5, 10.0, 19.0, 11.0, 5.5),
 )
 """In characters of the table program: together they fill a sheet of A4 that lies on its side."""
@@ -56,7 +56,7 @@ def ledger_table_file(extract: LedgerExtract, go_on: GoOn | None = None, annex: 
             if done % _EVERY == 0:
                 step(go_on, done, len(extract.issues))
         for place, sheet in enumerate(sheets):
-            _write_end(sheet, place, heads[place], counts[place], bodies[place])
+            _write_end(sheet, place, heads[place], counts[place], bodies[place], extract.gaps)
         out = BytesIO()
         book.save(out)
         names = [f"xl/worksheets/sheet{place + 1}.xml" for place in range(len(sheets))]
@@ -146,20 +146,24 @@ _PATTERNS: Sequence[tuple[parts.Value, bool]] = (
 """As in `CellStyles`: value, and whether it stands in the middle."""
 
 
-def _write_end(sheet: "Worksheet", place: int, head: int, count: int, body: IO[bytes]) -> None:
-    """The foot under the table, and the page."""
-    from openpyxl.styles import Border
+def _write_end(sheet: "Worksheet", place: int, head: int, count: int, body: IO[bytes], gaps: str) -> None:
+    """What the numbers leave out, the foot under the table, and the page."""
+    from openpyxl.styles import Alignment, Border
     from openpyxl.utils import get_column_letter
 
     last, letter = head + count, get_column_letter(len(_WIDTHS[place]))
     pattern = sheet.cell(head + 1, len(_PATTERNS) + 1)
     parts.put(sheet, head + 1, len(_PATTERNS) + 1, "", _SIZE + 1)
-    pattern.border = Border()
-    foot = RowWriter([get_column_letter(at + 1) for at in _FOOT_AT[place]], [False] * 4, _plain(pattern.style_id))
-    body.write(foot.row(last + 1, FOOT, 40))
+    pattern.border, pattern.alignment = Border(), Alignment(vertical="center")  # not wrapped: it runs on to the right
+    plain = _plain(pattern.style_id)
+    if gaps:
+        body.write(RowWriter("A", [False], plain).row(last + 1, (gaps,), 18))
+    end = last + 2 if gaps else last + 1
+    foot = RowWriter([get_column_letter(at + 1) for at in _FOOT_AT[place]], [False] * 4, plain)
+    body.write(foot.row(end, FOOT, 40))
     sheet.freeze_panes = f"C{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{letter}{max(last, head + 1)}"
-    parts.set_up(sheet, head, f"A1:{letter}{last + 1}")
+    parts.set_up(sheet, head, f"A1:{letter}{end}")
     inch = 25.4
     sheet.page_margins.right = 14 / inch
 

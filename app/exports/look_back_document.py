@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_extract import LedgerExtract
-from app.domain.ledger.look_back import due_days
+from app.domain.ledger.measure import MeasureKind
 from app.domain.ledger.rule_look_back import RuleLookBack
 from app.exports import form_parts as parts
 from app.exports.document_origin import DocumentOrigin
@@ -13,8 +14,8 @@ from app.exports.form_table import write_form_table
 from app.exports.house_document import HouseDocument
 
 _ISSUES = (
-    *(("序号", 11.0), ("反馈问题", 40.0), ("牵头单位", 24.0), ("销号日期", 22.0), ("销号后", 15.0)),
-    *(("回头看日期", 23.0), ("措施落实", 44.0), ("是否反弹", 20.0), ("群众反映", 35.0), ("回头看人", 18.0)),
+    *(("序号", 11.0), ("反馈问题", 37.0), ("牵头单位", 24.0), ("销号日期", 22.0), ("销号后", 15.0)),
+    *(("回头看日期", 23.0), ("措施落实", 44.0), ("是否反弹", 18.0), ("群众反映", 40.0), ("回头看人", 18.0)),
 )
 _RULES = (
     *(("制度", 34.0), ("日期", 22.0), ("科学性", 29.0), ("精准度", 29.0), ("时效性", 29.0), ("落实", 29.0)),
@@ -58,19 +59,25 @@ class LookBackDocument:
 
 def issue_rows(extract: LedgerExtract, number: int, issue: Issue) -> list[list[str]]:
     """What was looked at, and what should have been by ``extract.day`` and was not."""
-    text, closed = issue.text, issue.closed_on
-    start = [str(number), text.title, extract.unit(text.lead_unit), parts.day(closed)]
-    rows = [
-        [*start, f"{look.months} 个月", parts.day(look.on), look.done, look.relapse.value, look.public, look.by]
-        for look in issue.look_backs
-    ]
-    if closed is None:
-        return rows
-    done = {look.months for look in issue.look_backs if look.on >= closed}
-    for months, due in due_days(closed):
-        if months not in done and due <= extract.day:
+    text, held = issue.text, issue.state is IssueState.LASTING
+    since = f"{MeasureKind.LASTING}\n{parts.day(issue.settled_on)}" if held else parts.day(issue.closed_on)
+    start = [str(number), text.title, extract.unit(text.lead_unit), since]
+    rows = []
+    for look in issue.look_backs:
+        from_then = [*start[:3], parts.day(closed_before(issue, look.on, len(extract.campaign.steps)))]
+        told = [f"{look.months} 个月", parts.day(look.on), look.done, look.relapse.value, look.public, look.by]
+        rows.append([*(start if issue.settled_on and look.on >= issue.settled_on else from_then), *told])
+    for months, due in issue.look_backs_to_come():
+        if due <= extract.day:
             rows.append([*start, f"{months} 个月", f"应于\n{due:%Y-%m-%d}", "到期未看", "", "", ""])
     return rows
+
+
+def closed_before(issue: Issue, day: date, steps: int) -> date | None:
+    """When it was closed before that day and opened again since: the last of ``steps`` signatures of an earlier
+    round; None where there is none."""
+    rounds = [one[-1].on for one in issue.rounds if len(one) >= steps]
+    return max((on for on in rounds if on <= day), default=None)
 
 
 def _rule_row(look: RuleLookBack) -> list[str]:

@@ -37,6 +37,7 @@ class MergedReportDocument:
         self._write_names(f"报“{ZERO}”的单位：", zero)
         if merged.spot_checks:
             write_paragraphs(document, f"连续报“{ZERO}”、列入抽查名单的单位：{'、'.join(merged.spot_checks)}。")
+        write_paragraphs(document, merged.progress_words())
         ordinal_heading(document, 2, "各单位情况")
         for place, part in enumerate(merged.told(), 1):
             self._write_unit(place, part)

@@ -39,22 +39,22 @@ def merged_report_file(merged: MergedReport, go_on: GoOn | None = None) -> bytes
     sheet = cast("Worksheet", book.create_sheet("汇总"))
     rows = list(merged_rows(merged))
     _set_up(sheet, _HEAD + len(rows))
-    _add_styles(book)
+    looks = _looks(book, sheet)
     for style, text in (
         (_TITLE, merged.heading),
-        (_TEXT, merged.count_words() + _spot_words(merged)),
+        (_TEXT, merged.count_words() + _spot_words(merged) + merged.progress_words()),
         (_TEXT, CONFIDENTIALITY),
     ):
-        sheet.append([_cell(sheet, text, style)])
-    sheet.append([_cell(sheet, name, _HEADER) for name, _ in COLUMNS])
+        sheet.append([_cell(sheet, text, looks[style])])
+    sheet.append([_cell(sheet, name, looks[_HEADER]) for name, _ in COLUMNS])
     try:
         for number, row in enumerate(rows):
             sheet.row_dimensions[_HEAD + 1 + number].height = _height(row)
-            sheet.append([_cell(sheet, value) for value in row])
+            sheet.append([_cell(sheet, value, looks[_kind(value)]) for value in row])
             if number % _EVERY == 0:
                 step(go_on, number, len(rows))
         sheet.row_dimensions[_HEAD + 1 + len(rows)].height = 42.0
-        sheet.append([_cell(sheet, FOOT.get(place, ""), _TEXT) for place in range(len(COLUMNS))])
+        sheet.append([_cell(sheet, FOOT.get(place, ""), looks[_TEXT]) for place in range(len(COLUMNS))])
         step(go_on, len(rows), len(rows))
     except StoppedError:
         cast("Any", sheet).close()  # or what was begun is torn down with noise
@@ -85,8 +85,10 @@ def _spot_words(merged: MergedReport) -> str:
     return f"抽查名单：{'、'.join(merged.spot_checks)}。" if merged.spot_checks else ""
 
 
-def _add_styles(book: "Workbook") -> None:
-    """Named, and few: to give each cell a style of its own takes most of the time."""
+def _looks(book: "Workbook", sheet: "Worksheet") -> dict[str, Any]:
+    """What openpyxl makes of each style, by its name. Named, and worked out once: to give each cell a style of its own
+    takes most of the time."""
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
     line = Side(style="thin", color="808080")
@@ -99,16 +101,26 @@ def _add_styles(book: "Workbook") -> None:
         book.add_named_style(NamedStyle(name, font=font, border=border, alignment=wrap, number_format=shown))
     for name, face, points in ((_TITLE, parts.TITLE_FACE, 16.0), (_TEXT, parts.FACE, 10.5)):
         book.add_named_style(NamedStyle(name, font=Font(name=face, size=points), number_format="@"))
+    looks = {}
+    for name in (_TITLE, _TEXT, _HEADER, _CELL, _NUMBER, _DAY):
+        pattern: Any = WriteOnlyCell(sheet)
+        pattern.style = name
+        looks[name] = pattern._style
+    return looks
 
 
-def _cell(sheet: "Worksheet", value: parts.Value, style: str = "") -> Any:
+def _kind(value: parts.Value) -> str:
+    return _CELL if isinstance(value, str) else _DAY if isinstance(value, date) else _NUMBER
+
+
+def _cell(sheet: "Worksheet", value: parts.Value, look: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     cell: Any = WriteOnlyCell(sheet)
     cell.value = clean_text(value)[: parts.LONGEST] if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"  # never a formula, whatever it begins with
-    cell.style = style or (_CELL if isinstance(value, str) else _DAY if isinstance(value, date) else _NUMBER)
+    cell._style = look  # last: a day brings one of its own
     return cell
 
 

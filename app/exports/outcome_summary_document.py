@@ -1,9 +1,10 @@
-"""成果汇总: what came of the campaign, in four batches, on one page: whatever finds no room is counted."""
+"""成果汇总: what came of the campaign, in four batches, on one page: as much as finds room, the rest counted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from app.domain.chinese_numbers import to_chinese
@@ -13,18 +14,22 @@ from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, Issued
 from app.domain.minutes_words import day_words
 from app.exports import form_parts as parts
 from app.exports import house_style as style
-from app.exports.clean_text import clean_text, width
 from app.exports.document_origin import DocumentOrigin
 from app.exports.house_document import HouseDocument
+from app.exports.one_page import shortened, shown_of, wrapped_lines
 from app.exports.title_lines import title_lines
 
-_LISTED = 3
-"""Entries of each list."""
 _ROOM, _BY_ROOM = 33.5, 12.0
 """Characters of 小四 on a line, less the inset; of them for whoever it comes from."""
-_LINE, _HEAD_LINE, _SPACE = 17.0, 26.0, 2.0
-"""Points; with two lines of title and all lists full the page is full."""
+_INSET, _HANGING = 24.0, 9.0
+_HEAD_MORE, _SPACE, _FOOT = 9.0, 2.0, 42.0
+"""Points: what a heading has more than a line, what is before it, and the place for the stamp."""
+_PITCHES, _MOST_LINES = (17.0, 16.0, 15.0), (3, 2, 1)
+"""Points from line to line, and lines of an entry: the first with which all find room."""
+_MOST_LISTED = 40
+"""No page has so many lines."""
 _TITLE_ROOM = 34
+_LEDGER, _OUTCOMES = "整改台账", "成果归集"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,27 @@ class OutcomeFacts:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """``facts`` are kept where the name has to be cut."""
+
+    name: str
+    facts: str
+
+    def text(self, lines: int) -> str:
+        return shortened(f"· {self.name}", self.facts, _ROOM, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """``words`` are lines that say how many there are; ``more`` is where the entries stand that find no room."""
+
+    heading: str
+    words: tuple[str, ...]
+    entries: Sequence[_Entry]
+    more: str = _OUTCOMES
+
+
 class OutcomeSummaryDocument:
     def __init__(self, facts: OutcomeFacts, origin: DocumentOrigin) -> None:
         self._facts, self._origin = facts, origin
@@ -50,31 +76,30 @@ class OutcomeSummaryDocument:
     def to_bytes(self) -> bytes:
         facts, document = self._facts, self._document
         campaign = facts.campaign
-        title = _cut(campaign.title, _TITLE_ROOM - 4)
-        document.title("\n".join(title_lines(f"{title}成果汇总")[:2]))
+        title = title_lines(f"{_cut(campaign.title, _TITLE_ROOM - 4)}成果汇总")[:2]
+        document.title("\n".join(title))
         since, until = day_words(campaign.since.isoformat()), day_words(campaign.until.isoformat())
         document.line(f"{since}至{until}，截至{day_words(facts.day.isoformat())}", style.SMALL, centred=True)
-        for place, (batch, words, entries) in enumerate(self._batches(), 1):
-            self._heading(place, batch)
-            for line in (*words, *_listed(entries)):
-                self._line(line)
-        self._heading(len(Batch) + 1, "好做法和排查")
-        for line in self._others():
-            self._line(line)
+        batches = self._parts()
+        pitch, listed = _laid_out(batches, len(title))
+        for place, (part, entries) in enumerate(zip(batches, listed, strict=True), 1):
+            form = document.line(f"{to_chinese(place)}、{part.heading}", style.HEAD).paragraph_format
+            form.space_before, form.line_spacing = Pt(_SPACE), Pt(pitch + _HEAD_MORE)
+            for line in part.words:
+                self._line(_cut(line, _ROOM), pitch)
+            for line in entries:
+                self._line(line, pitch)
         parts.write_sign_line(document, style.TEXT_WIDTH, ("填报单位（盖章）：", f"日期：{parts.SIGNED}"))
         parts.write_form_foot(document, self._origin)
         return document.to_bytes()
 
-    def _line(self, text: str) -> None:
-        """One line, never two."""
-        line = self._document.line(_cut(text, _ROOM), style.SMALL, hanging=-style.SMALL_SIZE * 2)
-        line.paragraph_format.line_spacing = Pt(_LINE)
+    def _line(self, text: str, pitch: float) -> None:
+        form = self._document.line(text, style.SMALL).paragraph_format
+        form.left_indent, form.line_spacing, form.alignment = Pt(_INSET), Pt(pitch), WD_ALIGN_PARAGRAPH.LEFT
+        if text.startswith("· "):
+            form.left_indent, form.first_line_indent = Pt(_INSET + _HANGING), Pt(-_HANGING)
 
-    def _heading(self, place: int, text: str) -> None:
-        form = self._document.line(f"{to_chinese(place)}、{text}", style.HEAD).paragraph_format
-        form.space_before, form.line_spacing = Pt(_SPACE), Pt(_HEAD_LINE)
-
-    def _batches(self) -> list[tuple[Batch, list[str], list[str]]]:
+    def _parts(self) -> list[_Part]:
         facts, one = self._facts, self._facts.summary
         names = facts.names
         known = [_named(one.notice, one.published_by, one.published_on) for one in facts.cases if one.notice]
@@ -82,51 +107,63 @@ class OutcomeSummaryDocument:
         counts = f"问题 {one.issues} 个，涉及 {one.units} 个单位；已销号 {one.closed} 个，长期坚持 {one.lasting} 个。"
         late = f"措施完成 {one.measures_done}/{one.measures}；逾期 {one.overdue} 个，回头看发现反弹 {one.relapsed} 个。"
         looked = f"回头看：保留 {one.rules_kept} 项，修订 {one.rules_revised} 项，废止 {one.rules_repealed} 项。"
+        closed = [_named(row.title, names.get(row.unit, row.unit), row.closed_on, " 销号") for row in facts.solved]
+        issued = [_named(rule.name, rule.number, rule.on) for rule in facts.rules]
+        told = [_named(work.title, names.get(work.unit, "本单位")) for work in facts.practices]
+        others = f"好做法 {one.practices} 项，完成对照自查 {one.self_checks} 次，岗位廉政风险点 {one.post_risks} 个。"
+        cases = f"登记 {one.cases} 件，其中已公开通报 {one.public_cases} 件。"
         return [
-            (Batch.CLUES, [f"登记 {one.clues} 件。"], [_filed(clue) for clue in facts.clues]),
-            (Batch.CASES, [f"登记 {one.cases} 件，其中已公开通报 {one.public_cases} 件。"], known + filed),
-            (
-                Batch.SOLVED,
-                [counts, late],
-                [_named(row.title, names.get(row.unit, row.unit), row.closed_on, " 销号") for row in facts.solved],
-            ),
-            (
-                Batch.RULES,
-                [f"出台 {one.rules} 项。{looked}"],
-                [_named(rule.name, rule.number, rule.on) for rule in facts.rules],
-            ),
+            _Part(Batch.CLUES, (f"登记 {one.clues} 件。",), [_filed(clue) for clue in facts.clues]),
+            _Part(Batch.CASES, (cases,), known + filed),
+            _Part(Batch.SOLVED, (counts, late), closed, _LEDGER),
+            _Part(Batch.RULES, (f"出台 {one.rules} 项。{looked}",), issued),
+            _Part("好做法和排查", (others,), told),
         ]
 
-    def _others(self) -> list[str]:
-        facts, one = self._facts, self._facts.summary
-        told = [_named(work.title, facts.names.get(work.unit, "本单位")) for work in facts.practices]
-        first = f"好做法 {one.practices} 项，完成对照自查 {one.self_checks} 次，岗位廉政风险点 {one.post_risks} 个。"
-        return [first, *_listed(told)]
+
+def _room_for(batches: Sequence[_Part], title: int, pitch: float) -> int:
+    """Lines that the page has for entries, beside so many of the title, the headings and the counts."""
+    page = (style.PAGE_HEIGHT - style.TOP - style.BOTTOM) / 25.4 * 72
+    headings = len(batches) * (pitch + _HEAD_MORE + _SPACE)
+    free = page - title * style.TITLE_LINE - style.SMALL_LINE - headings - _FOOT
+    return int(free / pitch) - sum(len(part.words) for part in batches)
 
 
-def _listed(entries: Sequence[str]) -> list[str]:
-    """The first few; how many more there are, where there are more."""
-    if len(entries) <= _LISTED:
-        return [f"· {one}" for one in entries]
-    return [*(f"· {one}" for one in entries[: _LISTED - 1]), f"· 另有 {len(entries) - _LISTED + 1} 项，见台账。"]
+def _laid_out(batches: Sequence[_Part], title: int) -> tuple[float, list[list[str]]]:
+    """Points from line to line, and the lines of each part under its counts: all entries, whole if that can be; else
+    as many as there is room for, cut to a line each, and how many more there are."""
+    pitch, shown = _PITCHES[-1], list[int]()
+    texts = list[list[str]]()
+    for most in _MOST_LINES:
+        texts = [[entry.text(most) for entry in part.entries[:_MOST_LISTED]] for part in batches]
+        lines = [
+            [
+                *(wrapped_lines(text, _ROOM) for text in found),
+                *[1] * (len(part.entries) - len(found)),
+            ]
+            for part, found in zip(batches, texts, strict=True)
+        ]
+        for pitch in _PITCHES:
+            shown = shown_of(lines, _room_for(batches, title, pitch))
+            if shown == [len(part.entries) for part in batches]:
+                return pitch, texts
+    return pitch, [_listed(part, found, count) for part, found, count in zip(batches, texts, shown, strict=True)]
 
 
-def _filed(one: FileReference) -> str:
+def _listed(part: _Part, texts: Sequence[str], count: int) -> list[str]:
+    left = len(part.entries) - count
+    return [*texts[:count], *([f"· 另有 {left} 项，见{part.more}。"] if left else [])]
+
+
+def _filed(one: FileReference) -> _Entry:
     """Number, source and date: nothing else is known of it here."""
     return _named(one.number, one.source, one.on)
 
 
-def _named(name: str, by: str, on: date | None = None, word: str = "") -> str:
-    """The name gives way where the line is too short."""
+def _named(name: str, by: str, on: date | None = None, word: str = "") -> _Entry:
     facts = [part for part in (_cut(by, _BY_ROOM), f"{on:%Y-%m-%d}{word}" if on else "") if part]
-    told = f"（{'，'.join(facts)}）" if facts else ""
-    return f"{_cut(name, _ROOM - 2.5 - width(told))}{told}"
+    return _Entry(name, f"（{'，'.join(facts)}）" if facts else "")
 
 
 def _cut(text: str, room: float) -> str:
-    line = " ".join(clean_text(text).split())
-    if width(line) <= room:
-        return line
-    while width(line) > room - 1:
-        line = line[:-1]
-    return f"{line}…"
+    return shortened(text, "", room, 1)

@@ -1,24 +1,23 @@
 """整改方案: the frame of the campaign and 三张清单 (issues, measures, responsibilities), one after the other."""
 
-from datetime import date
-
 from app.domain.labels import PROBLEM_AREAS
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.steps import GoOn, step
+from app.domain.ledger.time_limit import measure_limit
 from app.domain.minutes_words import day_words
 from app.exports import form_parts as parts
 from app.exports.document_origin import DocumentOrigin
 from app.exports.form_table import Columns, write_form_table
 from app.exports.house_document import HouseDocument
-from app.exports.ledger_lines import deadline, owners
+from app.exports.ledger_lines import owners
 
 _ISSUES = (
-    *(("序号", 12.0), ("反馈问题", 36.0), ("具体表现", 64.0), ("整改目标", 54.0), ("方面", 22.0)),
-    *(("突出问题", 26.0), ("来源", 38.0)),
+    *(("序号", 12.0), ("反馈问题", 36.0), ("具体表现", 60.0), ("整改目标", 46.0), ("方面", 20.0)),
+    *(("突出问题", 26.0), ("来源", 52.0)),
 )
 _MEASURES = (
-    *(("序号", 12.0), ("反馈问题", 46.0), ("措施", 12.0), ("整改措施", 88.0), ("类别", 22.0)),
-    *(("完成时限", 30.0), ("佐证要求", 42.0)),
+    *(("序号", 12.0), ("反馈问题", 46.0), ("措施", 12.0), ("整改措施", 84.0), ("类别", 20.0)),
+    *(("完成时限", 34.0), ("佐证要求", 44.0)),
 )
 _DUTIES = (
     *(("序号", 12.0), ("反馈问题", 72.0), ("责任领导", 28.0), ("牵头单位", 36.0), ("牵头单位负责人", 36.0)),
@@ -69,6 +68,8 @@ class RectificationPlanDocument:
     ) -> None:
         """Each list can be handed out by itself: it begins on a page of its own."""
         document.heading(title).paragraph_format.page_break_before = anew
+        if self._extract.gaps:
+            parts.write_note(document, self._extract.gaps)
         if rows:
             write_form_table(document, columns, rows, left)
         else:
@@ -87,8 +88,7 @@ class RectificationPlanDocument:
         rows = []
         for number, issue in self._extract.issues:
             for measure in issue.valid_measures:
-                until = deadline(measure)
-                day = parts.day(until) if isinstance(until, date) else until
+                day = str(measure_limit(issue, measure, self._extract.day))
                 start = [str(number), issue.text.title, str(measure.number), measure.what, measure.kind.value]
                 rows.append([*start, day, measure.proof])
         return rows

@@ -82,10 +82,10 @@ def _write_items(sheet: "Worksheet", form: ReportForm, title: str) -> tuple[int,
         parts.put(sheet, head, place, shown, face=parts.HEAD_FACE)
         _centre(sheet, head, place)
     sheet.row_dimensions[head].height = 24
+    parts.rule(sheet, [head], range(_FIRST, _LAST + 1))
     for row, one in enumerate(form.rows, head + 1):
-        _write_row(sheet, row, one)
+        _write_row(sheet, row, one, head + 1)
     last = head + len(form.rows)
-    parts.rule(sheet, range(head, last + 1), range(_FIRST, _LAST + 1))
     _limit(sheet, f"{get_column_letter(_ENTRY)}{head + 1}:{get_column_letter(_LAST)}{max(last, head + 1)}", MOST_TEXT)
     _write_foot(sheet, last + 1, form.unit_name)
     sheet.freeze_panes = f"D{head + 1}"
@@ -93,14 +93,20 @@ def _write_items(sheet: "Worksheet", form: ReportForm, title: str) -> tuple[int,
     return head + 1, last
 
 
-def _write_row(sheet: "Worksheet", row: int, one: FormRow) -> None:
-    parts.put(sheet, row, 1, one.issue)
-    parts.put(sheet, row, _FIRST, one.number)
-    for place, said in enumerate((one.title, one.progress, one.last_plan), _FIRST + 1):
-        parts.put(sheet, row, place, said)
-    _centre(sheet, row, _FIRST)
-    for place, text in enumerate(one.text.texts(), _ENTRY):
-        _entry(sheet, row, place, text)
+def _write_row(sheet: "Worksheet", row: int, one: FormRow, first: int) -> None:
+    """``first``: the row of the table whose looks the others have."""
+    entries = one.text.texts()
+    told: tuple[parts.Value, ...] = (one.issue, one.number, one.title, one.progress, one.last_plan)
+    if row > first:
+        for place, value in enumerate((*told, *(text or None for text in entries)), 1):
+            parts.put_like(sheet, row, place, value, first)
+    else:
+        for place, value in enumerate(told, 1):
+            parts.put(sheet, row, place, value)
+        _centre(sheet, row, _FIRST)
+        parts.rule(sheet, [row], range(_FIRST, _ENTRY))
+        for place, text in enumerate(entries, _ENTRY):
+            _entry(sheet, row, place, text)
     texts = ("", one.title, one.progress, one.last_plan, *one.text.texts())
     most = max(parts.lines_of(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True))
     sheet.row_dimensions[row].height = min(409.0, 6 + parts.LINE * max(_ROOM, most))

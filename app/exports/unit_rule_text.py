@@ -7,12 +7,14 @@ from app.domain.chinese_numbers import to_number
 from app.domain.errors import UserError
 from app.domain.labels import OWN_NOTE, OWN_RULES
 from app.domain.ledger.outcome import IssuedRule
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 
 ARTICLE = re.compile("第([零〇一二三四五六七八九十百千]+)条(?:[ \u3000\t]+|$)(.*)", re.DOTALL)
 HEADING = re.compile("第[零〇一二三四五六七八九十百]+[章节]")
 HOW = "请让每一条另起一行，以“第一条　”这样的条号开头，从第一条起顺次编号。"
 NOTE = f"**学习提示**　{OWN_NOTE}"
 MOST_NAME = 12
+STANDINGS = {Verdict.REPEAL: "repealed", Verdict.REVISE: "revising"}
 UNFIT = re.compile(r"[@\s`/，。；·、“”《》（）():#'\"\[\]{}]+")
 
 
@@ -54,6 +56,16 @@ def unit_rule_text(rule: IssuedRule, issuer: str, short: str = "") -> str:
         for _, label, lines in articles
     ]
     return "\n".join(head) + "\n" + "\n".join(body) + "\n"
+
+
+def with_verdict(text: str, look: RuleLookBack | None) -> str:
+    """The text of a published rule with what the last look back found, if there was one: its head says since when it
+    is repealed or to be revised, or neither. All else stays: somebody may have written study notes into it."""
+    opening, head, body = text.split("---\n", 2)
+    lines = [line for line in head.splitlines() if not line.startswith(tuple(f"{key}:" for key in STANDINGS.values()))]
+    if look is not None and look.verdict in STANDINGS:
+        lines.append(f"{STANDINGS[look.verdict]}: {look.on.isoformat()}")
+    return f"{opening}---\n" + "\n".join(lines) + f"\n---\n{body}"
 
 
 def _plain_short(rule: IssuedRule) -> str:

@@ -10,7 +10,7 @@ from app.exports.document_origin import DocumentOrigin
 from app.exports.house_document import HouseDocument
 from app.exports.meeting_parts import INTERNAL, write_foot, write_paragraphs, write_signature, write_title
 
-_COLUMNS = (("序号", 14.0), ("单位", 46.0), ("应报日期", 28.0), ("情况", 40.0), ("签收", 28.0))
+_COLUMNS = (("序号", 14.0), ("单位", 40.0), ("应报日期", 26.0), ("情况", 52.0), ("签收", 24.0))
 
 
 class UrgeDocument:

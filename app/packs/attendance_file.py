@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from app.domain.attendance import Attendee
 from app.domain.errors import UserError
-from app.domain.name_list import MOST_PEOPLE, NameList, name_faults, named, one_name
+from app.domain.name_faults import one_name
+from app.domain.name_list import MOST_PEOPLE, NameList, name_faults, named
+from app.packs.people_table import PeopleTable, people_table
 from app.packs.problem_list import ProblemList
-from app.packs.table_rows import Row, read_sheets
+from app.packs.table_rows import read_sheets
 
 COLUMNS = {
     "name": ("姓名", "名字", "人员姓名", "参会人员", "应到人员", "与会人员"),
@@ -16,10 +18,8 @@ COLUMNS = {
     "observer": ("列席", "是否列席", "参会身份", "身份", "出席列席"),
     "pickable": ("可抽点", "是否可抽点", "抽点", "参加抽点"),
 }
-_HEAD_WITHIN = 20
 _YES = ("是", "列席", "列席人员", "√", "✓", "1", "y", "yes", "v")
 _NO = ("否", "不", "不抽", "不抽点", "×", "x", "0", "n", "no", "不参加")
-_PRIVATE = ("身份证", "手机", "电话", "证件号")
 NO_HEAD = (
     "里找不到表头。请让前 20 行里有一行写着“姓名”，需要时再加“科室”“职务”“列席”“可抽点”，一列一项，次序不限。"
 )
@@ -31,43 +31,22 @@ def read_names(name: str, data: bytes) -> NameList:
     Raises UserError where it is no table, no names are found, or there are too many.
     """
     sheets = read_sheets(name, data)
-    for sheet in sheets:
-        for place, (_, cells) in enumerate(sheet.rows[:_HEAD_WITHIN]):
-            columns = _columns(cells)
-            if "name" in columns:
-                notes = [f"没有读取“{cell}”一列：签到不需要这些信息。" for cell in cells if _private(cell)]
-                return _read(name, sheet.rows[place + 1 :], columns, notes)
+    if table := people_table(sheets, COLUMNS, "签到"):
+        return _read(name, table)
     for sheet in sheets:
         rows = [(line, cells) for line, cells in sheet.rows if any(cells)]
         if rows and all(_only_a_name(cells) for _, cells in rows):
-            return _read(name, rows, {"name": 0}, [])
+            return _read(name, PeopleTable(rows, {"name": 0}))
     raise UserError(f"“{name}”{NO_HEAD}")
-
-
-def _columns(cells: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        plain = "".join(character for character in unicodedata.normalize("NFKC", cell) if character.isalnum())
-        for field, names in COLUMNS.items():
-            if plain in names:
-                found.setdefault(field, at)
-    return found
-
-
-def _private(cell: str) -> bool:
-    return any(word in cell for word in _PRIVATE)
 
 
 def _only_a_name(cells: Sequence[str]) -> bool:
     return bool(cells[0]) and len(cells[0]) <= 4 and not cells[0].isascii() and not any(cells[1:])
 
 
-def _read(name: str, rows: Sequence[Row], columns: dict[str, int], notes: Sequence[str]) -> NameList:
+def _read(name: str, table: PeopleTable) -> NameList:
     problems, people = ProblemList(name), []
-    for line, cells in rows:
-        values = {field: cells[at] if at < len(cells) else "" for field, at in columns.items()}
-        if not any(values.values()):
-            continue
+    for line, values in table.lines():
         person = Attendee(
             0,
             one_name(values["name"]),
@@ -85,7 +64,7 @@ def _read(name: str, rows: Sequence[Row], columns: dict[str, int], notes: Sequen
         raise UserError(f"“{name}”里有 {len(people)} 人，超过 {MOST_PEOPLE} 人。请只留下参会的人，再导入。")
     if not people and not problems.problems:
         raise UserError(f"“{name}”的表头下面没有人。请在“姓名”下面一行一人填好后再导入。")
-    return named(people, problems.problems, notes)
+    return named(people, problems.problems, table.notes)
 
 
 def _says(cell: str, words: Sequence[str]) -> bool:

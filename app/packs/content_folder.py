@@ -1,8 +1,6 @@
 """A content folder (cases/, regulations/, quizzes/, quizzes/papers/) read as a whole, with every problem found."""
 
-import hashlib
 import logging
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +14,7 @@ from app.domain.problem import Problem
 from app.domain.regulation import Regulation
 from app.domain.renumbering import Renumbering
 from app.packs.checks.folder_check import check_folder
+from app.packs.content_sources import FOLDERS, MAX_FILES, source_paths
 from app.packs.entry import Entry, Folder
 from app.packs.markdown_cases import read_case
 from app.packs.markdown_regulations import read_regulation
@@ -25,40 +24,11 @@ from app.packs.yaml_papers import read_paper
 from app.packs.yaml_questions import read_questions
 from app.packs.yaml_renumberings import read_renumbering
 
-MAX_FILES = 20_000
-FOLDERS = (
-    ("cases", ".md"),
-    ("regulations", ".md"),
-    ("regulations/numbers", ".yaml"),
-    ("quizzes", ".yaml"),
-    ("quizzes/papers", ".yaml"),
-)
 STRAY_ENDINGS = (".md", ".markdown", ".yaml", ".yml", ".txt", ".doc", ".docx", ".xlsx", ".json")
 REGULATION_ORDER = ("党内法规", "国家法律", "行政法规", "司法解释", "部门规章", "部门规范性文件", OWN_RULES)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-
-def source_paths(root: Path) -> list[Path]:
-    """Whatever has the name of a content file, sorted; a folder that cannot be listed gives none."""
-    found: list[Path] = []
-    for folder, ending in FOLDERS:
-        found.extend(path for path in _listed(root / folder, None) if path.suffix == ending)
-    return sorted(found)[:MAX_FILES]
-
-
-def fingerprint(root: Path, format_version: int) -> str:
-    """Changes when a file is added, removed, resized or touched, or when the index format changes."""
-    digest = hashlib.sha256(str(format_version).encode())
-    for path in source_paths(root):
-        try:
-            status = path.stat()
-            state = f"{status.st_size}|{status.st_mtime_ns}"
-        except OSError as error:
-            state = f"unreadable|{error.errno}"
-        digest.update(os.fsencode(path.relative_to(root)) + f"|{state}\n".encode())
-    return digest.hexdigest()[:16]
 
 
 def read_content(root: Path, today: date) -> Content:
@@ -181,15 +151,14 @@ def _regulation_key(regulation: Regulation) -> tuple[int, str, str]:
     return place, regulation.title, regulation.version
 
 
-def _listed(place: Path, problems: list[Problem] | None) -> list[Path]:
+def _listed(place: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(place.iterdir())
     except FileNotFoundError:
         return []  # a folder may lack what it has none of
     except OSError as error:
-        if problems is not None:
-            message = f"文件夹打不开：{reason(error)}"
-            problems.append(Problem(place.name, 0, message, "检查它是不是文件夹、有没有读取权限"))
+        message = f"文件夹打不开：{reason(error)}"
+        problems.append(Problem(place.name, 0, message, "检查它是不是文件夹、有没有读取权限"))
         return []
 
 

@@ -25,6 +25,7 @@ KEYS = (
     "issued",
     "effective",
     "repealed",
+    "revising",
     "source",
     "checked",
     "missing",
@@ -55,11 +56,17 @@ def read_regulation(source: SourceFile, problems: ProblemList) -> Entry[Regulati
         return None
     if not regulation.short or not regulation.version or not regulation.effective:
         return None
-    if regulation.repealed and regulation.repealed <= regulation.effective:
+    if regulation.repealed and not _lasted(regulation):
         problems.error(fields.line("repealed"), "废止日期不晚于施行日期", "检查 effective 和 repealed")
     if not regulation.articles and not regulation.missing:
         problems.error(1, "没有任何条文", "用“## 第一条 名称”和“> 原文”写入条文")
     return Entry(regulation, source.name, fields.lines)
+
+
+def _lasted(regulation: Regulation) -> bool:
+    """A rule of the unit's own may be found useless on the day on which it was issued."""
+    own_day = regulation.own and regulation.repealed == regulation.effective
+    return own_day or regulation.repealed > regulation.effective
 
 
 def _regulation(fields: Fields, name: str, articles: tuple[Article, ...]) -> Regulation:
@@ -82,6 +89,7 @@ def _regulation(fields: Fields, name: str, articles: tuple[Article, ...]) -> Reg
         amended=fields.date("amended", required=False),
         missing=fields.text("missing", required=False),
         core=fields.texts("core", required=False),
+        revising=fields.date("revising", required=False),
     )
 
 

@@ -11,7 +11,7 @@ from app.domain.regulation import Article, Regulation
 from app.packs.content_folder import guarded, may_be_read
 from app.packs.entry import Entry
 from app.packs.markdown_regulations import read_regulation
-from app.packs.own_rule_files import MOST, rule_paths
+from app.packs.own_files import MOST, RULES, own_paths
 from app.packs.problem_list import ProblemList
 from app.packs.source_file import SourceFile, shown_name
 
@@ -27,18 +27,19 @@ class OwnRules:
 
 
 def read_own_rules(folder: Path, taken: Collection[str]) -> OwnRules:
-    """Never raises for what the folder holds; a broken file costs only itself. ``taken`` are the 简称 of the program's
-    rules. Files of problems are named from the data folder (``ledger/rules/…``)."""
-    root = folder.parent.parent
+    """Never raises for what ``folder``/rules holds; a broken file costs only itself. ``taken`` are the 简称 of the
+    program's rules. Files of problems are named from the data folder (``ledger/rules/…``)."""
+    root = folder.parent
     kept: dict[str, Regulation] = {}
     problems: list[Problem] = []
-    paths = rule_paths(folder)
+    paths = own_paths(folder, RULES)
     for path in paths:
         listed = ProblemList(shown_name(path, root))
         guarded(_reading(path, root, {*taken, *RULE_NAMES}, kept, listed), listed)
         problems.extend(listed.problems)
     if len(paths) == MOST:
-        problems.append(Problem(shown_name(folder, root), 0, f"{OWN_RULES}超过 {MOST} 件，其余没有读", "减少文件"))
+        place = shown_name(folder / RULES, root)
+        problems.append(Problem(place, 0, f"{OWN_RULES}超过 {MOST} 件，其余没有读", "减少文件"))
     ordered = sorted(kept.values(), key=lambda rule: (rule.title, rule.version, rule.slug))
     return OwnRules(tuple(ordered), tuple(problems))
 

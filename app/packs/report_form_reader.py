@@ -26,7 +26,7 @@ MOST_BYTES = 5 * 1024 * 1024
 _MOST_ROWS, _MOST_COLUMNS, _MOST_SHEETS, _MOST_CELL = words.MOST_ISSUES + 200, 30, 12, 20_000
 SAVE_AS = "请在 WPS 或 Excel 中打开，另存为 xlsx 后再交"
 NOT_OURS = ("不是整改办发出的月报表，里面找不到表的标记", "请用整改办发下去的表填写，不要把内容复制到自己的表里再交")
-CHANGED = ("表里隐藏的标记被改动过，不知道是谁的哪个月", "请重新发一份表，把填好的文字复制过去再交")
+CHANGED = ("表里隐藏的标记被改动过，看不出是哪个单位哪个月的", "请重新发一份表，把填好的文字复制过去再交")
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _ESCAPE = re.compile(r"_x00(?:0[dDaA]|0[9bBcC])_")
 _UNSEEN = re.compile(
@@ -79,9 +79,9 @@ def _refuse_others(name: str, data: bytes) -> None:
     if ending != "xlsx":
         raise FormRefusedError("", "不是 xlsx 文件", SAVE_AS)
     if not data:
-        raise FormRefusedError("", "是空文件", "可能没有传完。请责任单位重新发送")
+        raise FormRefusedError("", "是空文件，可能没有传完", "请责任单位重新发送")
     if data.startswith(_OLE):
-        raise FormRefusedError("", "有密码，或其实是旧版 xls、et 文件，只是改了名字", "请去掉密码，" + SAVE_AS)
+        raise FormRefusedError("", "有密码，或其实是旧版 xls、et 文件，只是改了名字", "请去掉密码，" + SAVE_AS[1:])
     if not data.startswith(_ZIP):
         raise FormRefusedError("", "打不开：不是真正的 xlsx", SAVE_AS)
 
@@ -105,8 +105,8 @@ def _sheets(data: bytes) -> list[tuple[str, Grid]]:
     except FormRefusedError:
         raise
     except UserError as error:
-        why, _, advice = str(error).rstrip("。").partition("。")
-        raise FormRefusedError("", why, advice or SAVE_AS) from error
+        why, _, advice = str(error).rstrip("。").removeprefix("里的").partition("。")
+        raise FormRefusedError("", why, advice.replace("再导入", "再交") or SAVE_AS) from error
     except Exception as error:  # openpyxl raises whatever the file makes it raise
         raise FormRefusedError("", "文件损坏或不完整，打不开", "请责任单位重新保存后再发一次") from error
 
@@ -170,7 +170,7 @@ def _read_items(title: str, rows: Grid, ids: int, key: FormKey, read: _Read) -> 
             _keep_item(token, text, where, read)
         elif not text.blank:
             if token:
-                raise FormRefusedError(where, "这一行是从别的表里粘来的", "请用整改办发给本单位的表填写")
+                raise FormRefusedError(where, "是从别的表里粘来的", "请用整改办发给本单位的表填写，再交")
             said = clipped(" ".join(text.texts()))
             advice = "请把文字并进上面的问题；新问题请另在台账登记"
             read.notes.append(FormNote(where, f"是另加的一行，没有读取：{said}", advice))
@@ -194,7 +194,8 @@ def _keep_item(token: str, text: ReportText, where: str, read: _Read) -> None:
     if before is None or before.blank:
         read.texts[token], read.places[token] = text, where
     elif not text.blank and text != before:
-        raise FormRefusedError(where, f"与{read.places[token]}是同一个问题，填的却不一样", "请只留下一行，再交")
+        other = read.places[token].rpartition("”")[2]
+        raise FormRefusedError(where, f"与{other}是同一个问题，填的却不一样", "请只留下一行，再交")
 
 
 def _is_foot(cells: list[str]) -> bool:

@@ -14,7 +14,7 @@ from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.issue_change import WORDS, IssueChange
 from app.domain.ledger.issue_check import check_measure, check_text
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.look_back import LookBack, due_days
+from app.domain.ledger.look_back import LookBack
 from app.domain.ledger.measure import Measure
 from app.domain.ledger.measure_count import Counted
 from app.domain.ledger.oversight import OversightAct, OversightOpinion
@@ -62,7 +62,7 @@ class IssueService:
         before = self._unsigned(issue_id, version)
         self._check(text)
         if text != before.text:
-            self._save("issue.edited", before, replace(before, text=text, version=before.version + 1))
+            self._save("issue.edited", before, workflow.rewrite(before, text))
 
     # Measures.
 
@@ -199,13 +199,12 @@ class IssueService:
 
     def due_look_backs(self, campaign_id: str, today: date) -> list[tuple[Issue, int, date]]:
         """(issue, months, day) of every look-back that is due and was not done, the earliest first: counted from the
-        day of closing, or from when a lasting one was reached."""
+        day of closing, or from when a lasting one was reached; a day that its measure names comes before that."""
         waiting = [
             (issue, months, day)
             for issue in self._store.looked_back_on(campaign_id)
-            if (since := issue.settled_on) is not None
-            for months, day in due_days(since)
-            if day <= today and all(look.months != months or look.on < since for look in issue.look_backs)
+            for months, day in issue.look_backs_to_come()
+            if day <= today
         ]
         return sorted(waiting, key=lambda one: one[2])
 

@@ -8,6 +8,7 @@ from app.domain.errors import UserError
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_extract import LedgerExtract
+from app.domain.ledger.number_gaps import gap_words
 from app.domain.ledger.outcome import Batch
 from app.domain.ledger.steps import GoOn, step
 from app.exports.document_origin import DocumentOrigin
@@ -87,6 +88,7 @@ class LedgerDocuments:
             {unit.id: unit.head for unit in units},
             self._case_titles(issue.origin.case for _, issue in found if issue.origin.case),
             self._ledger.today(),
+            gap_words(rows.values(), set(wanted)),
         )
 
     # 台账.
@@ -161,7 +163,8 @@ class LedgerDocuments:
         from app.exports.look_back_document import LookBackDocument
 
         rows, today = self._by_number(campaign_id), self._ledger.today()
-        ids = [row.id for row in rows if row.closed_on or self._issues.get(row.id).look_backs]
+        settled = (IssueState.CLOSED, IssueState.LASTING)
+        ids = [row.id for row in rows if row.state in settled or self._issues.get(row.id).look_backs]
         extract = self.extract(campaign_id, ids)
         due = [rule.name for rule in self._rules.due(campaign_id, today)]
         made = LookBackDocument(extract, self._rules.of(campaign_id), due, self._origin()).to_bytes()

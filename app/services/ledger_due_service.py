@@ -32,7 +32,8 @@ class LedgerDueService:
         today = self._ledger().today()
         found = self._of_reports()
         for campaign in self._ledger().campaigns():
-            found += [one for one in (self._of_looks(campaign, today), self._of_measures(campaign, today)) if one]
+            kinds = (self._of_looks, self._of_lasting, self._of_measures)
+            found += [one for kind in kinds if (one := kind(campaign, today))]
         return sorted(found, key=lambda entry: entry.left)
 
     def _of_reports(self) -> list[DueEntry]:
@@ -46,19 +47,22 @@ class LedgerDueService:
         return several + [_single(one) for one in told if not one.overdue or len(late[one.campaign]) == 1]
 
     def _of_looks(self, campaign: Campaign, today: date) -> DueEntry | None:
-        from app.domain.ledger.look_back import due_days
-
-        days = [
-            day
-            for since, done in self._glance.settled(campaign.id)
-            for months, day in due_days(date.fromisoformat(since))
-            if months not in done and (day - today).days <= SOON
-        ]
+        days = [day for day in self._glance.look_backs(campaign.id) if (day - today).days <= SOON]
         if not days:
             return None
         left = (min(days) - today).days
-        title = f"回头看 {len(days)} 项到期：最早的{when_words(left)}"
+        title = f"回头看 {len(days)} 项到期：最早的{when_words(left, '已到期')}"
         return DueEntry(title, campaign.title, left, "去回头看", "look_backs", campaign.id)
+
+    def _of_lasting(self, campaign: Campaign, today: date) -> DueEntry | None:
+        """长期坚持 that is at work still: it is looked back on where it is written."""
+        until = (today + timedelta(days=SOON)).isoformat()
+        count, earliest = self._glance.look_backs_to_work_on(campaign.id, until)
+        if not count:
+            return None
+        left = (date.fromisoformat(earliest) - today).days
+        title = f"{count} 个问题的长期坚持措施该回头看：最早的{when_words(left, '已到期')}"
+        return DueEntry(title, campaign.title, left, "看台账", "ledger", campaign.id)
 
     def _of_measures(self, campaign: Campaign, today: date) -> DueEntry | None:
         until = (today + timedelta(days=SOON)).isoformat()

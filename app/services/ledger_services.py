@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.ledger_service import LedgerService
     from app.services.library_service import LibraryService
     from app.services.outcome_service import OutcomeService
+    from app.services.own_shelf import OwnShelf
     from app.services.post_risk_service import PostRiskService
     from app.services.profile_service import ProfileService
     from app.services.report_book import ReportBook
@@ -92,16 +93,24 @@ class LedgerServices:
         from app.services.outcome_service import OutcomeService
         from app.storage.outcome_store import OutcomeStore
 
-        folder = self._unit.path.parent / "ledger" if self._unit.path else None
         store = OutcomeStore(self._unit.connection)
-        return OutcomeService(self.ledger, self._issue_book, store, self.self_checks, self.post_risks, folder)
+        return OutcomeService(self.ledger, self._issue_book, store, self.self_checks, self.post_risks, self.own_shelf)
+
+    @cached_property
+    def own_shelf(self) -> OwnShelf:
+        from app.services.own_shelf import OwnShelf
+        from app.storage.outcome_store import OutcomeStore
+
+        folder = self._unit.path.parent / "ledger" if self._unit.path else None
+        return OwnShelf(self.bus, self.ledger, OutcomeStore(self._unit.connection), folder)
 
     @cached_property
     def rule_look_backs(self) -> RuleLookBackService:
         from app.services.rule_look_back_service import RuleLookBackService
         from app.storage.outcome_store import OutcomeStore
 
-        return RuleLookBackService(self.ledger, self._ledger_desk, OutcomeStore(self._unit.connection))
+        store = OutcomeStore(self._unit.connection)
+        return RuleLookBackService(self.ledger, self._ledger_desk, store, self.own_shelf)
 
     @cached_property
     def ledger_documents(self) -> LedgerDocuments:

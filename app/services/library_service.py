@@ -12,7 +12,7 @@ from app.domain.codec import from_plain
 from app.domain.errors import UserError
 from app.domain.events import ContentReady
 from app.services.bus import EventBus
-from app.services.own_rule_index import OwnRuleIndex, fingerprint_of
+from app.services.own_index import OwnIndex, fingerprint_of
 from app.storage.content_files import FORMAT_VERSION, PREFIX, sweep
 from app.storage.content_index import ContentIndex
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 class LibraryService:
     def __init__(
-        self, content_dir: Path, cache_dir: Path, bus: EventBus, clock: Clock, own_rules: Path | None = None
+        self, content_dir: Path, cache_dir: Path, bus: EventBus, clock: Clock, own: Path | None = None
     ) -> None:
-        """``own_rules`` is the folder of the unit's own rules, which need not be there."""
+        """``own`` is the folder with the unit's own rules and exemplars, which need not be there."""
         self._content_dir, self._cache_dir = content_dir, cache_dir
         self._bus, self._clock = bus, clock
-        self._own = OwnRuleIndex(own_rules, cache_dir)
+        self._own = OwnIndex(own, cache_dir)
         self._index: ContentIndex | None = None
         self._base: Path | None = None
         self._in_memory: ContentIndex | None = None
@@ -89,8 +89,7 @@ class LibraryService:
 
     def _prepare_content(self) -> Path:
         """The index of the program's content alone."""
-        from app.packs.content_folder import fingerprint, read_content
-        from app.storage.content_compiler import build
+        from app.packs.content_sources import fingerprint
 
         try:
             if not self._content_dir.is_dir():
@@ -101,9 +100,11 @@ class LibraryService:
             for path in (first, second):
                 if ContentIndex.sound(path):
                     return path
-            content = read_content(self._content_dir, self._clock.now().astimezone().date())
+            content = self.check(self._content_dir)
         except OSError as error:
             raise UserError(f"内容文件夹 {self._content_dir} 读不出来。请检查权限。") from error
+        from app.storage.content_compiler import build  # with all readers, seldom needed
+
         target = second if self._index is not None and self._index.path == first else first
         try:
             build(content, target)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from app.domain.codec import to_plain
 from app.domain.errors import UserError
-from app.domain.events import OutcomeChanged, OwnRulesChanged
+from app.domain.events import OutcomeChanged
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.outcome import (
@@ -18,17 +18,16 @@ from app.domain.ledger.outcome import (
     IssuedRule,
     OutcomeSummary,
 )
-from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict, last_looks
 from app.services.issue_book import IssueBook
 from app.services.ledger_service import LedgerService
+from app.services.own_shelf import OwnShelf
 from app.services.post_risk_service import PostRiskService
 from app.services.self_check_service import SelfCheckService
-from app.storage.file_steps import write_whole
 from app.storage.outcome_store import OutcomeStore
 
 MOST_NUMBER, MOST_NAME, MOST_STORY = 60, 100, 5_000
 GONE = "找不到这条成果。请在“成果归集”里重新选择。"
-NOT_SAVED = "现在不能保存单位的数据，所以不能生成文件。请先按上方提示处理。"
 Entry = FileReference | IssuedRule | GoodPractice
 T = TypeVar("T", IssuedRule, GoodPractice)
 
@@ -43,11 +42,10 @@ class OutcomeService:
         store: OutcomeStore,
         checks: SelfCheckService,
         risks: PostRiskService,
-        folder: Path | None,
+        shelf: OwnShelf,
     ) -> None:
-        """``folder`` takes the files that are made here; None where the unit's data are in memory only."""
         self._ledger, self._book, self._store = ledger, book, store
-        self._checks, self._risks, self._folder = checks, risks, folder
+        self._checks, self._risks, self._shelf = checks, risks, shelf
 
     # 排查、查办: number, source, date.
 
@@ -97,18 +95,17 @@ class OutcomeService:
         return new.id
 
     def publish_rule(self, rule_id: str) -> Path:
-        """Its text as a file of the regulations' format, in the data folder, from where the library takes it up. Raises
-        UserError where the text cannot be divided into articles."""
-        from app.exports.unit_rule_text import file_name, short_name, unit_rule_text
-
+        """Its text as a file, from where 法规库 takes it up. Raises UserError where the text cannot be divided into
+        articles."""
         rule = self._valid(IssuedRule, rule_id)
-        unit = self._ledger.unit(rule.unit).name if rule.unit else "本单位"
-        known = self._store.everywhere(IssuedRule)
-        earlier = known[: next(place for place, one in enumerate(known) if one.id == rule.id)]
-        path = self._write("rules", file_name(rule), unit_rule_text(rule, unit, short_name(rule, earlier)))
+        path = self._shelf.put_rule(rule)
         self._put("outcome.published", replace(rule, file=path.name))
-        self._book.desk.bus.publish(OwnRulesChanged(rule.id))
+        self._shelf.changed(rule.id)
         return path
+
+    def verdicts(self, campaign_id: str) -> dict[str, RuleLookBack]:
+        """What was found last of each rule that was looked back on, by its id."""
+        return last_looks(self._store.all(RuleLookBack, campaign_id))
 
     # Good practices.
 
@@ -127,18 +124,17 @@ class OutcomeService:
         return new.id
 
     def draft_exemplar(self, practice_id: str) -> Path:
-        """A text file in the format of cases that somebody can go on writing; it is made anew each time."""
-        from app.exports.exemplar_draft import exemplar_draft, file_name
-
+        """A text file in the format of cases that somebody can go on writing; 案例库 shows it as a draft of the unit's
+        own, with what it lacks."""
         practice = self._valid(GoodPractice, practice_id)
-        unit = self._ledger.unit(practice.unit).name if practice.unit else "本单位"
-        draft = exemplar_draft(practice, unit, self._ledger.today())
-        path = self._write("exemplars", file_name(practice), draft)
-        self._put("outcome.drafted", replace(practice, file=path.name))
+        path = self._shelf.put_exemplar(practice)
+        if practice.file != path.name:
+            self._put("outcome.drafted", replace(practice, file=path.name))
+        self._shelf.changed(practice.id)
         return path
 
     def void(self, entry_id: str, reason: str) -> None:
-        """An entry that was wrong: kept, with its reason, and counted nowhere. A rule leaves 法规库."""
+        """An entry that was wrong: kept, with its reason, and counted nowhere. Its file leaves 法规库 or 案例库."""
         if not reason.strip():
             raise UserError("请写明作废的原因。")
         store = self._store
@@ -149,8 +145,8 @@ class OutcomeService:
         if found.void_reason:
             raise UserError("这条成果已经作废。")
         self._put("outcome.voided", replace(found, void_reason=reason.strip()), reason)
-        if isinstance(found, IssuedRule) and found.file:
-            self._withdraw(found)
+        if not isinstance(found, FileReference) and found.file:
+            self._shelf.withdraw(found)
 
     # The one page.
 
@@ -158,7 +154,7 @@ class OutcomeService:
         today, rows = self._ledger.today(), self._ledger.rows(campaign_id)
         valid = [row for row in rows if row.state is not IssueState.VOID]
         cases = self.references(campaign_id, Batch.CASES)
-        verdicts = {look.rule or look.rule_name: look.verdict for look in self._store.all(RuleLookBack, campaign_id)}
+        verdicts = {key: look.verdict for key, look in self.verdicts(campaign_id).items()}
         return OutcomeSummary(
             clues=len(self.references(campaign_id, Batch.CLUES)),
             cases=len(cases),
@@ -207,29 +203,6 @@ class OutcomeService:
         if found.void_reason:
             raise UserError("这条成果已作废，不能再用。")
         return found
-
-    def _withdraw(self, rule: IssuedRule) -> None:
-        """Its file is kept under a name that the library does not read."""
-        if self._folder is None:
-            return
-        path = self._folder / "rules" / rule.file
-        try:
-            path.replace(path.with_name(f"{path.name}.void"))
-        except FileNotFoundError:
-            pass
-        except OSError as error:
-            raise UserError(f"已作废，但法规库里的文本移不走。请检查权限，再手动移走 {path}。") from error
-        self._book.desk.bus.publish(OwnRulesChanged(rule.id))
-
-    def _write(self, folder: str, name: str, text: str) -> Path:
-        if self._folder is None:
-            raise UserError(NOT_SAVED)
-        path = self._folder / folder / name
-        try:
-            write_whole(path, text.encode())
-        except OSError as error:
-            raise UserError(f"写不了 {path}。请检查磁盘空间和权限。") from error
-        return path
 
     def _put(self, kind: str, entry: Entry, *texts: str) -> None:
         desk = self._book.desk

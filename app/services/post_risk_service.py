@@ -10,7 +10,7 @@ from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue import Issue, IssueSource, IssueText, Origin
 from app.domain.ledger.issue_check import MOST_TEXT, MOST_TITLE, check_text
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.post_risk import PostRisk
+from app.domain.ledger.post_risk import PostRisk, by_unit
 from app.services.issue_book import IssueBook, Step
 from app.services.ledger_service import LedgerService
 from app.storage.placed_bodies import PlacedBodies
@@ -31,8 +31,12 @@ class PostRiskService:
         self._ledger, self._book, self._store = ledger, book, store
 
     def of(self, unit_id: str = "", void: bool = False) -> list[PostRisk]:
-        """Of a unit, or of all, in the order in which they were written."""
-        found = self._store.all(unit_id) if unit_id else self._store.all()
+        """Of a unit, in the order in which they were written; of all, unit by unit in the order of the office."""
+        if unit_id:
+            found = self._store.all(unit_id)
+        else:
+            order = [unit.id for unit in self._ledger.units(retired=True)]
+            found = [risk for _, risks in by_unit(self._store.all(), order) for risk in risks]
         return [risk for risk in found if void or not risk.void_reason]
 
     def get(self, risk_id: str) -> PostRisk:

@@ -9,7 +9,6 @@ from app.domain.errors import UserError
 from app.domain.events import ReportChanged
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue_row import IssueRow
-from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.monthly_report import MonthlyReport, ReportedIssue, ReportText
 from app.domain.ledger.report_check import flags
 from app.domain.ledger.report_grid import ReportGrid, grid
@@ -41,14 +40,12 @@ class ReportBook:
             raise UserError(NO_REPORT)
         return report
 
-    def units_of(self, campaign_id: str) -> list[LedgerUnit]:
-        """Who reports, and who did before it was retired."""
-        told = {unit for unit, _ in self.store.heads(campaign_id)}
-        return [unit for unit in self.ledger.units(retired=True) if not unit.retired or unit.id in told]
-
     def grid(self, campaign_id: str) -> ReportGrid:
-        campaign = self.ledger.campaign(campaign_id)
-        return grid(campaign, self.units_of(campaign_id), self.store.heads(campaign_id), self.desk.today())
+        """Of the units that report, and of those that did before they were retired."""
+        campaign, heads = self.ledger.campaign(campaign_id), self.store.heads(campaign_id)
+        told = {unit for unit, _ in heads}
+        units = [unit for unit in self.ledger.units(retired=True) if not unit.retired or unit.id in told]
+        return grid(campaign, units, heads, self.desk.today())
 
     def open_rows(self, campaign_id: str) -> dict[str, list[IssueRow]]:
         """The issues that are reported each month, by unit, in the order of their numbers."""

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from app.domain.confidentiality import refuse_graded
@@ -11,11 +11,12 @@ from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.ledger_unit import LedgerUnit
-from app.domain.ledger.merged_report import MergedReport, merged
+from app.domain.ledger.merged_report import MergedReport, merged, progress_day
 from app.domain.ledger.monthly_report import ReportText
 from app.domain.ledger.report_collection import CollectionPreview, ReturnedForm
 from app.domain.ledger.report_form import MOST_ISSUES, FormRow, ReportForm
 from app.domain.ledger.report_grid import due_on
+from app.domain.ledger.report_progress import Progress, progress_words
 from app.domain.ledger.steps import GoOn, step
 from app.domain.ledger.urge_list import urge_list
 from app.services.document_folder import safe_name, write_together
@@ -110,8 +111,7 @@ class ReportCollection:
         reports = self._book.store.month(campaign_id, month)
         if not reports:
             raise UserError(f"{month_words(month)}还没有单位报送，没有可以汇总的。")
-        rows = self._book.issues.rows(campaign_id)
-        progress = {row.id: progress_words(row, "，") for row in rows}
+        progress = self._progress(campaign_id, month)
         return merged(self._book.grid(campaign_id), month, reports, progress, self._book.desk.today())
 
     def write_merged(self, campaign_id: str, month: str, folder: Path, go_on: GoOn | None = None) -> list[Path]:
@@ -134,7 +134,7 @@ class ReportCollection:
         again = newest if newest and newest.returned_reason else None
         made = tuple(
             FormRow(
-                *(row.id, row.number, row.title, progress_words(row, "\n"), plans.get(row.id, "")),
+                *(row.id, row.number, row.title, Progress.of(row).words("\n"), plans.get(row.id, "")),
                 again.text_of(row.id) if again else ReportText(),
             )
             for row in rows
@@ -147,6 +147,14 @@ class ReportCollection:
             again.overall if again else ReportText(),
             again.returned_reason if again else "",
         )
+
+    def _progress(self, campaign_id: str, month: str) -> dict[str, str]:
+        """As it was when the month was over, out of the log: a month that is merged later says the same."""
+        today = self._book.desk.today()
+        day = progress_day(month, today)
+        over = datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC)  # midnight here
+        later = self._book.store.changes_since(over.isoformat(timespec="milliseconds")) if day < today else ()
+        return progress_words(self._book.issues.rows(campaign_id), later, "，")
 
     def _chosen(self, preview: CollectionPreview, files: Sequence[str] | None) -> list[ReturnedForm]:
         forms = preview.forms
@@ -172,11 +180,6 @@ class ReportCollection:
         if received < date.fromisoformat(f"{month}-01"):
             raise UserError(f"收表日期早于{month_words(month)}。请核对。")
         return received
-
-
-def progress_words(row: IssueRow, between: str) -> str:
-    """正在整改，措施完成 2/4."""
-    return f"{row.state}{between}{row.done_words()}" if row.measures else row.state.value
 
 
 def _half(go_on: GoOn | None, part: int) -> GoOn | None:

@@ -134,13 +134,14 @@ class ReportService:
     # What the 整改办 does.
 
     def send_back(self, campaign_id: str, unit_id: str, month: str, reason: str) -> None:
-        """退回: the unit is asked for another version."""
+        """退回: the unit is asked for another version. Whoever has looked at this one stands in the history only."""
         words = reason.strip()
         _needs_reason(words, "退回")
         newest = self._book.newest(campaign_id, unit_id, month)
         if newest.returned_reason:
             raise UserError("这份月报已经退回，正等责任单位重报。")
-        self._book.mark("report.returned", replace(newest, returned_reason=words), {"reason": words}, words)
+        returned = replace(newest, returned_reason=words, checked_by="")
+        self._book.mark("report.returned", returned, {"reason": words}, words)
 
     def check(self, campaign_id: str, unit_id: str, month: str, reviewer: str = "") -> None:
         """整改办审核: who looked at the newest version; whoever works at this PC where nobody is named."""

@@ -12,7 +12,7 @@ from app.domain.ledger.filled_form import FilledForm, FormRefusedError
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.monthly_report import MonthlyReport, ReportedIssue, ReportText
-from app.domain.ledger.report_check import FIELDS, ZERO, flags, wanting
+from app.domain.ledger.report_check import FIELDS, ZERO, Flag, flags, wanting
 from app.domain.ledger.report_collection import (
     CollectionPreview,
     FormConflict,
@@ -21,12 +21,13 @@ from app.domain.ledger.report_collection import (
     ReturnedForm,
 )
 from app.domain.ledger.report_difference import report_difference
-from app.domain.ledger.report_form import TOKEN
+from app.domain.ledger.report_form import FILLED_BY, REVIEWED_BY, TOKEN
 from app.domain.ledger.steps import GoOn, step
 from app.packs.report_form_reader import MOST_BYTES, read_form
 from app.services.report_book import ReportBook, month_words
 
 MOST_FILES = 500
+_NAMES = FIELDS | {"zero_reason": ZERO, "filled_by": FILLED_BY, "reviewed_by": REVIEWED_BY}
 _LEFT_ALONE = ("~$", ".")
 """What office programs and systems leave beside a file that is open."""
 
@@ -106,9 +107,9 @@ class ReturnedForms:
             advice = "请选对专项再读取，或放到对应的文件夹"
             raise FormRefusedError("", f"{whose}，不是“{self._campaign.title}”的", advice)
         if key.month != self._month:
-            which = month_words(key.month) if len(key.month) == 7 and key.month[5:].isdigit() else "别的月份"
+            which = f" {month_words(key.month)}" if len(key.month) == 7 and key.month[5:].isdigit() else "别的月份"
             advice = "请选对月份再读取，或请责任单位换表"
-            raise FormRefusedError("", f"是{which}的表，不是{month_words(self._month)}的", advice)
+            raise FormRefusedError("", f"是{which}的表，不是 {month_words(self._month)}的", advice)
         unit = self._units.get(key.unit)
         if unit is None or unit.retired:
             whose = f"“{unit.name}”已停用" if unit else "表上的单位不在台账的单位名单里"
@@ -163,31 +164,37 @@ def _refuse_contradiction(filled: FilledForm, report: MonthlyReport) -> None:
     """Raises FormRefusedError where it is empty, has gaps, or says two things at once."""
     written = not replace(report, zero_reason="").blank
     if filled.no_news and written:
-        advice = f"有新情况的，把“{ZERO}”改回“有新情况”；没有的，删去另外两张表里的文字"
-        raise FormRefusedError(f"“{ZERO}”", f"选了“{ZERO}”，“填报”或“单位情况”里又填了文字", advice)
+        advice = "有新情况的，改选“有新情况”；没有的，删去另外两张表里的文字，再交"
+        raise FormRefusedError(f"“{ZERO}”", "选了这一项，“填报”或“单位情况”里又填了文字", advice)
     if filled.no_news and not filled.no_news_reason.strip():
-        raise FormRefusedError(f"“{ZERO}”", f"选了“{ZERO}”，没有写原因", "请写明原因后再交")
+        raise FormRefusedError(f"“{ZERO}”", "选了这一项，没有写原因", "请写明原因，再交")
     if not filled.no_news and not written:
         if filled.no_news_reason.strip():
-            raise FormRefusedError(f"“{ZERO}”", "写了原因，但没有选", f"请在列表里选“{ZERO}”后再交")
+            raise FormRefusedError(f"“{ZERO}”", "写了原因，但没有选", "请在列表里选上，再交")
         raise FormRefusedError("", "还没有填", f"请填好再交；本月没有新情况的，选“{ZERO}”并写明原因")
-    faults = [flag for flag in wanting(report) if flag.place not in ("/filled_by", "/reviewed_by")]
-    if not faults:
-        return
-    issue, _, field = faults[0].place.partition("/")
+    names = {"/filled_by": report.filled_by, "/reviewed_by": report.reviewed_by}
+    faults = [flag for flag in wanting(report) if names.get(flag.place, "-")]  # a name may be on the stamped sheet only
+    if faults:
+        where, why, advice = _told(faults[0], filled, report)
+        more = f"（另有 {len(faults) - 1} 处）" if len(faults) > 1 else ""
+        raise FormRefusedError(where, why + more, f"{advice or '请补填'}，再交")
+
+
+def _told(flag: Flag, filled: FilledForm, report: MonthlyReport) -> tuple[str, str, str]:
+    """Where in the form, why, and what to do: the sentence of a page names its field, here the place does."""
+    issue, _, field = flag.place.partition("/")
     number = next((item.number for item in report.items if item.issue == issue), 0)
-    sheet = f"“{ZERO}”" if report.zero_reason else "“单位情况”"
-    where = filled.places.get(issue[:TOKEN], f"问题 {number}" if number else sheet)
-    where += f"“{FIELDS[field]}”" if field in FIELDS else ""
-    why, _, advice = faults[0].words.rstrip("。").partition("。")
-    more = f"（另有 {len(faults) - 1} 处）" if len(faults) > 1 else ""
-    raise FormRefusedError(where, why + more, (advice or "请补填") + "，再交")
+    sheet = filled.places.get(issue[:TOKEN], f"问题 {number}") if issue else "“单位情况”" if field in FIELDS else ""
+    name = f"“{_NAMES[field]}”"
+    why, _, advice = flag.words.rstrip("。").removeprefix(name).removeprefix("的").partition("。")
+    return sheet + name, why, advice
 
 
 def _placed(filled: FilledForm) -> list[tuple[str, str]]:
     rows = [(filled.places[token], "\n".join(text.texts())) for token, text in filled.texts.items()]
-    rest = "\n".join((*filled.overall.texts(), filled.no_news_reason, filled.filled_by, filled.reviewed_by))
-    return [*rows, ("", rest)]
+    people = ((FILLED_BY, filled.filled_by), (REVIEWED_BY, filled.reviewed_by))
+    rest = (("单位情况", "\n".join(filled.overall.texts())), (ZERO, filled.no_news_reason), *people)
+    return rows + [(f"“{name}”", text) for name, text in rest]
 
 
 def _new(row: IssueRow, unit: LedgerUnit) -> bool:

@@ -8,9 +8,10 @@ from app.domain.codec import to_plain
 from app.domain.errors import UserError
 from app.domain.events import OutcomeChanged
 from app.domain.ledger.outcome import IssuedRule
-from app.domain.ledger.rule_look_back import RuleLookBack, Verdict, why_not_looked_at
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict, last_looks, why_not_looked_at
 from app.services.ledger_desk import LedgerDesk
 from app.services.ledger_service import LedgerService
+from app.services.own_shelf import OwnShelf
 from app.storage.outcome_store import OutcomeStore
 
 YEARLY = 365
@@ -18,15 +19,16 @@ YEARLY = 365
 
 
 class RuleLookBackService:
-    def __init__(self, ledger: LedgerService, desk: LedgerDesk, store: OutcomeStore) -> None:
-        self._ledger, self._desk, self._store = ledger, desk, store
+    def __init__(self, ledger: LedgerService, desk: LedgerDesk, store: OutcomeStore, shelf: OwnShelf) -> None:
+        self._ledger, self._desk, self._store, self._shelf = ledger, desk, store, shelf
 
     def of(self, campaign_id: str, rule_id: str = "") -> list[RuleLookBack]:
         """In the order in which they were made; of one issued rule, where given."""
         return [look for look in self._store.all(RuleLookBack, campaign_id) if not rule_id or look.rule == rule_id]
 
     def add(self, look: RuleLookBack) -> str:
-        """Its id. Raises UserError where a point says nothing that can be checked."""
+        """Its id. What is found of a rule of 法规库 is said there too. Raises UserError where a point says nothing that
+        can be checked."""
         self._ledger.campaign(look.campaign)
         rule = self._store.get(IssuedRule, look.rule) if look.rule else None
         if look.rule and (rule is None or rule.campaign != look.campaign):
@@ -40,15 +42,22 @@ class RuleLookBackService:
         with self._desk.record("rule.looked_back", new.id, {"look": to_plain(new)}, *texts) as (seq, _):
             self._store.put(new)
         self._desk.bus.publish(OutcomeChanged(seq, new.campaign, new.id))
+        if rule is not None:
+            self._say_it_in_the_library(rule)
         return new.id
+
+    def _say_it_in_the_library(self, rule: IssuedRule) -> None:
+        try:
+            self._shelf.mark_rule(rule)
+        except UserError as error:
+            raise UserError(f"回头看已经记录，不用再填。{error}") from error
 
     def due(self, campaign_id: str, today: date) -> list[IssuedRule]:
         """Rules issued or looked at a year ago or longer, the oldest first; those repealed are not."""
-        looks = self.of(campaign_id)
+        looks = last_looks(self.of(campaign_id))
         waiting = []
         for rule in self._store.all(IssuedRule, campaign_id):
-            of_rule = sorted((look for look in looks if look.rule == rule.id), key=lambda look: look.on)
-            last = of_rule[-1] if of_rule else None
+            last = looks.get(rule.id)
             since = last.on if last else rule.on
             over = rule.void_reason or (last is not None and last.verdict is Verdict.REPEAL)
             if not over and (today - since).days >= YEARLY:

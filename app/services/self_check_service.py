@@ -12,6 +12,7 @@ from app.domain.ledger.general_template import TITLE
 from app.domain.ledger.issue import Issue, IssueSource, IssueText, Origin
 from app.domain.ledger.issue_check import MOST_TEXT, MOST_TITLE
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.risk_words import problem_words
 from app.domain.ledger.self_check import Answer, CheckItem, Finding, SelfCheck, general_items, items_of
 from app.services.issue_book import IssueBook, Step
 from app.services.ledger_service import LedgerService
@@ -160,11 +161,12 @@ class SelfCheckService:
         return Step("issue.edited", issue, replace(issue, text=text, version=issue.version + 1))
 
     def _text(self, check: SelfCheck, item: CheckItem, note: str) -> IssueText:
-        """What a draft says before anybody has touched it."""
+        """What a draft says before anybody has touched it: the problem; the statement itself is in its origin."""
         area = item.area if item.area in PROBLEM_AREAS else "internal-management"
         causes = (item.cause,) if item.cause in ROOT_CAUSES else ()
         leader = self._ledger.unit(check.unit).leader
-        return IssueText(item.statement[:MOST_TITLE], note, "", item.dimension, area, causes, leader, check.unit)
+        title = problem_words(item.statement)[:MOST_TITLE]
+        return IssueText(title, note, "", item.dimension, area, causes, leader, check.unit)
 
     def _put(
         self, kind: str, check: SelfCheck, payload: dict[str, object], steps: list[Step] | None = None, note: str = ""

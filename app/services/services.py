@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.services.bus import EventBus
 from app.services.ledger_services import LedgerServices
 from app.services.library_service import LibraryService
+from app.services.meeting_services import MeetingServices
 from app.services.profile_service import ProfileService
 from app.services.settings_service import SettingsService
 from app.storage.activity_store import ActivityStore
@@ -19,20 +20,16 @@ if TYPE_CHECKING:
 
     from app.domain.clock import Clock
     from app.services.annotation_service import AnnotationService
-    from app.services.deck_service import DeckService
     from app.services.exam_record_service import ExamRecordService
     from app.services.exam_seat_service import ExamSeatService
     from app.services.exam_service import ExamService
     from app.services.guide_service import GuideService
     from app.services.home_service import HomeService
     from app.services.item_analysis_service import ItemAnalysisService
-    from app.services.meeting_documents import MeetingDocuments
-    from app.services.meeting_service import MeetingService
     from app.services.paper_editor_service import PaperEditorService
     from app.services.paper_service import PaperService
     from app.services.paper_shelf import PaperShelf
     from app.services.practice_service import PracticeService
-    from app.services.presenter_choices import PresenterChoices
     from app.services.record_service import RecordService
     from app.services.review_service import ReviewService
     from app.services.search_service import SearchService
@@ -47,7 +44,7 @@ if TYPE_CHECKING:
     from app.storage.review_store import ReviewStore
 
 
-class Services(LedgerServices):
+class Services(MeetingServices, LedgerServices):
     """``trouble`` is a sentence to keep on screen, or ""; ``close`` is called once, at the end."""
 
     def __init__(
@@ -84,8 +81,9 @@ class Services(LedgerServices):
     def home(self) -> HomeService:
         from app.services.home_service import HomeService
         from app.storage.glance_store import GlanceStore
+        from app.storage.unit_glance_store import UnitGlanceStore
 
-        return HomeService(GlanceStore(self._connection), self._clock)
+        return HomeService(GlanceStore(self._connection), UnitGlanceStore(self._unit.connection), self._clock)
 
     @cached_property
     def study(self) -> StudyService:
@@ -202,7 +200,7 @@ class Services(LedgerServices):
     def item_analysis(self) -> ItemAnalysisService:
         from app.services.item_analysis_service import ItemAnalysisService
 
-        return ItemAnalysisService(self.exams)
+        return ItemAnalysisService(self.exams, self.unit_exams, self._clock)
 
     @cached_property
     def _attempts(self) -> AttemptStore:
@@ -242,55 +240,6 @@ class Services(LedgerServices):
             lambda: self.profiles.current.shown_name,
             self._unit.path is not None,
         )
-
-    @cached_property
-    def decks(self) -> DeckService:
-        from app.services.deck_files import DeckFiles
-        from app.services.deck_service import DeckService
-        from app.storage.deck_store import DeckStore
-
-        store, unit = DeckStore(self._unit.connection), self._unit.path
-        return DeckService(
-            self.library,
-            self._unit_journal,
-            store,
-            DeckFiles(unit.parent / "decks" if unit else None, store),
-            self.bus,
-            self._clock,
-            lambda: self.profiles.current,
-            self._unit.path is not None,
-        )
-
-    @cached_property
-    def meetings(self) -> MeetingService:
-        from app.services.meeting_desk import MeetingDesk
-        from app.services.meeting_service import MeetingService
-        from app.storage.meeting_store import MeetingStore
-        from app.storage.stage_store import StageStore
-
-        desk = MeetingDesk(
-            self._unit_journal,
-            MeetingStore(self._unit.connection),
-            StageStore(self._unit.connection),
-            self.bus,
-            self._clock,
-            lambda: self.profiles.current.shown_name,
-            self._unit.path is not None,
-        )
-        return MeetingService(desk, self.decks, self.library, self._chance)
-
-    @cached_property
-    def presenter_choices(self) -> PresenterChoices:
-        from app.services.presenter_choices import PresenterChoices
-        from app.storage.setting_store import SettingStore
-
-        return PresenterChoices(self._journal, SettingStore(self._connection))
-
-    @cached_property
-    def meeting_documents(self) -> MeetingDocuments:
-        from app.services.meeting_documents import MeetingDocuments
-
-        return MeetingDocuments(self._clock, lambda: self.library.fingerprint)
 
     @cached_property
     def _papers(self) -> PaperStore:

@@ -21,10 +21,10 @@ class ShippedLibrary(LibraryService):
         cache_dir: Path,
         bus: EventBus,
         clock: Clock,
-        own_rules: Path | None = None,
+        own: Path | None = None,
     ) -> None:
         """``shipped`` is the folder of the program with one compiled index in it."""
-        super().__init__(content_dir, cache_dir, bus, clock, own_rules)
+        super().__init__(content_dir, cache_dir, bus, clock, own)
         self._shipped = _index_in(shipped)
 
     @property
@@ -33,7 +33,7 @@ class ShippedLibrary(LibraryService):
         return self.ready and self._base != self._shipped
 
     def open_newest(self) -> bool:
-        """The shipped one, or the one with the unit's own rules over it, if that was made before."""
+        """The shipped one, or the one with the unit's own content over it, if that was made before."""
         for path in (*self._own.names_over(self._shipped), self._shipped):
             with suppress(UserError):
                 self._adopt(ContentIndex(path))

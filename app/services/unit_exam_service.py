@@ -158,6 +158,14 @@ class UnitExamService:
         results = [*self._store.results(exam_id), *self._from_paper(package)]
         return standings(package.exam, results, self._clock.now())
 
+    def handed_in(self) -> dict[str, int]:
+        """How many people's result files have been collected, by exam; exams without any are left out."""
+        return self._store.handed_in()
+
+    def results(self, exam_id: str) -> list[SatResult]:
+        """What was collected, a person's further sittings too; nothing from paper."""
+        return self._store.results(exam_id)
+
     def marks(self, exam_id: str) -> list[PaperMarks]:
         return self._store.marks(exam_id)
 

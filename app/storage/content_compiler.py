@@ -4,21 +4,23 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from app.domain.case import Case, Section
 from app.domain.codec import to_plain
 from app.domain.content import GATE, Content
 from app.domain.errors import UserError
-from app.domain.labels import OWN_MARK
+from app.domain.labels import OWN_DRAFT, OWN_EXEMPLAR, OWN_MARK
 from app.domain.pinyin_initials import initials
 from app.domain.problem import Problem
 from app.domain.prose import plain_text, prose_text
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Regulation
+from app.domain.rule_standing import standing
 from app.storage import full_text
 from app.storage.content_files import FORMAT_VERSION as FORMAT_VERSION
 from app.storage.content_files import PREFIX as PREFIX
@@ -35,6 +37,9 @@ TABLES = (
     " PRIMARY KEY (article, kind, id)) STRICT, WITHOUT ROWID",
     "CREATE TABLE problem (file TEXT NOT NULL, line INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
 )
+
+
+NO_QUESTIONS: Mapping[str, int] = MappingProxyType({})
 
 
 def build(content: Content, target: Path, pack: str = "builtin") -> None:
@@ -94,19 +99,12 @@ def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
             (kind, name, place, pack, _json(summary), _json(to_plain(body))),
         )
 
-    def cite(references: Iterable[str], kind: str, name: str) -> None:
-        for written in references:
-            if reference := ArticleReference.parse(written):
-                connection.execute("INSERT OR IGNORE INTO citation VALUES (?, ?, ?)", (reference.base, kind, name))
-
     sizes: dict[str, set[str]] = {}
     for place, question in enumerate(content.questions):
         sizes.setdefault(question.case, set()).add(question.group or question.id)
         store("question", question.id, place, to_plain(question.summary()), question)
-        cite(question.articles, "question", question.id)
-    for place, case in enumerate(content.cases):
-        store("case", case.id, place, _case_summary(case, len(sizes.get(case.slug, ()))), case)
-        cite((name for clause in case.clauses for name in clause.references), "case", case.id)
+        _cite(connection, question.articles, "question", question.id)
+    add_cases(connection, content.cases, pack, {slug: len(groups) for slug, groups in sizes.items()})
     for place, paper in enumerate(content.papers):
         store("paper", paper.id, place, {"id": paper.id, "title": paper.title}, paper)
     add_regulations(connection, content.regulations, pack)
@@ -115,6 +113,24 @@ def _fill(connection: sqlite3.Connection, content: Content, pack: str) -> None:
             store("former", old, 0, {}, list(new))
     add_problems(connection, content.problems)
     full_text.add(connection, _documents(content))
+
+
+def add_cases(
+    connection: sqlite3.Connection, cases: Iterable[Case], pack: str, questions: Mapping[str, int] = NO_QUESTIONS
+) -> None:
+    """After those that are there, whose names stay theirs. ``questions``: how many there are, by the case's slug."""
+    place = connection.execute("SELECT COALESCE(MAX(place) + 1, 0) FROM item WHERE kind = 'case'").fetchone()[0]
+    for at, case in enumerate(cases, place):
+        summary = _case_summary(case, questions.get(case.slug, 0))
+        row = ("case", case.id, at, pack, _json(summary), _json(to_plain(case)))
+        connection.execute("INSERT OR IGNORE INTO item VALUES (?, ?, ?, ?, ?, ?)", row)
+        _cite(connection, (name for clause in case.clauses for name in clause.references), "case", case.id)
+
+
+def _cite(connection: sqlite3.Connection, references: Iterable[str], kind: str, name: str) -> None:
+    for written in references:
+        if reference := ArticleReference.parse(written):
+            connection.execute("INSERT OR IGNORE INTO citation VALUES (?, ?, ?)", (reference.base, kind, name))
 
 
 def add_regulations(connection: sqlite3.Connection, regulations: Iterable[Regulation], pack: str) -> None:
@@ -155,19 +171,19 @@ def _case_summary(case: Case, questions: int) -> dict[str, Any]:
         " version checked"
     )
     chosen = {name: to_plain(getattr(case, name)) for name in names.split()}
-    return chosen | {"questions": questions, "sections": [section.value for section in Section]}
+    shown = {"own": case.own, "draft": bool(case.own and case.lacking)}
+    return chosen | shown | {"questions": questions, "sections": [section.value for section in Section]}
 
 
 def _regulation_summary(regulation: Regulation) -> dict[str, Any]:
-    names = "slug title short version family kind issuer number effective repealed checked missing"
+    names = "slug title short version family kind issuer number effective repealed checked missing revising"
     return {name: getattr(regulation, name) for name in names.split()} | {
         "articles": [[article.number, article.label, article.name] for article in regulation.articles]
     }
 
 
 def _documents(content: Content) -> Iterator[Document]:
-    for case in content.cases:
-        yield Document("case", case.id, case.title, case_text(case), initials(case.title))
+    yield from case_documents(content.cases)
     yield from article_documents(content.regulations)
     for question in content.questions:
         lines = [question.scenario, question.stem, *(option.text for option in question.options), question.explanation]
@@ -175,12 +191,21 @@ def _documents(content: Content) -> Iterator[Document]:
         yield Document("question", question.id, question.stem, "\n".join(filter(None, lines)))
 
 
+def case_documents(cases: Iterable[Case]) -> Iterator[Document]:
+    """What the unit has written says so in its title."""
+    for case in cases:
+        mark = f"{OWN_DRAFT if case.lacking else OWN_EXEMPLAR} · " if case.own else ""
+        yield Document("case", case.id, f"{mark}{case.title}", case_text(case), initials(case.title))
+
+
 def article_documents(regulations: Iterable[Regulation]) -> Iterator[Document]:
-    """The unit's own rules say in the title what they are: a hit must not be taken for law."""
+    """The unit's own rules say in the title what they are, and that they are in force no more: a hit must not be taken
+    for law, nor for a rule that holds."""
     for regulation in regulations:
         mark = OWN_MARK if regulation.own else ""
+        gone = f"（{word}）" if regulation.own and (word := standing(regulation)) else ""
         for article in regulation.articles:
-            title = f"{mark}{regulation.title} {article.label} {article.name}"
+            title = f"{mark}{regulation.title}{gone} {article.label} {article.name}"
             body = "\n".join(filter(None, (article.text, prose_text(article.note), article.former)))
             base = f"{regulation.id}/{article.number}"
             yield Document("article", base, title, body, initials(regulation.title + article.name))
@@ -193,7 +218,8 @@ def case_text(case: Case) -> str:
     """
     lines = [case.subtitle]
     lines.extend(plain_text(fact.text) for fact in case.facts)
-    lines.append(GATE)
+    if case.gate is not None or not case.own:
+        lines.append(GATE)
     lines.append(f"{plain_text(case.outcome_note)}")
     lines.extend(f"{sanction.who} {sanction.organ} {sanction.words}" for sanction in case.sanctions)
     lines.extend(plain_text(clause.reason) for clause in case.clauses)

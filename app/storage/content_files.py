@@ -4,7 +4,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-FORMAT_VERSION = 7
+FORMAT_VERSION = 8
 PREFIX = "content-"
 
 

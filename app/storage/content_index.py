@@ -73,7 +73,7 @@ class ContentIndex:
         return cls(path, connection)
 
     def in_memory_with(
-        self, regulations: Sequence[Regulation], problems: Sequence[Problem], path: Path
+        self, regulations: Sequence[Regulation], cases: Sequence[Case], problems: Sequence[Problem], path: Path
     ) -> ContentIndex:
         """A copy of this one with more in it, for a cache folder that cannot be written; ``path`` names it only."""
         from app.storage.content_extension import extend
@@ -82,7 +82,7 @@ class ContentIndex:
             ":memory:", isolation_level=None, check_same_thread=False, factory=SpokenConnection
         )
         self._connection.backup(connection)
-        extend(connection, regulations, problems)
+        extend(connection, regulations, cases, problems)
         return ContentIndex(path, connection)
 
     @staticmethod

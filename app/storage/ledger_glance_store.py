@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
+from datetime import date
 
 from app.domain.codec import from_plain
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.look_back import due_days
 
 _OVER = (IssueState.CLOSED.value, IssueState.VOID.value)
 
@@ -27,21 +29,28 @@ class LedgerGlanceStore:
         ).fetchone()
         return int(row[0]), str(row[1])
 
-    def settled(self, campaign_id: str) -> list[tuple[str, tuple[int, ...]]]:
-        """(ISO day, months looked back on since) of every issue that is closed or held for good. Only those with a look
+    def look_backs_to_work_on(self, campaign_id: str, until: str) -> tuple[int, str]:
+        """As `deadlines`, of look-backs on 长期坚持 in issues still at work: settled ones are in `look_backs`."""
+        row = self._connection.execute(
+            "SELECT COUNT(*), COALESCE(MIN(look_back), '') FROM issue"
+            " WHERE campaign = ? AND look_back <> '' AND look_back <= ? AND state NOT IN (?, ?, ?)",
+            (campaign_id, until, *_OVER, IssueState.LASTING.value),
+        ).fetchone()
+        return int(row[0]), str(row[1])
+
+    def look_backs(self, campaign_id: str) -> list[date]:
+        """The days of those still to be done, of every issue that is closed or held for good. Only those with a look
         back, and the lasting ones, have to be read whole."""
         found = self._connection.execute(
             "SELECT closed_on, CASE WHEN state = ?1 AND instr(body, '\"look_backs\"') = 0 THEN '' ELSE body END"
             " FROM issue JOIN issue_body USING (id) WHERE campaign = ?3 AND state IN (?1, ?2)",
             (IssueState.CLOSED.value, IssueState.LASTING.value, campaign_id),
         )
-        days: list[tuple[str, tuple[int, ...]]] = []
+        days: list[date] = []
         for closed_on, body in found:
-            if not body:
-                days.append((str(closed_on), ()))
-                continue
-            issue = from_plain(Issue, json.loads(body))
-            if (since := issue.settled_on) is not None:
-                done = tuple(look.months for look in issue.look_backs if look.on >= since)
-                days.append((since.isoformat(), done))
+            if body:
+                to_come = from_plain(Issue, json.loads(body)).look_backs_to_come()
+            else:
+                to_come = due_days(date.fromisoformat(closed_on))
+            days += [day for _, day in to_come]
         return days

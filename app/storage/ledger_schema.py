@@ -35,3 +35,14 @@ CREATE TABLE outcome (
 CREATE INDEX outcome_kind ON outcome (campaign, kind, place);
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
+
+LOOK_BACK = """
+ALTER TABLE issue ADD COLUMN look_back TEXT NOT NULL DEFAULT '';
+UPDATE issue SET look_back = COALESCE((
+  SELECT MIN(one.value ->> 'look_back') FROM issue_body, json_each(issue_body.body, '$.measures') AS one
+  WHERE issue_body.id = issue.id AND one.value ->> 'kind' = '长期坚持'
+    AND COALESCE(one.value ->> 'state', '') <> '作废'
+), '') WHERE state NOT IN ('已销号', '作废')
+"""
+"""When 长期坚持 is looked back on next, for lists. What is there already gets the day that its measures name; each is
+written anew with its next change."""

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 ROW = (
     "id, campaign, number, title, unit, leader, state, dimension, area, source, measures, done, deadline,"
-    " next_deadline, closed_on"
+    " next_deadline, closed_on, look_back"
 )
 PUT_ISSUE = (
-    f"INSERT INTO issue ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    f"INSERT INTO issue ({ROW}) VALUES ({', '.join('?' * 16)}) ON CONFLICT (id) DO UPDATE SET "
     + ", ".join(f"{column} = excluded.{column}" for column in ROW.split(", ")[1:])
 )
 PUT_BODY = "INSERT INTO issue_body VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body"
@@ -104,7 +104,8 @@ class LedgerStore:
 
     def put_issue(self, issue: Issue, number: int) -> None:
         row = IssueRow.of(issue, number)
-        days = [day.isoformat() if day else "" for day in (row.deadline, row.next_deadline, row.closed_on)]
+        told = (row.deadline, row.next_deadline, row.closed_on, row.look_back)
+        days = [day.isoformat() if day else "" for day in told]
         values = (
             *(row.id, row.campaign, row.number, row.title, row.unit, row.leader, row.state.value),
             *(row.dimension.value, row.area, row.source.value, row.measures, row.done),
@@ -128,5 +129,5 @@ def _row(row: tuple[Any, ...]) -> IssueRow:
     """``row`` as in ROW."""
     name, campaign, number, title, unit, leader = row[:6]
     kinds = _STATES[row[6]], _DIMENSIONS[row[7]], row[8], _SOURCES[row[9]]
-    days = _day(row[12]), _day(row[13]), _day(row[14])
+    days = _day(row[12]), _day(row[13]), _day(row[14]), _day(row[15])
     return IssueRow(name, campaign, number, title, unit, leader, *kinds, row[10], row[11], *days)

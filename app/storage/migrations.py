@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from app.storage.database import Schema
-from app.storage.ledger_schema import LEDGER
+from app.storage.ledger_schema import LEDGER, LOOK_BACK
 from app.storage.report_schema import REPORTS
 
 if TYPE_CHECKING:
@@ -188,4 +188,4 @@ def _schema(name: str, scripts: tuple[str, ...]) -> Schema:
 
 
 PROFILE = _schema("profile", (EVENT + PROFILE_1,))
-UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS + LEDGER + REPORTS,))
+UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS + LEDGER + REPORTS, LOOK_BACK))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.domain.codec import from_plain, to_plain
@@ -17,6 +18,12 @@ NEWEST = (
     "SELECT v.body FROM report r JOIN report_version v ON v.campaign = r.campaign AND v.unit = r.unit"
     " AND v.month = r.month AND v.version = r.version WHERE r.campaign = ?"
 )
+
+SINCE = (
+    "SELECT object, payload FROM event WHERE (kind GLOB 'issue.*' OR kind GLOB 'measure.*')"
+    " AND seq > COALESCE((SELECT seq FROM event WHERE utc < ? ORDER BY seq DESC LIMIT 1), 0) ORDER BY seq DESC"
+)
+"""By the log's own order: a clock that went wrong for a day must not tear the history of an issue apart."""
 
 
 class ReportStore:
@@ -45,6 +52,11 @@ class ReportStore:
         rows = self._connection.execute(f"{NEWEST} AND r.month = ?", (campaign, month)).fetchall()
         reports = [_report(row[0]) for row in rows]
         return {report.unit: report for report in reports}
+
+    def changes_since(self, utc: str) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
+        """What was changed of which issue since a moment (ISO, UTC), the newest first; None where it was erased."""
+        for issue, payload in self._connection.execute(SINCE, (utc,)):
+            yield issue, json.loads(payload)["change"] if payload else None
 
     def put(self, report: MonthlyReport, flags: int) -> None:
         """As the newest version; that of the same number is written anew."""

@@ -51,6 +51,13 @@ class UnitExamStore:
         )
         return [from_plain(SatResult, json.loads(row[0])) for row in rows]
 
+    def handed_in(self) -> dict[str, int]:
+        """How many people's result files there are, by exam."""
+        rows = self._connection.execute(
+            "SELECT unit_exam_id, COUNT(DISTINCT person) FROM unit_exam_result GROUP BY unit_exam_id"
+        )
+        return {row[0]: row[1] for row in rows}
+
     def put_marks(self, exam_id: str, marks: Sequence[PaperMarks]) -> None:
         """Marks without a single point are taken out."""
         for one in marks:

@@ -14,7 +14,7 @@ from release.elf import Library, floor, idle, missing
 from release.errors import BuildError
 from release.icon import bitmap, icon
 from release.lock import LINUX, WINDOWS, for_target, pins
-from release.trim import MODULES, Trim
+from release.trim import MODULES, WINDOWS_MODULES, Trim
 from release.version_resource import version_resource
 
 LOCK = """\
@@ -67,7 +67,10 @@ def test_every_package_of_our_lock_has_hashes_and_pyside_is_the_version_for_old_
     [
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
-        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qtbase_zh_CN.qm",  # the program's own copy is in resources/
+        "PySide6/Qt/plugins/imageformats/libqwebp.so",
+        "PySide6/QtTest.abi3.so",
+        "docx/templates/default-docx-template/word/styles.xml",
         "PySide6/Qt/qml/QtQuick/qmldir",
         "PySide6/QtCore.pyi",
         "libgtk-3.so.0",
@@ -85,16 +88,24 @@ def test_what_nobody_uses_is_left_out(name):
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6/Qt/plugins/multimedia/libffmpegmediaplugin.so",
-        "PySide6/Qt/translations/qtbase_zh_CN.qm",
+        "resources/translations/qtbase_zh_CN.qm",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
         "content/cases/a.md",
         "docx/templates/default-header.xml",
+        "docx/templates/default.docx",
         "index/content-1.db",
     ],
 )
 def test_what_video_chinese_and_the_content_need_stays(name):
     assert Trim(windows=False, desktop_libraries=True).keeps(name)
+
+
+def test_what_keeps_the_screen_awake_is_in_the_bundle_for_linux_only():
+    """What app/ui/presenter/awake.py imports there; the self-test of the bundle tries it."""
+    assert "PySide6.QtDBus" in WINDOWS_MODULES and "PySide6.QtDBus" not in MODULES
+    for name in ("PySide6/QtDBus.abi3.so", "PySide6/Qt/lib/libQt6DBus.so.6"):
+        assert Trim(windows=False, desktop_libraries=True).keeps(name)
 
 
 def test_on_windows_video_needs_no_qml():

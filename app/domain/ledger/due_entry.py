@@ -23,6 +23,6 @@ class DueEntry:
         return self.left < 0
 
 
-def when_words(left: int) -> str:
-    """还有 3 天 / 今天到期 / 逾期 6 天."""
-    return f"逾期 {-left} 天" if left < 0 else f"还有 {left} 天" if left else "今天到期"
+def when_words(left: int, late: str = "逾期") -> str:
+    """还有 3 天 / 今天到期 / 逾期 6 天. Of a look-back ``late`` is 已到期: no deadline was missed."""
+    return f"{late} {-left} 天" if left < 0 else f"还有 {left} 天" if left else "今天到期"

@@ -29,5 +29,5 @@ class FormRefusedError(UserError):
     """A file that cannot be taken: where, why, and what to do."""
 
     def __init__(self, where: str, why: str, advice: str) -> None:
-        super().__init__(f"{where + '：' if where else ''}{why}。{advice}")
+        super().__init__(f"{where + '：' if where else ''}{why}。{advice}。")
         self.where, self.why, self.advice = where, why, advice

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import LEAST_MEASURES, MEETING_STEP, Campaign, CountBy
-from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue import Issue, IssueText
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.likeness import says_nothing
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
@@ -81,15 +81,40 @@ def may_confirm(issue: Issue) -> str:
 def may_start(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> str:
     if issue.state is not IssueState.PLANNING:
         return f"这个问题的状态是“{issue.state}”，只有“{IssueState.PLANNING}”的问题可以开始整改。"
-    if not issue.text.detail.strip():
-        return "还没有写具体表现。请写清何时、何处、多少，再开始整改。"
-    if not issue.text.lead_unit:
-        return "还没有指定牵头单位。请先选定牵头单位，再开始整改。"
-    if not issue.text.goal.strip():
-        return "还没有写整改目标。请写清改到什么程度，再开始整改。"
-    if not issue.text.leader.strip():
-        return "还没有写责任领导。请写上分管的责任领导，再开始整改。"
-    return enough_measures(issue, others, campaign)
+    lacking = unwritten(issue.text)
+    if not lacking:
+        return enough_measures(issue, others, campaign)
+    if short := _short_of_measures(issue, others, campaign):
+        lacking.append(short)
+    return f"开始整改前还缺：{'、'.join(lacking)}。请一并补齐，再开始整改。"
+
+
+def may_rewrite(issue: Issue, text: IssueText) -> str:
+    """What was asked for before work began stays written while it goes on."""
+    if not issue.state.at_work:
+        return ""
+    gone = [word for word in unwritten(text) if word not in unwritten(issue.text)]
+    return f"这个问题正在整改，{'、'.join(gone)}不能改成空的。请写上，再保存。" if gone else ""
+
+
+def unwritten(text: IssueText) -> list[str]:
+    """What an inspector reads of an issue at work besides its measures, where it is not there; in the form's order."""
+    parts = (
+        ("具体表现", text.detail.strip()),
+        ("整改目标", text.goal.strip()),
+        ("原因", text.causes),
+        ("牵头单位", text.lead_unit),
+        ("责任领导", text.leader.strip()),
+    )
+    return [word for word, written in parts if not written]
+
+
+def _short_of_measures(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> str:
+    """How many concrete measures it lacks, or ""; one of its own at least."""
+    if not enough_measures(issue, others, campaign):
+        return ""
+    count = count_of(issue, others, campaign).count
+    return f"具体措施 {max(LEAST_MEASURES - count, 1)} 条"
 
 
 def may_begin_measure(issue: Issue, measure: Measure) -> str:

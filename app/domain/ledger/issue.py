@@ -7,8 +7,8 @@ from enum import StrEnum
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.look_back import LookBack
-from app.domain.ledger.measure import Measure, MeasureState
+from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, due_days
+from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
 from app.domain.ledger.oversight import OversightAct, OversightOpinion
 
 
@@ -98,8 +98,47 @@ class Issue:
 
     def deadline(self) -> date | None:
         """The latest deadline of its measures; None where none has one."""
-        days = [measure.deadline for measure in self.valid_measures if measure.deadline]
-        return max(days) if days else None
+        return max((measure.due for measure in self.valid_measures if measure.due), default=None)
+
+    @property
+    def lasting_measures(self) -> tuple[Measure, ...]:
+        return tuple(measure for measure in self.valid_measures if measure.kind is MeasureKind.LASTING)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether something of it must be kept at: it is then looked back on, also while it is not settled."""
+        return self.state is IssueState.LASTING or bool(self.lasting_measures)
+
+    def awaited_look_back(self, measure: Measure) -> date | None:
+        """The day written in a lasting measure; None once it was looked at then or later, or the issue is over."""
+        day = measure.look_back if measure.kind is MeasureKind.LASTING else None
+        if day is None or measure.state is MeasureState.VOID or self.state in (IssueState.CLOSED, IssueState.VOID):
+            return None
+        reached = measure.finished and measure.done_on is not None and measure.done_on >= day
+        return None if reached or any(look.on >= day for look in self.look_backs) else day
+
+    def look_backs_to_come(self) -> tuple[tuple[int, date], ...]:
+        """(months, day) of each that was not done since it was settled; the first of 长期坚持 is brought forward to the
+        day that a measure names."""
+        since = self.settled_on
+        if since is None:
+            return ()
+        done = {look.months for look in self.look_backs if look.on >= since}
+        to_come = [one for one in due_days(since) if one[0] not in done]
+        if written := self._written_look_back():
+            months, day = to_come[0] if to_come else (AFTER_MONTHS[-1], written)
+            to_come[:1] = [(months, min(day, written))]
+        return tuple(to_come)
+
+    def next_look_back(self) -> date | None:
+        """Of 长期坚持: the earliest that is still to be done; None where there is none, or it is closed or void."""
+        if self.state is IssueState.LASTING and (to_come := self.look_backs_to_come()):
+            return to_come[0][1]
+        return self._written_look_back()
+
+    def _written_look_back(self) -> date | None:
+        days = [self.awaited_look_back(measure) for measure in self.lasting_measures]
+        return min((day for day in days if day), default=None)
 
     @property
     def settled_on(self) -> date | None:

@@ -11,7 +11,8 @@ from app.domain.ledger.issue_state import IssueState
 @dataclass(frozen=True, slots=True)
 class IssueRow:
     """``number`` counts within the campaign from 1. ``deadline`` is the latest of its measures, ``next_deadline`` the
-    earliest of those that are not finished; None where there is none. ``source`` says where it came from."""
+    earliest of those that are not finished, ``look_back`` the next one of 长期坚持 (`Issue.next_look_back`); None where
+    there is none. ``source`` says where it came from."""
 
     id: str
     campaign: str
@@ -28,11 +29,12 @@ class IssueRow:
     deadline: date | None
     next_deadline: date | None
     closed_on: date | None
+    look_back: date | None = None
 
     @classmethod
     def of(cls, issue: Issue, number: int) -> "IssueRow":
         valid = issue.valid_measures
-        waiting = [measure.deadline for measure in valid if measure.deadline and not measure.finished]
+        waiting = [measure.due for measure in valid if measure.due and not measure.finished]
         return cls(
             issue.id,
             issue.campaign,
@@ -49,6 +51,7 @@ class IssueRow:
             issue.deadline(),
             min(waiting) if waiting else None,
             issue.closed_on,
+            issue.next_look_back(),
         )
 
     def done_words(self) -> str:

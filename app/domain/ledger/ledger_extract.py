@@ -7,14 +7,14 @@ from datetime import date
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.measure import MeasureKind
+from app.domain.ledger.time_limit import look_back_due_words
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerExtract:
     """``issues``: (number within the campaign, issue). ``total`` is how many the campaign has that are not void.
     ``names`` of units by id, ``heads`` of them too; ``cases`` are titles by id. ``day`` is the one on which it is
-    made."""
+    made. ``gaps`` says which numbers are missing and why, as the screen does."""
 
     campaign: Campaign
     issues: tuple[tuple[int, Issue], ...]
@@ -23,6 +23,7 @@ class LedgerExtract:
     heads: Mapping[str, str]
     cases: Mapping[str, str]
     day: date
+    gaps: str = ""
 
     def unit(self, unit_id: str) -> str:
         """Helpers may be names that the office has typed."""
@@ -46,17 +47,16 @@ class LedgerExtract:
         return any(issue.origin.case for _, issue in self.issues)
 
     def progress(self, issue: Issue) -> str:
-        """措施完成 2/4, and what is late; why, where it is void."""
+        """措施完成 2/4, what is late, and what is due to be looked back on; why, where it is void."""
         if issue.state is IssueState.VOID:
             return f"作废：{issue.void_reason}" if issue.void_reason else IssueState.VOID.value
         words = issue.done_words() if issue.valid_measures else "还没有措施"
-        late = issue.overdue_by(self.day)
-        return f"{words}\n逾期 {late} 天" if late else words
-
-    def deadline(self, issue: Issue) -> date | str:
-        """The latest; 长期坚持 where no measure has one."""
-        lasting = any(measure.kind is MeasureKind.LASTING for measure in issue.valid_measures)
-        return issue.deadline() or (MeasureKind.LASTING.value if lasting else "")
+        told = [words]
+        if late := issue.overdue_by(self.day):
+            told.append(f"逾期 {late} 天")
+        if (day := issue.next_look_back()) and (due := look_back_due_words(day, self.day)):
+            told.append(due)
+        return "\n".join(told)
 
     def count_words(self) -> str:
         """共 120 个问题，已销号 30 个，逾期 4 个（截至…）: counts only."""

@@ -53,8 +53,13 @@ class Measure:
     def finished(self) -> bool:
         return self.state in (MeasureState.DONE, MeasureState.HELD)
 
+    @property
+    def due(self) -> date | None:
+        """The deadline that it can miss: 长期坚持 has none, whatever was written before it became that."""
+        return None if self.kind is MeasureKind.LASTING else self.deadline
+
     def overdue_by(self, today: date) -> int:
         """Days past the deadline; 0 where there is none, or it is finished or void."""
-        if self.deadline is None or self.finished or self.state is MeasureState.VOID:
+        if self.due is None or self.finished or self.state is MeasureState.VOID:
             return 0
-        return max((today - self.deadline).days, 0)
+        return max((today - self.due).days, 0)

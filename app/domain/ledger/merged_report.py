@@ -1,5 +1,6 @@
 """All units' reports of one month, as they stand in the ledger."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,14 +21,15 @@ class UnitReport:
 
 @dataclass(frozen=True, slots=True)
 class MergedReport:
-    """``parts`` in the order of the units. ``progress`` is what the ledger says of an issue, by its id: 「正在整改，
-    措施完成 2/4」. ``day`` is the one on which it is made."""
+    """``parts`` in the order of the units. ``progress`` is what the ledger said of an issue at the end of the day
+    ``progress_on``, by its id: 「正在整改，措施完成 2/4」. ``day`` is the one on which it is made."""
 
     title: str
     month: str
     day: date
     parts: tuple[UnitReport, ...]
     progress: dict[str, str]
+    progress_on: date
     counts: dict[ReportState, int]
     spot_checks: tuple[str, ...]
 
@@ -49,14 +51,23 @@ class MergedReport:
         told = "，".join(f"{state}{count} 个" for state, count in self.counts.items() if count)
         return f"应报 {sum(self.counts.values())} 个单位：{told}。" if told else "本月还没有应报的单位。"
 
+    def progress_words(self) -> str:
+        return f"进展截至 {self.progress_on.isoformat()}。"
+
     def told(self) -> Iterator[UnitReport]:
         return (part for part in self.parts if part.report is not None)
+
+
+def progress_day(month: str, today: date) -> date:
+    """Whose evening the progress beside a month's texts is of: the month's last day, or today while it lasts."""
+    year, number = (int(part) for part in month.split("-"))
+    return min(today, date(year, number, monthrange(year, number)[1]))
 
 
 def merged(
     grid: ReportGrid, month: str, reports: dict[str, MonthlyReport], progress: dict[str, str], day: date
 ) -> MergedReport:
-    """``reports`` by unit. Who owes nothing for the month is left out."""
+    """``reports`` by unit, ``progress`` as of `progress_day`. Who owes nothing for the month is left out."""
     parts = [
         UnitReport(unit, grid.cell(unit.id, month).words, reports.get(unit.id))
         for unit in grid.units
@@ -64,7 +75,10 @@ def merged(
     ]
     names = {unit.id: unit.name for unit in grid.units}
     checks = tuple(_words(names[one.unit], one, month) for one in grid.spot_checks if month in one.months)
-    return MergedReport(grid.campaign.title, month, day, tuple(parts), progress, grid.counts(month), checks)
+    return MergedReport(
+        *(grid.campaign.title, month, day, tuple(parts), progress, progress_day(month, day)),
+        *(grid.counts(month), checks),
+    )
 
 
 def _words(name: str, check: SpotCheck, month: str) -> str:

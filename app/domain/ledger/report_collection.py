@@ -17,7 +17,7 @@ class RefusedForm:
 
     @property
     def words(self) -> str:
-        return f"{self.where + '：' if self.where else ''}{self.why}。{self.advice}"
+        return f"{self.where + '：' if self.where else ''}{self.why}。{self.advice}。"
 
 
 @dataclass(frozen=True, slots=True)

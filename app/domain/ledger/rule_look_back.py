@@ -1,6 +1,6 @@
 """回头看 of a rule: five points, each by fact, and what is to become of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,6 +44,17 @@ class RuleLookBack:
         """(name, text) in order."""
         for field, name in POINTS:
             yield name, getattr(self, field)
+
+
+def last_looks(looks: Iterable[RuleLookBack]) -> dict[str, RuleLookBack]:
+    """By the id of the rule (of one from elsewhere its name): what was found last, by date; of one day what was written
+    down last. ``looks`` are in the order in which they were written."""
+    last: dict[str, RuleLookBack] = {}
+    for look in looks:
+        key = look.rule or look.rule_name
+        if key not in last or look.on >= last[key].on:
+            last[key] = look
+    return last
 
 
 def why_not_looked_at(look: RuleLookBack, today: date) -> str:

@@ -12,7 +12,7 @@ from app.domain.errors import UserError
 from app.domain.ledger import gates
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import Campaign
-from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue import Issue, IssueText
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.likeness import says_nothing
 from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, Relapse
@@ -26,6 +26,11 @@ BACK = {
     IssueState.LASTING: IssueState.WORKING,
 }
 """Where a wrong move is taken back to. 已销号 is left by reopening only."""
+
+
+def rewrite(issue: Issue, text: IssueText) -> Issue:
+    _pass(gates.may_rewrite(issue, text))
+    return replace(issue, text=text, version=issue.version + 1)
 
 
 def confirm(issue: Issue) -> Issue:

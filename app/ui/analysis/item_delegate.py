@@ -4,9 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.ui.analysis.item_model import DOUBTFUL, FAINT, STEM, Index
+from app.ui.analysis.item_model import DOUBTFUL, FAINT, STEM
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.row_model import Index
 from app.ui.kit.tokens import current_theme, px
 
 _PADDING, _ICON = 10, 18

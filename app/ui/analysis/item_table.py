@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Signal
 
 from app.domain.item_analysis import ItemAnalysis
 from app.ui.analysis.item_delegate import ItemDelegate
@@ -18,10 +16,12 @@ from app.ui.analysis.item_model import (
     STEM,
     ItemModel,
 )
+from app.ui.kit.row_table import RowTable
 from app.ui.kit.tokens import px
 
 _WIDTHS = {KIND: 72, ATTEMPTS: 72, FACILITY: 92, DISCRIMINATION: 92, GUESS: 92, REMARK: 138}
 _ROOM_FOR = {GUESS: 940, KIND: 640}
+"""With less room these stand in the details only."""
 _BY_HEAD = {
     KIND: ("kind",),
     ATTEMPTS: ("-attempts", "attempts"),
@@ -31,44 +31,25 @@ _BY_HEAD = {
 }
 
 
-class ItemTable(QTableView):
+class ItemTable(RowTable):
     chosen = Signal(object)  # ItemAnalysis
     order_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = ItemModel()
-        self._order = ""
-        self.setModel(self._rows)
-        self.setAccessibleName("试题分析表")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMinimumHeight(px(260))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def __init__(self) -> None:
+        self._rows, self._order = ItemModel(), ""
+        super().__init__("试题分析表", self._rows)
         self.setItemDelegate(ItemDelegate(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(42))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setMinimumSectionSize(px(60))
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(STEM, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, px(width))
-        head.sectionClicked.connect(self._order_by)
+        self.setMinimumHeight(px(260))
+        self.set_lines(42, 60)
+        self.set_columns(_WIDTHS, STEM, _ROOM_FOR)
+        self.horizontalHeader().sectionClicked.connect(self._order_by)
 
     def show_items(self, items: Sequence[ItemAnalysis], order: str) -> None:
         """In the order given; the question that was chosen stays so."""
         row = self.currentIndex().row()
-        before = self._rows.item(row).question if row >= 0 else None
+        before = self._rows.row(row).question if row >= 0 else None
         self._order = order
-        self._rows.show(items)
+        self._rows.set_rows(items)
         place = next((at for at, item in enumerate(items) if item.question == before), 0)
         if items:
             self.choose(place)
@@ -77,16 +58,10 @@ class ItemTable(QTableView):
         self.selectRow(row)
         self.scrollTo(self._rows.index(row, STEM))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With less room the kind and the share of guessing stand in the details only."""
-        super().resizeEvent(event)
-        for column, width in _ROOM_FOR.items():
-            self.setColumnHidden(column, event.size().width() < px(width))
-
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
         if current.isValid():
-            self.chosen.emit(self._rows.item(current.row()))
+            self.chosen.emit(self._rows.row(current.row()))
 
     def _order_by(self, column: int) -> None:
         """A second click turns it round."""

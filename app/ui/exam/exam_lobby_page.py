@@ -23,14 +23,13 @@ from app.ui.kit.card import Card
 from app.ui.kit.card_grid import CardGrid
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import Item, boxed, column, row
+from app.ui.kit.layouts import Item, boxed, centred, column, row, set_across
 from app.ui.kit.modal import Choice, ask
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tag import Tag
-from app.ui.kit.tokens import px
 
 _SIDE_BY_SIDE = 940
 
@@ -70,9 +69,8 @@ class ExamLobbyPage(Page):
         if self._unfinished is not None:
             items.append(self._unfinished_card(self._unfinished))
         items.append(self._papers(papers) if papers else EmptyState("quiz", "还没有试卷。"))
-        inner = boxed(column(*items, None, margins=(28, 16, 28, 20), spacing=16))
-        inner.setMaximumWidth(px(1320))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        inner = centred(column(*items, None, margins=(28, 16, 28, 20), spacing=16), 1320)
+        self._scroll = ScrollPage(inner)
         self.setLayout(column(self._scroll, spacing=0))
         self._start.clicked.connect(self._begin)
         self._print.clicked.connect(self._print_chosen)
@@ -89,9 +87,7 @@ class ExamLobbyPage(Page):
 
     def on_width(self, logical: float) -> None:
         if self._columns is not None:
-            wide = logical >= _SIDE_BY_SIDE
-            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-            self._columns.setDirection(way)
+            set_across(self._columns, logical >= _SIDE_BY_SIDE)
 
     def main_action(self) -> None:
         if self._unfinished is not None:

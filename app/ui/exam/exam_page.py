@@ -8,7 +8,7 @@ from app.domain.exam import FinishReason
 from app.services.exam_service import ExamService
 from app.ui.exam.exam_asking import ExamAsking
 from app.ui.exam.exam_bar import ExamBar
-from app.ui.exam.exam_keys import SHORTCUTS, bind
+from app.ui.exam.exam_keys import SHORTCUTS
 from app.ui.exam.exam_notices import ExamNotices
 from app.ui.exam.exam_question import ExamQuestion
 from app.ui.exam.exam_side import WIDTH, ExamSide
@@ -18,6 +18,7 @@ from app.ui.exam.exam_tools import ExamTools
 from app.ui.exam.time_out_notice import TimeOutNotice
 from app.ui.kit.announce import announce
 from app.ui.kit.drawer import Drawer
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.page import Page, PageFacts
 
@@ -295,4 +296,4 @@ class ExamPage(Page):
             "Ctrl+PgUp": self._previous,
             "Ctrl+PgDown": self._following,
         }
-        bind(self, shortcuts)
+        bind_keys(self, shortcuts)

@@ -23,10 +23,9 @@ from app.ui.exam.review_grid import ReviewGrid
 from app.ui.exam.review_question import ReviewQuestion
 from app.ui.exam.score_bars import ScoreBars
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import centred, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
 
 _SIDE_BY_SIDE = 1120
 
@@ -98,8 +97,7 @@ class ResultsPage(Page):
     def on_width(self, logical: float) -> None:
         if self._exam is not None:
             wide = logical >= _SIDE_BY_SIDE
-            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-            self._columns.setDirection(way)
+            set_across(self._columns, wide)
             if self._card is not None:  # what to do next never stands below the bars
                 (self._right if wide else self._left).insertWidget(0 if wide else 1, self._card)
 
@@ -256,6 +254,4 @@ class ResultsPage(Page):
 
 
 def _page_of(columns: QBoxLayout) -> QWidget:
-    inner = boxed(column(columns, None, margins=(28, 20, 28, 24)))
-    inner.setMaximumWidth(px(1480))
-    return boxed(row(None, (inner, 10_000), None, spacing=0))
+    return centred(column(columns, None, margins=(28, 20, 28, 24)), 1480)

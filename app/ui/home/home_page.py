@@ -18,10 +18,11 @@ from app.services.record_service import RecordService
 from app.services.study_service import StudyService
 from app.ui.home.hero_card import HeroCard
 from app.ui.home.task_row import TaskRow
+from app.ui.home.unit_cards import UnitCards, UnitServices
 from app.ui.home.year_card import YearCard
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
@@ -29,15 +30,10 @@ from app.ui.kit.theme import px
 
 if TYPE_CHECKING:
     from app.services.exam_service import ExamService
-    from app.services.ledger_due_service import LedgerDueService
-    from app.services.ledger_service import LedgerService
-    from app.services.meeting_service import MeetingService
-    from app.services.self_check_service import SelfCheckService
 
 WEEKDAYS = "一二三四五六日"
 SIDE = 372
-CHECKS_AFTER_MS = 600  # 改 is read when whoever looks has stayed: it takes a while
-ARTICLE_AFTER_MS = 30  # 每日一条 comes when the page has been painted
+LATER_MS = 30  # 每日一条, 讲 and 改 come when the page has been painted
 
 
 class HomePage(Page):
@@ -57,22 +53,18 @@ class HomePage(Page):
         exams: "Callable[[], ExamService]",
         records: RecordService,
         profiles: ProfileService,
+        unit: UnitServices,
         parent: QWidget | None = None,
-        meetings: "Callable[[], MeetingService] | None" = None,
-        checks: "Callable[[], tuple[LedgerService, SelfCheckService]] | None" = None,
-        dues: "Callable[[], LedgerDueService] | None" = None,
     ) -> None:
         super().__init__(parent)
-        self._meetings, self._checks, self._dues = meetings, checks, dues
-        self._due_slot = column(spacing=0)
-        self._check_slot = column(spacing=0)
-        self._session_slot = column(spacing=0)
+        self._unit_cards = UnitCards(home, unit, records.today, self.navigate.emit, self.message.emit)
+        self._steps: list[Callable[[], None]] = []
         self._library, self._home, self._exams = library, home, exams
         self._records, self._profiles = records, profiles
-        self._cases = library.cases()
+        self._cases = [case for case in library.cases() if not case.own]
         self._progress = study.all_progress()
         self._tasks: list[TaskRow] = []
-        self._article_step, self._article_wanted = 0, True
+        self._article_step, self._more_wanted = 0, True
         self._hero: HeroCard | None = None
         self._article_slot = column(spacing=0)
         self._columns: QBoxLayout = row(spacing=18)
@@ -84,17 +76,16 @@ class HomePage(Page):
 
     def on_width(self, logical: float) -> None:
         one_column = logical < 1000
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(down if one_column else across)
+        set_across(self._columns, not one_column)
         self._side.setFixedWidth(px(SIDE)) if not one_column else self._side.setMaximumWidth(16_777_215)
         if one_column:
             self._side.setMinimumWidth(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._article_wanted:
-            self._article_wanted = False
-            QTimer.singleShot(0, self, lambda: QTimer.singleShot(ARTICLE_AFTER_MS, self, self._show_later))
+        if self._more_wanted:
+            self._more_wanted = False
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(LATER_MS, self, self._show_more))
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         number = event.key() - Qt.Key.Key_1
@@ -113,10 +104,10 @@ class HomePage(Page):
         left = boxed(
             column(
                 self._hero,
-                self._session_slot,
-                self._due_slot,
+                self._unit_cards.session,
+                self._unit_cards.due,
                 self._task_card(case),
-                self._check_slot,
+                self._unit_cards.check,
                 None,
                 spacing=16,
             )
@@ -135,7 +126,7 @@ class HomePage(Page):
         ground.setLayout(row(None, (content, 100), None, spacing=0))
 
     def _build_empty(self) -> None:
-        self._article_wanted = False
+        self._more_wanted = False
         from app.ui.kit.empty_state import EmptyState
 
         self._side = QWidget()
@@ -223,50 +214,20 @@ class HomePage(Page):
 
         self.navigate.emit("practice", PracticeSource(SourceKind[source]))
 
-    def _show_later(self) -> None:
-        self._show_article()
-        self._show_dues()
-        QTimer.singleShot(CHECKS_AFTER_MS, self, self._show_checks)
-        if self._meetings is not None and self._library.ready:
-            from app.ui.home.session_card import session_card
-
-            try:
-                card = session_card(self._meetings(), self._records.today(), self.navigate.emit)
-            except UserError as error:
-                self.message.emit("red", str(error))
-                return
-            if card is not None:
-                self._session_slot.addWidget(card)
-
-    def _show_dues(self) -> None:
-        if self._dues is None or not self._library.ready:
-            return
-        from app.ui.home.ledger_due_card import ledger_due_card
-
-        try:
-            card = ledger_due_card(self._dues().entries(), self.navigate.emit)
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        if card is not None:
-            self._due_slot.addWidget(card)
-
-    def _show_checks(self) -> None:
-        if self._checks is None or not self._library.ready:
-            return
-        from app.ui.home.self_check_card import self_check_card
-
-        try:
-            card = self_check_card(*self._checks(), self.navigate.emit)
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        if card is not None:
-            self._check_slot.addWidget(card)
-
-    def _show_article(self) -> None:
+    def _show_more(self) -> None:
         if not self._library.ready:  # the program is closing
             return
+        self._show_article()
+        self._steps = self._unit_cards.steps()
+        QTimer.singleShot(0, self, self._take_step)
+
+    def _take_step(self) -> None:
+        """One at a time: a key pressed meanwhile is heard in between."""
+        if self._steps and self._library.ready:
+            self._steps.pop(0)()
+            QTimer.singleShot(0, self, self._take_step)
+
+    def _show_article(self) -> None:
         from app.ui.home.article_card import ArticleCard
 
         while (item := self._article_slot.takeAt(0)) is not None:

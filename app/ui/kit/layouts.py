@@ -33,6 +33,18 @@ def boxed(layout: QLayout, name: str = "") -> QWidget:
     return made
 
 
+def centred(layout: QLayout, widest: float) -> QWidget:
+    """A layout in the middle of a page, at most ``widest`` design pixels wide."""
+    inner = boxed(layout)
+    inner.setMaximumWidth(current_theme().px(widest))
+    return boxed(row(None, (inner, 10_000), None, spacing=0))
+
+
+def set_across(layout: QBoxLayout, across: bool) -> None:
+    """Let what is in a row or a column stand side by side, or else one under another."""
+    layout.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and delete it, layouts inside included."""
     while (item := layout.takeAt(0)) is not None:

@@ -3,28 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QUrl, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
-from app.ui.kit.cjk import clean
 from app.ui.kit.rich_box import paint_box
 from app.ui.kit.rich_places import RichPlaces
 from app.ui.kit.rich_writer import RichWriter, TextStyle
 from app.ui.kit.run import Run
+from app.ui.kit.sealed_browser import SealedBrowser
 from app.ui.kit.tokens import Theme, current_theme, px
 
 _NARROW = 120
@@ -38,10 +25,10 @@ class _Piece:
     build: Callable[[RichWriter], None]
 
 
-class RichText(QTextBrowser):
+class RichText(SealedBrowser):
     """Blocks of Chinese text with fixed line height; its height follows the document, an outer area scrolls it.
 
-    Nothing is ever loaded from outside; pictures come from ``provider``, asked by name, and from nowhere else.
+    Pictures come from ``provider``, asked by name, and from nowhere else.
     Positions go in and out as (anchor, start, end) in the clean text, without the invisible break marks.
     """
 
@@ -58,7 +45,7 @@ class RichText(QTextBrowser):
         provider: Callable[[str], QImage | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._style = TextStyle(face, size, spacing)
         self._provider = provider
         self._pieces: list[_Piece] = []
@@ -66,7 +53,8 @@ class RichText(QTextBrowser):
         self._built_for: Theme = current_theme()
         self._writer = RichWriter(self.document, self._style)
         self._places = RichPlaces(self._writer)
-        self._prepare(name)
+        self._dress()
+        self._writer.begin()
         self.anchorClicked.connect(lambda url: self.link_activated.emit(self._writer.href(url.path())))
         self.highlighted.connect(self._hover)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -168,7 +156,7 @@ class RichText(QTextBrowser):
         cursor = self._places.cursor(anchor, start, end)
         if cursor is not None:
             self.setTextCursor(cursor)
-            self._reveal(self.cursorRect())
+            self.reveal(self.cursorRect())
 
     def matches(self, text: str) -> list[tuple[str, int, int]]:
         """All places of ``text``, in order."""
@@ -209,52 +197,6 @@ class RichText(QTextBrowser):
 
     # ---- Qt
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Deny everything: pictures come in through ``add_picture`` and are put into the document by hand.
-
-        Answering with nothing would not do: ``QTextDocument::loadResource`` then opens the file itself, and the image
-        handler after it. So the answer is something empty.
-        """
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            blank = QImage(1, 1, QImage.Format.Format_ARGB32)
-            blank.fill(Qt.GlobalColor.transparent)
-            return blank
-        return QByteArray(b"")
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        made = QMimeData()
-        text = super().createMimeDataFromSelection().text()
-        made.setText(clean(text).replace("\ufffc", "").replace("\u2028", "\n"))
-        return made
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        took = super().focusNextPrevChild(forward)
-        if took and self.hasFocus():
-            self._reveal(self.cursorRect())
-        return took
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        moves = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        own = event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll)
-        on_link = moves and event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if own or on_link or (shift and not event.text().strip()):
-            super().keyPressEvent(event)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.textCursor().charFormat().isAnchor():
-                event.ignore()
-        else:
-            event.ignore()  # scrolling keys belong to the area around, letters to the page
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the area around scrolls; Qt would zoom on Ctrl
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and current_theme() != self._built_for:
@@ -279,26 +221,6 @@ class RichText(QTextBrowser):
         super().paintEvent(event)
 
     # ---- inside
-
-    def _prepare(self, name: str) -> None:
-        self.setAccessibleName(name)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.setCursorWidth(0)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)  # Qt's own would offer the link's number
-        self._dress()
-        self._writer.begin()
 
     def _dress(self) -> None:
         theme = current_theme()
@@ -331,14 +253,6 @@ class RichText(QTextBrowser):
             height = int(max(layout.documentSize().height() + px(8), *ends, 0))
             if height != self.height():
                 self.setFixedHeight(height)
-
-    def _reveal(self, place: QRect) -> None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if parent is not None and (inside := parent.widget()) is not None:
-            point = self.viewport().mapTo(inside, place.center())
-            parent.ensureVisible(parent.horizontalScrollBar().value(), point.y(), 0, px(80))
 
     def _hover(self, url: QUrl) -> None:
         self.link_hovered.emit(self._writer.href(url.path()) if not url.isEmpty() else "")

@@ -31,10 +31,9 @@ class CaseBuilder(QObject):
         self._case, self._sheet, self._style, self._known = case, sheet, style, known
         self.pieces: dict[Section, tuple[Piece, ...]] = case_pieces(case, known)
         self.sections = reading_sections(case)
-        self.titles = {section.value: section.heading(case.kind) for section in self.sections} | {
-            CHECK: CHECK,
-            REFLECTION: REFLECTION,
-        }
+        ends = [REFLECTION] if case.own else [CHECK, REFLECTION]  # there are no questions about the unit's own
+        headings = {section.value: section.heading(case.kind) for section in self.sections}
+        self.titles = headings | {end: end for end in ends}
         self.gate: GatePanel | None = None
         self.opened = False
 

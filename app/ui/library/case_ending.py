@@ -58,24 +58,12 @@ class CaseEnding(QObject):
 
     def panels(self, number: Callable[[str], str]) -> list[tuple[str, QWidget]]:
         """(key of the outline, panel) in order; a key may be empty. ``number`` gives 十三 for a key."""
-        self.check = CheckPanel(self._case, self._library, self._study, self._practice, f"{number(CHECK)}、")
-        if self._round is not None:
-            self.check.go_on_with(self._round)
-        self.check.progressed.connect(self.progressed)
-        self.check.showed.connect(self.showed)
-        self.check.message.connect(self.message)
-        self.check.article_requested.connect(self.article_requested)
-        self.check.fact_requested.connect(self.fact_requested)
+        ends: list[tuple[str, QWidget]] = [] if self._case.own else [(CHECK, self._check(number))]
         self.reflection = ReflectionPanel(self._case.id, self._annotations, f"{number(REFLECTION)}、")
         self.reflection.set_drafts(self._drafts)
         self.reflection.message.connect(self.message)
         self.reflection.saved.connect(lambda: self.progressed.emit(self._study.progress(self._case.id)))
-        return [
-            (CHECK, self.check),
-            (REFLECTION, self.reflection),
-            ("", self._self_check()),
-            ("", self._lost_notes()),
-        ]
+        return [*ends, (REFLECTION, self.reflection), ("", self._self_check()), ("", self._lost_notes())]
 
     def reflected(self) -> bool:
         """Whether a reflection or a pledge is saved."""
@@ -116,6 +104,17 @@ class CaseEnding(QObject):
         """Save what was written, on leaving, where nothing speaks against it."""
         if self.reflection is not None:
             self.reflection.keep()
+
+    def _check(self, number: Callable[[str], str]) -> QWidget:
+        self.check = CheckPanel(self._case, self._library, self._study, self._practice, f"{number(CHECK)}、")
+        if self._round is not None:
+            self.check.go_on_with(self._round)
+        self.check.progressed.connect(self.progressed)
+        self.check.showed.connect(self.showed)
+        self.check.message.connect(self.message)
+        self.check.article_requested.connect(self.article_requested)
+        self.check.fact_requested.connect(self.fact_requested)
+        return self.check
 
     def _self_check(self) -> QWidget:
         count = len(self._case.self_checks)

@@ -16,6 +16,8 @@ KINDS = {
     "state": "学习状态",
     "post": "岗位",
 }
+OWN = "own"
+CASE_KINDS = labels.CASE_KINDS | {OWN: labels.OWN_EXEMPLAR}
 SORTS = {
     "suggested": "按推荐",
     "number": "按编号",
@@ -83,9 +85,9 @@ class Shelf:
         """What a case has of a kind of filter."""
         match kind:
             case "kind":
-                return (case.kind.value,)
+                return (OWN if case.own else case.kind.value,)
             case "domain":
-                return (case.domain,)
+                return (case.domain,) if case.domain else ()
             case "discipline":
                 return (case.discipline,) if case.discipline else ()
             case "root":
@@ -141,7 +143,7 @@ class Shelf:
 
 def word_of(kind: str, value: str) -> str:
     """A choice as it is shown."""
-    tables = {"kind": labels.CASE_KINDS, "discipline": labels.DISCIPLINES, "root": labels.ROOT_CAUSES}
+    tables = {"kind": CASE_KINDS, "discipline": labels.DISCIPLINES, "root": labels.ROOT_CAUSES}
     if kind == "domain":
         return labels.domain_label(value)
     return tables.get(kind, {}).get(value, value)
@@ -149,7 +151,7 @@ def word_of(kind: str, value: str) -> str:
 
 def _order(kind: str) -> list[str]:
     orders: dict[str, Iterable[str]] = {
-        "kind": labels.CASE_KINDS,
+        "kind": CASE_KINDS,
         "domain": labels.DOMAINS,
         "discipline": labels.DISCIPLINES,
         "root": labels.ROOT_CAUSES,

@@ -73,14 +73,15 @@ class CaseOutline(QWidget):
             self._roving.set_current(list(self._items).index(current))
             self._scroll.reveal(self._items[current])
 
-    def show_progress(self, share: float, minutes: int, learned: bool, checked: bool) -> None:
-        """``checked``: the check at the end was done, so that the case may be marked by hand."""
+    def show_progress(self, share: float, minutes: int, learned: bool, checked: bool | None) -> None:
+        """``checked``: the check at the end was done, so that it may be marked by hand; None: there is none."""
         self._share.setText(f"{round(share * 100)}%")
         self._bar.set_value(share, "green" if learned else "red_fill")
         self._left.setText("已学完" if learned else f"预计还需 {minutes} 分钟" if minutes else "正文已读完")
-        self._learned.setEnabled(checked and not learned)
+        self._learned.setEnabled(checked is not False and not learned)
         self._learned.set_label("已学" if learned else "标为已学")
-        why = "" if learned else "检测未达 80%，可再做一次，也可直接标记。" if checked else _BEFORE_CHECK
+        before = "检测未达 80%，可再做一次，也可直接标记。" if checked else _BEFORE_CHECK
+        why = "" if learned or checked is None else before
         self._why.set_text(why)
         self._why.setVisible(bool(why))
         set_tip(self._learned, why)

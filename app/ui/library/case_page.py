@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
@@ -15,6 +15,7 @@ from app.services.practice_service import PracticeService
 from app.services.settings_service import SettingsService
 from app.services.study_service import StudyService
 from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import column
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.library.case_reader import CaseReader
@@ -103,7 +104,7 @@ class CasePage(Page):
 
     def projection(self, from_here: bool) -> object:
         """What F5 projects."""
-        return ("case", self.reader.case.id) if self.reader is not None else None
+        return ("case", self.reader.case.id) if self.reader is not None and not self.reader.case.own else None
 
     def leave(self) -> None:
         if self.reader is not None:
@@ -159,11 +160,7 @@ class CasePage(Page):
             (("Ctrl+PgUp",), lambda: reader.travel.step(-1)),
             (("Ctrl+P",), lambda: reader.print_it(False)),
         )
-        for sequences, act in keys:
-            for sequence in sequences:
-                shortcut = QShortcut(QKeySequence(sequence), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(act)
+        bind_keys(self, {sequence: act for sequences, act in keys for sequence in sequences})
 
 
 def _read(argument: object) -> tuple[str, str]:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.case import Case, Section
 from app.domain.chinese_numbers import to_chinese
-from app.domain.labels import DISCLAIMER
+from app.domain.labels import DISCLAIMER, OWN_EXEMPLAR_NOTE
+from app.domain.own_exemplar import draft_words
 from app.domain.progress import READING
 from app.domain.reference import ArticleReference
 from app.ui.kit.fonts import SANS, SERIF
@@ -50,12 +51,16 @@ def print_case(parent: QWidget, case: Case, pieces: Pieces, to_file: bool) -> st
 
 def write_pdf(path: Path, case: Case, pieces: Pieces) -> None:
     """Raises UserError where the file cannot be written."""
-    write_document_pdf(path, case.title, case_document(case, pieces), DISCLAIMER)
+    write_document_pdf(path, case.title, case_document(case, pieces), _note(case))
 
 
 def paint_case(printer: QPrinter, case: Case, pieces: Pieces) -> None:
     """Lay the case out on A4 and paint it page by page."""
-    paint_document(printer, case_document(case, pieces), DISCLAIMER)
+    paint_document(printer, case_document(case, pieces), _note(case))
+
+
+def _note(case: Case) -> str:
+    return OWN_EXEMPLAR_NOTE if case.own else DISCLAIMER
 
 
 def case_document(case: Case, pieces: Pieces) -> QTextDocument:
@@ -65,7 +70,9 @@ def case_document(case: Case, pieces: Pieces) -> QTextDocument:
     cursor = QTextCursor(document)
     _line(cursor, case.title, _TITLE, bold=True, serif=True, first=True)
     _line(cursor, case.subtitle, _BODY)
-    _line(cursor, DISCLAIMER, _SMALL)
+    _line(cursor, _note(case), _SMALL)
+    if draft := draft_words(case):
+        _line(cursor, draft, _SMALL)
     number = 0
     for section in (*READING, Section.FOOTNOTE):
         if section not in pieces and (section is not Section.GATE or case.gate is None):

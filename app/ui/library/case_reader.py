@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.case import Case, Section
 from app.domain.errors import UserError
+from app.domain.labels import DISCLAIMER, OWN_EXEMPLAR_NOTE
 from app.domain.progress import CHECK, CaseProgress, ReadingState
 from app.domain.settings import READING_SIZES, Appearance
 from app.services.annotation_service import AnnotationService
@@ -33,6 +34,8 @@ from app.ui.library.reading_style import ReadingStyle
 from app.ui.library.title_block import TitleBlock
 from app.ui.parts.article_sheet import open_article
 from app.ui.parts.disclaimer import Disclaimer
+
+NOT_PROJECTED = "本单位做法没有投影页。要在会上讲，请在“讲课件”里自建页面。"
 
 
 class CaseReader(QWidget):
@@ -71,7 +74,8 @@ class CaseReader(QWidget):
         self.ending = CaseEnding(case, library, study, annotations, practice)
         self.sides = CaseSides(library, self.sheet, self.outline, self.toolbar, self.notes, self.open_article)
         self.builder.build_front(self._progress)
-        foot = row((Disclaimer(), 1), margins=(32, 5, 24, 5))
+        note = Disclaimer(words=OWN_EXEMPLAR_NOTE if case.own else DISCLAIMER)
+        foot = row((note, 1), margins=(32, 5, 24, 5))
         reading = column(self.toolbar, self.find_bar, (self.area, 1), Rule(), foot, spacing=0)
         self.setLayout(row(self.outline, Rule(vertical=True), (boxed(reading), 1), spacing=0))
         self._connect()
@@ -173,7 +177,7 @@ class CaseReader(QWidget):
         learned = progress.state is ReadingState.LEARNED
         self.outline.show_state(states, self.place.current())
         minutes = math.ceil(self.case.minutes * (1 - share))
-        self.outline.show_progress(share, minutes, learned, progress.check_total > 0)
+        self.outline.show_progress(share, minutes, learned, None if self.case.own else progress.check_total > 0)
 
     # ---- slots
 
@@ -214,6 +218,8 @@ class CaseReader(QWidget):
                 self.toggle_clauses()
             case "find":
                 self.find_bar.open(self.builder.opened)
+            case "project" if self.case.own:
+                self.message.emit("amber", NOT_PROJECTED)
             case "project":
                 self.navigate.emit("project", ("case", self.case.id))
             case "print" | "pdf":

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.annotation import AnnotationKind
@@ -20,6 +19,7 @@ from app.ui.kit.chip import Chip
 from app.ui.kit.drawer import Drawer
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.flow_layout import FlowLayout
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
@@ -172,10 +172,7 @@ class LibraryPage(Page):
         self._empty.acted.connect(self._clear)
         self._filters.clicked.connect(self.open_filters)
         self._sort.currentIndexChanged.connect(self._reorder)
-        for keys, act in (("F", self.open_filters), ("Ctrl+F", self.open_filters), ("Ctrl+D", self.toggle_bookmark)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, {"F": self.open_filters, "Ctrl+F": self.open_filters, "Ctrl+D": self.toggle_bookmark})
 
     def _read(self) -> Shelf:
         try:

@@ -4,11 +4,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import labels
 from app.domain.case import Case, CaseKind
+from app.domain.own_exemplar import draft_words
+from app.ui.kit.banner import Banner
 from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.layouts import Item, boxed, column
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.rule import Rule
 from app.ui.kit.tag import Tag
+
+GO_ON = "草稿文本在“成果归集”里打开，可以接着写；下次打开程序按写好的显示，补齐就不再标草稿。"
 
 
 class TitleBlock(QWidget):
@@ -16,9 +20,12 @@ class TitleBlock(QWidget):
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tags: list[QWidget] = [Tag(labels.topic_of(case.domain), "red")]
-        tags.append(Tag(labels.domain_label(case.domain), "plain"))
-        if case.kind is CaseKind.EXEMPLAR:
+        tags: list[QWidget] = []
+        if case.domain:
+            tags = [Tag(labels.topic_of(case.domain), "red"), Tag(labels.domain_label(case.domain), "plain")]
+        if case.own:
+            tags.insert(0, _own_tag(case))
+        elif case.kind is CaseKind.EXEMPLAR:
             tags.insert(0, Tag(labels.CASE_KINDS[case.kind], "green"))
         told = (labels.DISCIPLINES.get(case.discipline, ""), labels.FORMS.get(case.form, ""))
         self._told = [Tag(words, "plain") for words in told if words]
@@ -35,6 +42,8 @@ class TitleBlock(QWidget):
         people = "；".join(_described(person.ref, person.post, person.status) for person in case.people)
         if people:
             items.append(Paragraph(f"人物：{people}", 15, "text2", line=1.6))
+        if draft := draft_words(case):
+            items.append(Banner(f"{draft}{GO_ON}", "amber"))
         items += [2, Rule()]
         self.setLayout(column(*items, spacing=8))
         for tag in self._told:
@@ -44,6 +53,12 @@ class TitleBlock(QWidget):
         """The decision is taken: the outcome is no secret any more."""
         for tag in self._told:
             tag.show()
+
+
+def _own_tag(case: Case) -> Tag:
+    if case.lacking:
+        return Tag(labels.OWN_DRAFT, "amber", "edit", filled=True)
+    return Tag(labels.OWN_EXEMPLAR, "ink", "building", filled=True)
 
 
 def _described(ref: str, post: str, status: tuple[str, ...]) -> str:

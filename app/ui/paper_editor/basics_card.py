@@ -10,7 +10,7 @@ from app.domain.paper import BreakPolicy, MultipleRule, OverduePolicy
 from app.domain.paper_draft import MAX_DESCRIPTION, MAX_MINUTES, MAX_PASS, MAX_TITLE, PaperDraft
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, column, row, set_across
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.paper_editor.form_row import FormRow
 from app.ui.paper_editor.number_field import NumberField
@@ -77,8 +77,7 @@ class BasicsCard(Card):
             fields[name].setFocus()
 
     def set_wide(self, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(way)
+        set_across(self._halves, wide)
 
     def _lay_out(self) -> QBoxLayout:
         ticks = row(self._shuffle, self._leaves, None, spacing=24)

@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
@@ -11,10 +10,10 @@ from app.domain.paper_draft import MAX_RULES, PaperDraft
 from app.services.paper_editor_service import PaperEditorService
 from app.ui.kit.banner import Banner
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import Item, boxed, column, row
+from app.ui.kit.keys import bind_keys
+from app.ui.kit.layouts import Item, centred, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
 from app.ui.paper_editor.basics_card import BasicsCard
 from app.ui.paper_editor.edit_head import EditHead
 from app.ui.paper_editor.leave_question import LeaveQuestion
@@ -150,9 +149,8 @@ class PaperEditPage(Page):
         self._questions = QuestionsCard(self._draft, choices, self._editor.finder())
         items: list[Item] = [] if self._editor.saves else [Banner(UNSAVED, "red")]
         items += [self._basics, self._questions, ConfidentialityBanner(), None]
-        inner = boxed(column(*items, margins=(24, 14, 24, 24), spacing=14))
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        inner = centred(column(*items, margins=(24, 14, 24, 24), spacing=14), WIDEST)
+        self._scroll = ScrollPage(inner)
         self.setLayout(column(self._head, (self._scroll, 1), spacing=0))
         self._pause = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._count_overlap = QTimer(self, singleShot=True, interval=OVERLAP_MS)
@@ -181,10 +179,7 @@ class PaperEditPage(Page):
             ("Ctrl+Shift+Down", lambda: self._questions.move_row(1)),
             ("Ctrl+Shift+Delete", self._questions.remove_row),
         )
-        for sequence, action in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+        bind_keys(self, dict(keys))
 
     def _show(self) -> None:
         """Counts, sums and what is wrong, at once."""

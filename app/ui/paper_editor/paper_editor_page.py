@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.unit_paper import PaperState, UnitPaper
@@ -11,42 +11,31 @@ from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.modal import Choice, ask
-from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.page import PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
-from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
 from app.ui.paper_editor.paper_edit_page import UNSAVED
 from app.ui.paper_editor.paper_line import COPY, DISCARD, EDIT, HISTORY, RESTORE, RETIRE, PaperLine
-from app.ui.paper_editor.retire_dialog import RetireDialog
+from app.ui.parts.ask_text import AskText
 from app.ui.parts.day_words import moment_words
+from app.ui.parts.list_page import ListPage
 
 WIDEST = 1080
 ABOUT = "保存后在“模拟考试”里和内置试卷一起选用，标明“本单位”。本机的人都看得到。"
+RETIRED = "作废后考试里不再出现，记录和已有成绩都保留，以后可以恢复使用。"
 NONE_YET = "还没有本单位的试卷"
 NONE_HINT = "点“新建试卷”从头写，或从下面的内置试卷复制一份来改。"
 
 
-class PaperEditorPage(Page):
+class PaperEditorPage(ListPage):
     facts = PageFacts("paper_editor", "试卷编辑", "考", "试卷编辑", (Shortcut("Enter", "新建试卷"),))
 
     def __init__(self, editor: PaperEditorService, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDEST, parent)
         self._editor = editor
-        self._place: QVBoxLayout = column(margins=(28, 18, 28, 24), spacing=10)
-        inner = boxed(self._place)
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
-        self.setLayout(column(self._scroll, spacing=0))
         self._fill()
-
-    def state(self) -> object:
-        return self._scroll.verticalScrollBar().value()
-
-    def restore(self, state: object) -> None:
-        if isinstance(state, int):
-            self._scroll.scroll_to(state)
 
     def main_action(self) -> None:
         self._begin(self._editor.new)
@@ -72,23 +61,7 @@ class PaperEditorPage(Page):
         }
         actions[what]()
 
-    def _do(self, action: Callable[[], object], said: str) -> None:
-        try:
-            action()
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        self._refill()
-        self.message.emit("green", said)
-
     # private
-
-    def _refill(self) -> None:
-        place = self._scroll.verticalScrollBar().value()
-        clear(self._place)
-        self._fill()
-        self.setFocus()
-        self._scroll.scroll_to(place)
 
     def _fill(self) -> None:
         try:
@@ -130,7 +103,8 @@ class PaperEditorPage(Page):
             self._refill()
             self.message.emit("green", f"《{one.title}》已作废，考试里不再出现。")
 
-        RetireDialog(self, one.title, retire).open()
+        title, name, hint = f"作废《{one.title}》？", "作废的原因", "原因，如：条文已修订，另出新卷"
+        AskText(self, title, RETIRED, name, "作废", retire, hint=hint, icon="warning", tone="amber").open()
 
     def _ask_to_discard(self, one: UnitPaper) -> None:
         def answered(key: str) -> None:

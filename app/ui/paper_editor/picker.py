@@ -10,12 +10,12 @@ from app.domain.errors import UserError
 from app.domain.question import QuestionKind
 from app.services.question_finder import QuestionFinder
 from app.ui.kit.button import button
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.search_field import SearchField
-from app.ui.paper_editor.choice_field import ChoiceField
 from app.ui.paper_editor.picker_row import PickerRow
 from app.ui.paper_editor.question_preview import QuestionPreview
 from app.ui.paper_editor.rule_choices import RuleChoices
@@ -38,7 +38,7 @@ class Picker(QWidget):
         self._field = SearchField("题干、选项或解析里的字，如 低保 公示", "在题库里查找")
         topics = [("", "全部专题"), *((option.key, option.words) for option in choices.topics)]
         kinds = [("", "全部题型"), *((kind.value, kind.value) for kind in QuestionKind)]
-        self._topic, self._kind = ChoiceField("专题", topics), ChoiceField("题型", kinds, width=130)
+        self._topic, self._kind = ChoiceField("专题", topics, least=8), ChoiceField("题型", kinds, width=130)
         self._count = Label("", 14, "text2")
         self._more = button(f"再显示 {PAGE} 题", "default")
         self._place = column(spacing=8)

@@ -10,13 +10,13 @@ from app.domain.paper_draft import LEAST_CASE_STUDY, MAX_COUNT, MAX_SCORE
 from app.domain.question import QuestionKind
 from app.ui.kit.button import Button, button
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, column, row, set_across
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.plain_tip import set_tip
 from app.ui.kit.tokens import px
-from app.ui.paper_editor.choice_field import ChoiceField
 from app.ui.paper_editor.choices_dialog import ChoicesDialog, Option
 from app.ui.paper_editor.number_field import NumberField
 from app.ui.paper_editor.rule_choices import RuleChoices
@@ -91,8 +91,7 @@ class RuleRow(Card):
 
     def set_wide(self, wide: bool) -> None:
         """One line, or two where there is less room."""
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._lines.setDirection(way)
+        set_across(self._lines, wide)
 
     # slots
 

@@ -9,6 +9,7 @@ from app.domain.labels import STUDY_NOTE, UNCHECKED
 from app.domain.prose import plain_text
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation
+from app.domain.rule_standing import standing_words
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.drawer import Drawer
@@ -80,8 +81,10 @@ def _heading(regulation: Regulation) -> list[Item]:
 
 def _own_heading(regulation: Regulation) -> list[Item]:
     number, issued = regulation.number, f"{day_words(regulation.effective)}印发"
+    gone = standing_words(regulation)
+    state = [Tag(gone, "amber", "warning", filled=True)] if gone else []
     return [
-        row(Tag(regulation.kind, "ink", "building", filled=True), None),
+        row(Tag(regulation.kind, "ink", "building", filled=True), *state, None, spacing=6),
         Paragraph(f"《{regulation.title}》", 19, bold=True, serif=True, line=1.4),
         Paragraph("　".join(part for part in (regulation.issuer, number, issued) if part), 14, "text2"),
     ]

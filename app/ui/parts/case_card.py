@@ -64,7 +64,7 @@ class CaseCard(ActionCard):
         )
         whole = column(Cover(case.cover, _tint(topic)), (body, 1), margins=(1, 1, 1, 1), spacing=0)
         unchecked = "，待核校" if case.checked in ("", labels.UNCHECKED) else ""
-        kind = labels.CASE_KINDS[case.kind]
+        kind = _own_word(case) or labels.CASE_KINDS[case.kind]
         name = f"{kind}：{case.title}，{case.subtitle}，{case.minutes} 分钟，{case.questions} 题，{word}{unchecked}"
         super().__init__(whole, name + ("，已收藏" if bookmarked else ""), parent=parent)
         self.clicked.connect(lambda: self.opened.emit(self._case_id))
@@ -79,11 +79,17 @@ class CaseCard(ActionCard):
 
 
 def _kept(case: CaseSummary, topic: str) -> str:
-    words = [labels.CASE_KINDS[case.kind]] if case.kind is CaseKind.EXEMPLAR else []
-    words += [topic, labels.domain_label(case.domain)]
+    own = _own_word(case)
+    words = [own or labels.CASE_KINDS[case.kind]] if case.kind is CaseKind.EXEMPLAR else []
+    words += [topic, labels.domain_label(case.domain)] if case.domain else []
     if case.checked in ("", labels.UNCHECKED):
         words.append(labels.UNCHECKED)
     return " · ".join(words)
+
+
+def _own_word(case: CaseSummary) -> str:
+    """Of what the unit has written itself; a draft says that it is one."""
+    return (labels.OWN_DRAFT if case.draft else labels.OWN_EXEMPLAR) if case.own else ""
 
 
 def _tint(topic: str) -> int:

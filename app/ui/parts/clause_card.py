@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.labels import OWN_RULES, UNCHECKED
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation
+from app.domain.rule_standing import standing
 from app.ui.kit.bar_card import BarCard
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.icon_label import IconLabel
@@ -42,7 +43,8 @@ class ClauseCard(BarCard):
         unchecked = not regulation.checked or regulation.checked == UNCHECKED
         short = next((regulation.title.removeprefix(word) for word in _WIDELY if regulation.title.startswith(word)), "")
         named = f"《{short or regulation.title}》{regulation.version}"
-        state = f" · {OWN_RULES}" if regulation.own else f" · {UNCHECKED}" if unchecked else ""
+        gone = f" · {word}" if (word := standing(regulation)) else ""
+        state = f" · {OWN_RULES}{gone}" if regulation.own else f" · {UNCHECKED}" if unchecked else ""
         title = ElidedLabel(f"{named}{state}", 14, 1, "text3")
         self._column = column(head, title, margins=(16, 10, 12, 10), spacing=4)
         self.setLayout(self._column)

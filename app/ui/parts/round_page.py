@@ -1,11 +1,10 @@
 """Questions one a page: answer, see why, go on. What comes after a verdict and after the last is the subclass's."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
@@ -16,6 +15,7 @@ from app.services.practice_service import PracticeService
 from app.ui.kit.announce import announce
 from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.page import Page
 from app.ui.kit.paragraph import Paragraph
@@ -50,7 +50,7 @@ class RoundPage(Page):
         ids = cast("list[str]", given.get("question_ids", []))
         questions = library.questions(ids) if library.ready and ids else []
         self._items = [RoundItem(question, practice.shown(question)) for question in questions]
-        self._place, self._finished = 0, False
+        self._place, self._finished, self._recorded = 0, False, False
         self._card: QuestionCard | None = None
         self._summary: QWidget | None = None
         self._head = RoundHead(self._title)
@@ -59,12 +59,14 @@ class RoundPage(Page):
 
     def state(self) -> object:
         self._keep_draft()
-        return {"items": [replace(item) for item in self._items], "place": self._place, "finished": self._finished}
+        items = [replace(item) for item in self._items]
+        return {"items": items, "place": self._place, "finished": self._finished, "recorded": self._recorded}
 
     def restore(self, state: object) -> None:
         if isinstance(state, dict):
             self._items = [replace(item) for item in state["items"]]
             self._place, self._finished = state["place"], state["finished"]
+            self._recorded = state["recorded"]
             self._show()
 
     def shown(self) -> None:
@@ -109,10 +111,6 @@ class RoundPage(Page):
         """Enter on the summary."""
         raise NotImplementedError
 
-    def _finish(self) -> None:
-        """After the last question."""
-        raise NotImplementedError
-
     def _lay_out(self, left: QWidget, right: QWidget) -> None:
         """``left`` and ``right`` stand at the foot."""
         self._frame = RoundFrame(self._head, left, right)
@@ -121,8 +119,7 @@ class RoundPage(Page):
         self._head.star_toggled.connect(self._toggle_star)
         self._head.stop_wanted.connect(self._stop_here)
         self._confidence.changed.connect(self._note_confidence)
-        self._shortcut("Ctrl+D", self._toggle_star)
-        self._shortcut("Ctrl+Return", self.main_action)
+        bind_keys(self, {"Ctrl+D": self._toggle_star, "Ctrl+Return": self.main_action})
         self._show()
 
     @property
@@ -238,6 +235,19 @@ class RoundPage(Page):
         panel.show_put_back()
         self.setFocus()
 
+    def _finish(self) -> None:
+        """After the last question; a round that is gone on with and ends again is recorded once."""
+        right = sum(item.verdict is Verdict.RIGHT for item in self._items)
+        try:
+            if not self._recorded:
+                self._practice.finish(self._title, right, len(self._items))
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        self._recorded = self._finished = True
+        self._show_summary()
+        self.setFocus()
+
     def _stop_here(self) -> None:
         answered = [item for item in self._items if item.verdict is not None]
         if not answered:
@@ -273,8 +283,3 @@ class RoundPage(Page):
         self.setFocus()
         if self._card is not None and self._item.verdict is None:
             self._card.take_focus()
-
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(act)

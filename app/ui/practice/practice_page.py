@@ -14,12 +14,11 @@ from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, centred, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.segment_control import SegmentControl
-from app.ui.kit.tokens import px
 from app.ui.practice.book_card import BookCard
 from app.ui.practice.kind_chips import KindChips
 from app.ui.practice.source_chooser import SourceChooser
@@ -56,7 +55,7 @@ class PracticePage(Page):
         self._books = boxed(column(spacing=14))
         self._columns = row((self._set_up(), 5), (self._books, 3), margins=(28, 20, 28, 24), spacing=18)
         self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._scroll = ScrollPage(boxed(column(self._centred(), None)))
+        self._scroll = ScrollPage(boxed(column(centred(self._columns, 1320), None)))
         self.setLayout(column(self._scroll, spacing=0))
         self._sources.changed.connect(self._show_count)
         self._kinds.changed.connect(self._show_count)
@@ -88,9 +87,7 @@ class PracticePage(Page):
 
     def on_width(self, logical: float) -> None:
         if self._ready:
-            wide = logical >= _SIDE_BY_SIDE
-            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-            self._columns.setDirection(way)
+            set_across(self._columns, logical >= _SIDE_BY_SIDE)
 
     def main_action(self) -> None:
         if self._ready and self._start.isEnabled():
@@ -180,11 +177,6 @@ class PracticePage(Page):
                 card.wanted.connect(lambda title=title, ids=there: self._open(title, ids[:_AT_ONCE]))
             box.addWidget(card)
         box.addStretch(1)
-
-    def _centred(self) -> QBoxLayout:
-        inner = boxed(self._columns)
-        inner.setMaximumWidth(px(1320))
-        return row(None, (inner, 10_000), None, spacing=0)
 
 
 def _step(caption: str, choice: QWidget) -> QWidget:

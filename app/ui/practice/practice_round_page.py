@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import UserError
 from app.domain.marking import Verdict
 from app.services.library_service import LibraryService
 from app.services.practice_service import PRACTICE, PracticeService
 from app.ui.kit.page import PageFacts, Shortcut
+from app.ui.parts.round_keys import ANSWERING, BESIDES
 from app.ui.parts.round_page import RoundPage
 from app.ui.practice.round_summary import RoundSummary
 
@@ -17,14 +17,7 @@ class PracticeRoundPage(RoundPage):
         "练习",
         "考",
         "练习",
-        (
-            Shortcut("A–F 或 1–6", "选择选项"),
-            Shortcut("7 / 8 / 9", "有把握 / 不太确定 / 猜测"),
-            Shortcut("Enter", "确认答案；下一题"),
-            Shortcut("Ctrl+Enter", "在作答框中确认答案"),
-            Shortcut("Ctrl+D", "收藏"),
-            Shortcut("Ctrl+↑ / Ctrl+↓", "排序题：移动一项"),
-        ),
+        (*ANSWERING, Shortcut("Enter", "确认答案；下一题"), *BESIDES),
     )
     came_from = "practice"
     source = PRACTICE
@@ -50,17 +43,6 @@ class PracticeRoundPage(RoundPage):
             self._take_focus()
         else:
             self._finish()
-
-    def _finish(self) -> None:
-        right = sum(item.verdict is Verdict.RIGHT for item in self._items)
-        try:
-            self._practice.finish(self._title, right, len(self._items))
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        self._finished = True
-        self._show_summary()
-        self.setFocus()
 
     def _make_summary(self) -> RoundSummary:
         summary = RoundSummary(self._title, self._items)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.meeting import MeetingPart, PartKind
 from app.ui.kit.button import Button, button
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.elided_label import ElidedLabel
+from app.ui.kit.form_field import line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.tokens import px
 from app.ui.presenter.count_box import CountBox
-from app.ui.presenter.form_field import line_field
-from app.ui.presenter.pick_box import PickBox
 
 CASE, DECK, ARTICLES, FILM, NOTHING = "选案例", "选我的课件", "加条文", "选影片", "不放内容"
 OFFERED = {
@@ -43,7 +43,7 @@ class AgendaRow(Card):
         self._part = part
         self._number = Label("", 17, bold=True)
         self._number.setFixedWidth(px(26))
-        self.kind = PickBox("环节", [(one.value, one.value) for one in PartKind], part.kind.value)
+        self.kind = ChoiceField("环节", [(one.value, one.value) for one in PartKind], part.kind.value)
         self.title = line_field("环节标题", part.title, "标题，可不填", 60)
         self.speaker = line_field("主讲或发言人", part.speaker, "主讲人，可不填", 40)
         self.minutes = CountBox("分钟数", part.minutes, 0, 480, "分钟", 104)
@@ -68,7 +68,7 @@ class AgendaRow(Card):
         """As typed."""
         return replace(
             self._part,
-            kind=PartKind(self.kind.picked()),
+            kind=PartKind(self.kind.chosen()),
             title=self.title.text().strip(),
             speaker=self.speaker.text().strip(),
             minutes=self.minutes.value(),
@@ -89,7 +89,7 @@ class AgendaRow(Card):
     # private
 
     def _change_kind(self) -> None:
-        kind = PartKind(self.kind.picked())
+        kind = PartKind(self.kind.chosen())
         if self.minutes.value() == MINUTES.get(self._part.kind, 0):
             self.minutes.show_value(MINUTES[kind])
         self._part = replace(self._part, kind=kind)
@@ -97,7 +97,7 @@ class AgendaRow(Card):
         self.changed.emit()
 
     def _offer(self, has: bool) -> None:
-        offered = OFFERED.get(PartKind(self.kind.picked()), ())
+        offered = OFFERED.get(PartKind(self.kind.chosen()), ())
         self._shown.setVisible(bool(offered) or has)
         for made in self._choose:
             made.setVisible(made.label() in offered or (made.label() == NOTHING and has))

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.attendance import Presence, count
@@ -13,11 +12,12 @@ from app.domain.pinyin_initials import initials
 from app.services.meeting_attendance import MeetingAttendance
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.search_field import SearchField
-from app.ui.presenter.ask_text import AskText
+from app.ui.parts.ask_text import AskText
 from app.ui.presenter.attendance_list import AttendanceList
 from app.ui.presenter.filling_scroll import FillingScroll
 from app.ui.presenter.names_dialog import NamesDialog
@@ -52,9 +52,7 @@ class AttendanceCard(Card):
         self._undo.clicked.connect(self.undo)
         self._reason.clicked.connect(self._ask_reason)
         more.clicked.connect(lambda: NamesDialog(self, attendance.read_typed, self._add).open())
-        shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.undo)
+        bind_keys(self, {"Ctrl+Z": self.undo})
         self.show_people()
 
     def set_low(self, low: bool) -> None:

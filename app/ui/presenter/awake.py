@@ -17,8 +17,11 @@ def can_hold() -> bool:
     """Whether this system lets a program keep it awake."""
     if sys.platform == "win32":
         return True
-    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return False
+    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) and speaks_dbus()
+
+
+def speaks_dbus() -> bool:
+    """Whether what it takes on Linux is in the program: the rest of Qt works without."""
     try:
         import PySide6.QtDBus  # noqa: F401
     except ImportError:

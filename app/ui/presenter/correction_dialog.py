@@ -9,27 +9,24 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from app.domain.attendance import Presence, marked
 from app.domain.errors import UserError
 from app.domain.minutes import FollowUp, Minutes, Speech
-from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import Item, boxed, column, row
-from app.ui.kit.modal import Choice, Modal
+from app.ui.kit.layouts import Item, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
-from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.presenter.attendance_list import AttendanceList
-from app.ui.presenter.form_field import FormField, line_field, text_area
 
-SAVE = "save"
 ABOUT = "更正后成为新的一版，写明原因；原来的各版都保留，可以随时再写出来。"
 
 
-class CorrectionDialog(Modal):
+class CorrectionDialog(ActingDialog):
     """``save(minutes, reason)`` may raise UserError: its sentence is shown and everything typed stays."""
 
     def __init__(self, anchor: QWidget, minutes: Minutes, save: Callable[[Minutes, str], None]) -> None:
-        self._minutes, self._save, self._people = minutes, save, minutes.people
-        self.reason = line_field("更正的原因", hint="原因，如：发言人姓名有误", longest=200)
+        self._minutes, self._people = minutes, minutes.people
+        self.reason = line_field("更正的原因", hint="原因，如：发言人姓名有误", most=200)
         meeting = minutes.meeting
         self.chair, self.recorder = line_field("主持人", meeting.chair), line_field("记录人", meeting.recorder)
         self.place_field = line_field("地点", meeting.place)
@@ -42,16 +39,16 @@ class CorrectionDialog(Modal):
         self.names = AttendanceList()
         self.names.set_people(self._people)
         self.names.marked.connect(self._mark)
-        self._problem = Banner("", "red")
-        self._problem.hide()
+        rows = [Paragraph(ABOUT, 15, "text2"), FormField("更正的原因", self.reason)]
         super().__init__(
-            anchor, "更正会议记录", self._fields(), (Choice("", "取消"), Choice(SAVE, "保存为新的一版", safe=True)),
-            width=820, stays=True,
+            anchor, "更正会议记录", rows, lambda: save(self.minutes(), self.reason.text()), "保存为新的一版",
+            below=self._fields(), width=820,
         )  # fmt: skip
-        self.chosen.connect(self._choose)
 
-    def first_focus(self) -> QWidget | None:
-        return self.reason
+    def say(self, words: str, tone: str = "red") -> None:
+        super().say(words, tone)
+        if tone == "red":
+            self.reason.setFocus()
 
     def minutes(self) -> Minutes:
         """As typed. Raises UserError for a deadline that is no day."""
@@ -77,17 +74,16 @@ class CorrectionDialog(Modal):
 
     # private
 
-    def _fields(self) -> QWidget:
+    def _fields(self) -> list[Item]:
         more = button("补一条发言", "link", "add")
         more.clicked.connect(lambda: self._add_speech(Speech("", "")))
         top = row((FormField("主持人", self.chair), 1), (FormField("记录人", self.recorder), 1),
                   (FormField("地点", self.place_field), 2), spacing=12)  # fmt: skip
-        items: list[Item] = [Paragraph(ABOUT, 15, "text2"), FormField("更正的原因", self.reason), self._problem, top]
-        items += [Label("发言", 15, "text2"), self._speech_place, row(more, None)]
+        items: list[Item] = [top, Label("发言", 15, "text2"), self._speech_place, row(more, None)]
         items += [FormField("议定事项", self.decisions), FormField("待办事项", self.follow_ups)]
         if self._people:
             items += [Label("签到：空格换到与未到，J 换请假", 15, "text2"), self.names]
-        return boxed(column(*items, ConfidentialityBanner(), spacing=8))
+        return items
 
     def _add_speech(self, speech: Speech) -> None:
         who = line_field("发言人", speech.speaker, "发言人", 40)
@@ -99,21 +95,6 @@ class CorrectionDialog(Modal):
     def _mark(self, number: int, presence: Presence) -> None:
         self._people = marked(self._people, number, presence)
         self.names.set_people(self._people)
-
-    def _choose(self, key: str) -> None:
-        if key != SAVE:
-            if self.isVisible():
-                self.dismiss()
-            return
-        try:
-            self._save(self.minutes(), self.reason.text())
-        except UserError as error:
-            self._problem.say(str(error), "red")
-            self._problem.show()
-            self.place()
-            self.reason.setFocus()
-            return
-        self.dismiss()
 
 
 _FOLLOW_HINT = "一行一项：事项｜责任人｜2026-12-31"

@@ -11,8 +11,8 @@ from app.domain.errors import UserError
 from app.domain.own_page import OwnKind, OwnPage
 from app.services.deck_service import DeckService
 from app.services.library_service import LibraryService
-from app.ui.kit.tasks import TaskRunner
 from app.ui.presenter.file_choice import FileChoice
+from app.ui.presenter.file_copying import FileCopying
 from app.ui.presenter.own_page_dialog import OwnPageDialog
 from app.ui.presenter.pick_dialog import PickDialog
 from app.ui.presenter.pick_sources import questions
@@ -39,9 +39,8 @@ class DeckAdding(QObject):
         files: FileChoice,
     ) -> None:
         super().__init__(owner)
-        self._owner, self._decks, self._library, self._deck_id = owner, decks, library, deck_id
-        self._put, self._say, self._files = put, say, files
-        self._tasks: TaskRunner | None = None
+        self._owner, self._library, self._put, self._say = owner, library, put, say
+        self._copying = FileCopying(owner, decks, deck_id, say, files)
 
     def begin(self, what: str, after: str) -> None:
         """``after``: the id of the page that it shall follow."""
@@ -58,8 +57,7 @@ class DeckAdding(QObject):
 
     def close(self) -> None:
         """Wait for what is being copied; its page is not added any more."""
-        if self._tasks is not None:
-            self._tasks.close()
+        self._copying.close()
 
     # private
 
@@ -86,31 +84,11 @@ class DeckAdding(QObject):
         ).open()
 
     def _from_file(self, kind: OwnKind, after: str) -> None:
-        source = self._files.open(self._owner, f"选一个{kind.value}文件", _FILTERS[kind])
-        if source is None:
-            return
-        if self._tasks is None:
-            self._tasks = TaskRunner(self._failed, self)
-        self._say("ink", f"正在复制“{source.name}”……")
-        copy = self._decks.files.copy_in
+        def copied(file: DeckFile, source: Path) -> None:
+            shown = OwnKind.PICTURE if file.kind is FileKind.PICTURE else OwnKind.MEDIA
+            self._copying.keep(file)
+            page = OwnPage("", shown, source.stem[:60], after=after, file=file.name)
+            about = "" if shown is kind else f"选的是{file.kind}，已按{shown.value}页添加。"
+            OwnPageDialog(self._owner, page, self._put, about).open()
 
-        def done(file: DeckFile) -> None:
-            self._copied(kind, file, source, after)
-
-        self._tasks.run(self, lambda: copy(self._deck_id, source), done, self._failed)
-
-    def _copied(self, kind: OwnKind, file: DeckFile, source: Path, after: str) -> None:
-        shown = OwnKind.PICTURE if file.kind is FileKind.PICTURE else OwnKind.MEDIA
-        try:
-            self._decks.keep_file(self._deck_id, file)
-        except UserError as error:
-            self._say("red", str(error))
-            return
-        page = OwnPage("", shown, source.stem[:60], after=after, file=file.name)
-        about = "" if shown is kind else f"选的是{file.kind}，已按{shown.value}页添加。"
-        OwnPageDialog(self._owner, page, self._put, about).open()
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._say("red", str(error))
+        self._copying.begin(f"选一个{kind.value}文件", _FILTERS[kind], copied)

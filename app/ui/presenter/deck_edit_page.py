@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.deck_plan import applied
 from app.domain.errors import UserError
@@ -17,7 +16,8 @@ from app.ui.kit.announce import announce
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.keys import bind_keys
+from app.ui.kit.layouts import boxed, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
@@ -106,8 +106,7 @@ class DeckEditPage(Page):
     def on_width(self, logical: float) -> None:
         if self.editing is not None:
             three = logical >= THREE_COLUMNS
-            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._middle.setDirection(across if three else down)
+            set_across(self._middle, three)
             self.side.setMinimumWidth(px(SIDE) if three else 0)
             self.side.setMaximumWidth(px(SIDE) if three else 16_777_215)
             self.preview.view.setMinimumHeight(px(160 if three else 280))
@@ -246,10 +245,7 @@ class DeckEditPage(Page):
             ("Ctrl+Return", self._add.showMenu),
             ("Ctrl+P", self._print),
         )
-        for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, dict(keys))
 
     def _edit_own(self, page_id: str) -> None:
         assert self.editing is not None

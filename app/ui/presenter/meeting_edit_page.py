@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
@@ -16,11 +15,11 @@ from app.services.meeting_service import MeetingService
 from app.ui.kit.button import button
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import centred, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.disclaimer import Disclaimer
 from app.ui.presenter.agenda_card import AgendaCard
@@ -160,9 +159,7 @@ class MeetingEditPage(Page):
             self.form, self.agenda, self.names, Disclaimer(), ConfidentialityBanner(), None,
             margins=(24, 8, 24, 24), spacing=14,
         )  # fmt: skip
-        inner = boxed(body)
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        self._scroll = ScrollPage(centred(body, WIDEST))
         self.setLayout(column(head, (self._scroll, 1), spacing=0))
         self._pause = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._pause.timeout.connect(self._keep)
@@ -175,7 +172,5 @@ class MeetingEditPage(Page):
         record.clicked.connect(lambda: self.navigate.emit("meeting_room", self.meeting_id))
         write.clicked.connect(lambda: self._write(self._papers.write_before))
         start.clicked.connect(self._start)
-        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self._write(self._papers.write_before))
+        bind_keys(self, {"Ctrl+P": lambda: self._write(self._papers.write_before)})
         self._ready = True

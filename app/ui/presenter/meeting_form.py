@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QGridLayout, QLineEdit, 
 
 from app.domain.meeting import Meeting, MeetingKind
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.tokens import px
-from app.ui.presenter.form_field import FormField, line_field, text_area
-from app.ui.presenter.pick_box import PickBox
 
 _FORMAT, _ISO = "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm"
 _LINES = (
@@ -31,7 +31,7 @@ class MeetingForm(Card):
 
     def __init__(self, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.kind = PickBox("会议类型", [(one.value, one.value) for one in MeetingKind], meeting.kind.value)
+        self.kind = ChoiceField("会议类型", [(one.value, one.value) for one in MeetingKind], meeting.kind.value)
         self.title = line_field("会议名称", meeting.title, "如：2026 年第四季度警示教育大会", 60)
         self.time, self.open = _moment(meeting.starts_at), QCheckBox("时间待定")
         self.open.setAccessibleName("时间待定")
@@ -70,7 +70,7 @@ class MeetingForm(Card):
         texts: dict[str, Any] = {name: field.text().strip() for name, field in self.lines.items()}
         return replace(
             before,
-            kind=MeetingKind(self.kind.picked()),
+            kind=MeetingKind(self.kind.chosen()),
             title=self.title.text().strip() or before.title,
             starts_at=starts,
             requirements=self.requirements.toPlainText().strip(),

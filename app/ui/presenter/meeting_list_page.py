@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.errors import UserError
 from app.domain.kept_session import next_planned
@@ -13,14 +12,14 @@ from app.services.meeting_service import MeetingService
 from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, clear, column, row
-from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.layouts import row
+from app.ui.kit.page import PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
-from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
+from app.ui.parts.ask_text import AskText
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.list_page import ListPage
 from app.ui.presenter import meeting_line as does
-from app.ui.presenter.ask_text import AskText
 from app.ui.presenter.meeting_line import MeetingLine
 from app.ui.presenter.meeting_papers import MeetingPapers
 
@@ -34,7 +33,7 @@ GROUPS = (
 )
 
 
-class MeetingListPage(Page):
+class MeetingListPage(ListPage):
     facts = PageFacts(
         "meetings",
         "会议",
@@ -47,22 +46,10 @@ class MeetingListPage(Page):
         self, meetings: MeetingService, papers: MeetingPapers, unit: str = "", parent: QWidget | None = None
     ) -> None:
         """``unit``: who holds new meetings."""
-        super().__init__(parent)
+        super().__init__(WIDEST, parent)
         self._meetings, self._papers, self._unit = meetings, papers, unit
-        self._place: QVBoxLayout = column(margins=(28, 18, 28, 24), spacing=10)
-        inner = boxed(self._place)
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
-        self.setLayout(column(self._scroll, spacing=0))
         self._all: list[PlannedMeeting] = []
         self._fill()
-
-    def state(self) -> object:
-        return self._scroll.verticalScrollBar().value()
-
-    def restore(self, state: object) -> None:
-        if isinstance(state, int):
-            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(state))
 
     def main_action(self) -> None:
         self._plan(MeetingKind.WARNING)
@@ -119,11 +106,6 @@ class MeetingListPage(Page):
         self._meetings.restore(planned.meeting.id)
         self._refill()
         self.message.emit("green", f"“{planned.meeting.title}”已恢复。")
-
-    def _refill(self) -> None:
-        clear(self._place)
-        self._fill()
-        self.setFocus()
 
     def _fill(self) -> None:
         try:

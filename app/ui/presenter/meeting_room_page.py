@@ -11,8 +11,9 @@ from app.domain.live_meeting import MeetingState, PlannedMeeting
 from app.domain.minutes import Minutes
 from app.services.meeting_service import MeetingService
 from app.ui.kit.button import button
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.layouts import boxed, centred, clear, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
@@ -25,7 +26,6 @@ from app.ui.presenter.meeting_line import TAGS
 from app.ui.presenter.meeting_papers import MeetingPapers
 from app.ui.presenter.meeting_words import when_words
 from app.ui.presenter.minutes_card import MinutesCard
-from app.ui.presenter.pick_box import PickBox
 from app.ui.presenter.record_card import RecordCard
 
 TWO_COLUMNS, WIDEST, ATTENDANCE = 980, 1000, 470
@@ -82,7 +82,7 @@ class MeetingRoomPage(Page):
         if self._columns is None or self.attendance is None:
             return
         two = logical >= TWO_COLUMNS
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom)
+        set_across(self._columns, two)
         self.attendance.setMinimumWidth(px(ATTENDANCE) if two else 0)
         self.attendance.setMaximumWidth(px(ATTENDANCE) if two else 16_777_215)
         self.attendance.set_low(two)
@@ -189,8 +189,8 @@ class MeetingRoomPage(Page):
         choices = [(one.meeting.id, f"{one.meeting.title}（{when_words(one.meeting)}）") for one in everything]
         if all(key != meeting.id for key, _ in choices):
             choices.insert(0, (meeting.id, meeting.title))
-        which = PickBox("哪一次会议", choices, meeting.id)
-        which.currentIndexChanged.connect(lambda _: self._choose(which.picked()))
+        which = ChoiceField("哪一次会议", choices, meeting.id)
+        which.currentIndexChanged.connect(lambda _: self._choose(which.chosen()))
         made = row((which, 1), Tag(*TAGS[state], filled=True), margins=(16, 10, 16, 8), spacing=8)
         if state in (MeetingState.PLANNED, MeetingState.RUNNING):
             sheet = button("签到表", "ghost", "print", tip="写一份打印签字用的签到表")
@@ -226,9 +226,8 @@ class MeetingRoomPage(Page):
             self.minutes = MinutesCard(self._meetings.minutes.versions(meeting.id), open_ones)
             self.minutes.write_wanted.connect(self._write)
             self.minutes.correct_wanted.connect(self._correct)
-            inner = boxed(column(self.minutes, ConfidentialityBanner(), None, margins=(16, 4, 16, 20), spacing=12))
-            inner.setMaximumWidth(px(WIDEST))
-            return ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+            over = column(self.minutes, ConfidentialityBanner(), None, margins=(16, 4, 16, 20), spacing=12)
+            return ScrollPage(centred(over, WIDEST))
         people = self._meetings.attendance.people(meeting.id)
         self.attendance = AttendanceCard(self._meetings.attendance, meeting.id)
         self.record = RecordCard(self._meetings.minutes, meeting, tuple(one.name for one in people))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.case import Option
+from app.ui.kit.form_field import line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.tokens import px
-from app.ui.presenter.form_field import line_field
 
 KEYS = "ABCDEF"
 

@@ -7,15 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.own_page import OwnKind, OwnPage
-from app.ui.kit.banner import Banner
-from app.ui.kit.layouts import Item, boxed, column
-from app.ui.kit.modal import Choice, Modal
+from app.ui.kit.form_field import FormField, line_field, text_area
+from app.ui.kit.layouts import Item
 from app.ui.kit.paragraph import Paragraph
-from app.ui.parts.confidentiality_banner import ConfidentialityBanner
-from app.ui.presenter.form_field import FormField, line_field, text_area
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.presenter.option_rows import OptionRows
 
-SAVE = "save"
 LONGEST_TITLE, LONGEST_TEXT = 80, 4_000
 _HINTS = {
     OwnKind.TEXT: "一行一段。写得多会自动分成几页，字不会缩小。",
@@ -25,11 +22,11 @@ _HINTS = {
 }
 
 
-class OwnPageDialog(Modal):
+class OwnPageDialog(ActingDialog):
     """``save(page)`` may raise UserError: its sentence is shown and what was typed stays."""
 
     def __init__(self, anchor: QWidget, page: OwnPage, save: Callable[[OwnPage], None], about: str = "") -> None:
-        self._page, self._save = page, save
+        self._page = page
         question = page.kind is OwnKind.QUESTION
         file = page.kind in (OwnKind.PICTURE, OwnKind.MEDIA)
         self.title_field = line_field("标题", page.title, "这一页的标题", LONGEST_TITLE)
@@ -37,19 +34,11 @@ class OwnPageDialog(Modal):
         self.text_field = text_area(word, page.text, height=72 if question or file else 190)
         self.options = OptionRows(page.options, page.answer)
         self.after_field = text_area("为什么（揭晓后显示）", page.text_after, height=72)
-        self._problem = Banner("", "red")
-        self._problem.hide()
         items: list[Item] = [Paragraph(about or _HINTS[page.kind], 15, "text2")]
         items += [FormField("标题", self.title_field), FormField(word, self.text_field)]
         if question:
             items += [FormField("选项", self.options), FormField("为什么（揭晓后显示）", self.after_field)]
-        content = boxed(column(*items, self._problem, ConfidentialityBanner(), spacing=10))
-        choices = (Choice("", "取消"), Choice(SAVE, "保存这一页", safe=True))
-        super().__init__(anchor, f"{page.kind.value}页", content, choices, width=720, stays=True)
-        self.chosen.connect(self._choose)
-
-    def first_focus(self) -> QWidget | None:
-        return self.title_field
+        super().__init__(anchor, f"{page.kind.value}页", items, lambda: save(self.page()), "保存这一页", width=720)
 
     def page(self) -> OwnPage:
         """As typed. Raises UserError where something is missing."""
@@ -70,17 +59,3 @@ class OwnPageDialog(Modal):
             raise UserError("还没有勾选正确的选项。请至少勾选一个。")
         after = self.after_field.toPlainText().strip()
         return replace(made, title=title or "现场作答", options=options, answer=answer, text_after=after)
-
-    def _choose(self, key: str) -> None:
-        if key != SAVE:
-            if self.isVisible():
-                self.dismiss()
-            return
-        try:
-            self._save(self.page())
-        except UserError as error:
-            self._problem.say(str(error), "red")
-            self._problem.show()
-            self.place()
-            return
-        self.dismiss()

@@ -13,9 +13,9 @@ from app.domain.labels import RULE_NAMES
 from app.domain.meeting import MeetingPart
 from app.services.deck_service import DeckService
 from app.services.library_service import LibraryService
-from app.ui.kit.tasks import TaskRunner
 from app.ui.presenter import agenda_row as offers
 from app.ui.presenter.file_choice import FileChoice
+from app.ui.presenter.file_copying import FileCopying
 from app.ui.presenter.pick_dialog import PickDialog
 from app.ui.presenter.pick_sources import articles, cases, decks
 
@@ -37,8 +37,8 @@ class PartContent(QObject):
     ) -> None:
         super().__init__(owner)
         self._owner, self._decks, self._library, self._id = owner, decks, library, meeting_id
-        self._put, self._say, self._files = put, say, files
-        self._tasks: TaskRunner | None = None
+        self._put, self._say = put, say
+        self._copying = FileCopying(owner, decks, meeting_id, say, files)
 
     def words(self, part: MeetingPart) -> str:
         """What is shown with it, "" for nothing."""
@@ -67,8 +67,7 @@ class PartContent(QObject):
         actions[what](part)
 
     def close(self) -> None:
-        if self._tasks is not None:
-            self._tasks.close()
+        self._copying.close()
 
     # private
 
@@ -101,33 +100,14 @@ class PartContent(QObject):
         ).open()
 
     def _film(self, part: MeetingPart) -> None:
-        source = self._files.open(self._owner, "选影片", FILTER)
-        if source is None:
-            return
-        if self._tasks is None:
-            self._tasks = TaskRunner(self._failed, self)
-        self._say("ink", f"正在复制“{source.name}”……")
-        copy = self._decks.files.copy_in
-        self._tasks.run(
-            self, lambda: copy(self._id, source), lambda file: self._copied(part, file, source), self._failed
-        )
+        def copied(file: DeckFile, source: Path) -> None:
+            if file.kind is FileKind.PICTURE:
+                raise UserError(f"“{source.name}”是图片，不是影片。请选 mp4 视频或 mp3 音频。")
+            self._copying.keep(file)
+            self._put(replace(part, file=file.name, title=part.title or source.stem[:60]))
+            self._say("green", f"已加上“{source.name}”。")
 
-    def _copied(self, part: MeetingPart, file: DeckFile, source: Path) -> None:
-        if file.kind is FileKind.PICTURE:
-            self._say("red", f"“{source.name}”是图片，不是影片。请选 mp4 视频或 mp3 音频。")
-            return
-        try:
-            self._decks.keep_file(self._id, file)
-        except UserError as error:
-            self._say("red", str(error))
-            return
-        self._put(replace(part, file=file.name, title=part.title or source.stem[:60]))
-        self._say("green", f"已加上“{source.name}”。")
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._say("red", str(error))
+        self._copying.begin("选影片", FILTER, copied)
 
 
 def _article_words(reference: str) -> str:

@@ -15,6 +15,8 @@ def cases(library: LibraryService, words: str) -> list[Entry]:
     wanted = words.casefold().split()
     found = []
     for case in library.cases():
+        if case.own:  # it has no pages to show: those of a case say that everything in it is made up
+            continue
         text = f"{case.title} {case.subtitle} {case.domain} {' '.join(case.posts)} {initials(case.title)}".casefold()
         if all(word in text for word in wanted):
             found.append(Entry(case.id, case.title, f"{case.domain} · {case.subtitle}"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.saved_deck import SavedDeck
@@ -13,15 +13,15 @@ from app.services.meeting_service import MeetingService
 from app.ui.kit.button import button
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, clear, column, row
-from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.layouts import row
+from app.ui.kit.page import PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
-from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
+from app.ui.parts.ask_text import AskText
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.disclaimer import Disclaimer
+from app.ui.parts.list_page import ListPage
 from app.ui.presenter import deck_line as does
-from app.ui.presenter.ask_text import AskText
 from app.ui.presenter.deck_line import DeckLine
 from app.ui.presenter.deck_printing import DeckPrinting
 from app.ui.presenter.pick_dialog import PickDialog
@@ -34,7 +34,7 @@ NONE_HINT = "任何案例都能直接投影：打开案例，按 F5。想调整�
 ABOUT = "课件跟着案例内容走：案例更新后，改了哪些页会标出来，自己写的讲稿提示一直保留。"
 
 
-class PresenterPage(Page):
+class PresenterPage(ListPage):
     facts = PageFacts(
         "presenter",
         "我的课件",
@@ -51,15 +51,10 @@ class PresenterPage(Page):
         printing: DeckPrinting,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(WIDEST, parent)
         self._decks, self._meetings, self._library, self._printing = decks, meetings, library, printing
         self._lines: list[DeckLine] = []
         self._here = ""
-        self._place: QVBoxLayout = column(margins=(28, 18, 28, 24), spacing=10)
-        inner = boxed(self._place)
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
-        self.setLayout(column(self._scroll, spacing=0))
         self._counting = QTimer(self, interval=0)
         self._counting.timeout.connect(self._count_one)
         self._uncounted: list[DeckLine] = []
@@ -69,12 +64,12 @@ class PresenterPage(Page):
         self._counting.stop()
 
     def state(self) -> object:
-        return self._scroll.verticalScrollBar().value(), self._here
+        return super().state(), self._here
 
     def restore(self, state: object) -> None:
         if isinstance(state, tuple):
             place, self._here = state
-            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(place))
+            super().restore(place)
 
     def main_action(self) -> None:
         self._pick_case()
@@ -121,15 +116,6 @@ class PresenterPage(Page):
         }
         actions[what]()
 
-    def _do(self, action: Callable[[], object], said: str) -> None:
-        try:
-            action()
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        self._refill()
-        self.message.emit("green", said)
-
     def _count_one(self) -> None:
         """One deck at a time while nothing else happens: its pages are laid out from the content."""
         if not self._uncounted:
@@ -149,7 +135,7 @@ class PresenterPage(Page):
             self._decks.rename(deck.id, title)
             self._refill()
 
-        AskText(self, "课件改名", "", "课件名称", "改名", rename, deck.title, longest=60).open()
+        AskText(self, "课件改名", "", "课件名称", "改名", rename, deck.title, most=60).open()
 
     def _retire(self, deck: SavedDeck) -> None:
         def retire(reason: str) -> None:
@@ -167,13 +153,6 @@ class PresenterPage(Page):
             self.message.emit("red", str(error))
             return
         self._printing.ask(self, ready, lambda text: self.message.emit("red", text))
-
-    def _refill(self) -> None:
-        place = self._scroll.verticalScrollBar().value()
-        clear(self._place)
-        self._fill()
-        self.setFocus()
-        self._scroll.scroll_to(place)
 
     def _fill(self) -> None:
         self._lines, self._uncounted = [], []

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QCompleter, QDateEdit, QWidget
 
 from app.domain.errors import UserError
@@ -12,6 +11,9 @@ from app.domain.meeting_entry import EntryKind, MeetingEntry
 from app.services.meeting_minutes import MeetingMinutes
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import line_field, text_area
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.paragraph import Paragraph
@@ -19,8 +21,6 @@ from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
 from app.ui.presenter.entry_row import EntryRow
 from app.ui.presenter.filling_scroll import FillingScroll
-from app.ui.presenter.form_field import line_field, text_area
-from app.ui.presenter.pick_box import PickBox
 
 KEEP_MS = 400
 WHO = {EntryKind.SPEECH: "发言人", EntryKind.DECISION: "提出人，可不填", EntryKind.FOLLOW_UP: "责任人或责任科室"}
@@ -45,8 +45,8 @@ class RecordCard(Card):
         self.kind = SegmentControl([(kind.value, kind.value) for kind in EntryKind], name="记什么")
         titles = dict.fromkeys(part.title or part.kind.value for part in meeting.parts)
         parts = [("", "不分环节"), *((title, title) for title in titles)]
-        self.part = PickBox("哪一个环节", parts)
-        self.who, self.text = line_field("姓名", longest=40), text_area("内容", height=92)
+        self.part = ChoiceField("哪一个环节", parts)
+        self.who, self.text = line_field("姓名", most=40), text_area("内容", height=92)
         if names:
             completer = QCompleter(list(names), self)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -70,7 +70,7 @@ class RecordCard(Card):
     def keep(self) -> None:
         """What is being typed, on disk."""
         self._pause.stop()
-        texts = {"kind": self.kind.chosen(), "part": self.part.picked(), "who": self.who.text()}
+        texts = {"kind": self.kind.chosen(), "part": self.part.chosen(), "who": self.who.text()}
         texts["text"] = self.text.toPlainText()
         texts["entry"] = str(self._changing.number) if self._changing else ""
         try:
@@ -106,17 +106,14 @@ class RecordCard(Card):
         self.part.currentIndexChanged.connect(lambda _: self._pause.start())
         self._enter.clicked.connect(self.enter)
         self._back.clicked.connect(self._stop_changing)
-        for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.enter)
+        bind_keys(self, {"Ctrl+Return": self.enter, "Ctrl+Enter": self.enter})
 
     def enter(self) -> None:
         """Write it down."""
         kind, text = EntryKind(self.kind.chosen()), self.text.toPlainText()
         has_day = kind is EntryKind.FOLLOW_UP and self.dated.isChecked()
         deadline = self.deadline.date().toString("yyyy-MM-dd") if has_day else ""
-        who, part = self.who.text(), self.part.picked()
+        who, part = self.who.text(), self.part.chosen()
         try:
             if self._changing is not None:
                 entry = replace(self._changing, kind=kind, text=text, who=who, part=part, deadline=deadline)
@@ -144,7 +141,7 @@ class RecordCard(Card):
     def _recall(self) -> None:
         self._typed = typed = self._minutes.typed(self._id)
         self.kind.set_chosen(typed.get("kind", ""))
-        self.part.pick(typed.get("part", ""))
+        self.part.choose(typed.get("part", ""))
         self.who.setText(typed.get("who", ""))
         self.text.setPlainText(typed.get("text", ""))
         number = typed.get("entry", "")
@@ -165,7 +162,7 @@ class RecordCard(Card):
     def _change(self, entry: MeetingEntry) -> None:
         self._changing = entry
         self.kind.set_chosen(entry.kind.value)
-        self.part.pick(entry.part)
+        self.part.choose(entry.part)
         self.who.setText(entry.who)
         self.text.setPlainText(entry.text)
         self.dated.setChecked(bool(entry.deadline))

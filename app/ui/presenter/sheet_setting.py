@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Unpack
 
 from app.ui.presenter.sheet_marks import Mark
 from app.ui.presenter.sheet_style import LEAST, LONGEST
-from app.ui.presenter.sheet_text import SetText, set_text
+from app.ui.presenter.sheet_text import Look, SetText, set_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +28,11 @@ class Setting:
         """A distance at this scale."""
         return wanted * self.scale
 
-    def text(
-        self,
-        words: str,
-        size: float,
-        width: float,
-        *,
-        bold: bool = False,
-        serif: bool = False,
-        leading: float = 1.32,
-        even: bool = False,
-    ) -> SetText:
+    def text(self, words: str, size: float, width: float, **look: Unpack[Look]) -> SetText:
         """Text at a size of this scale, on lines of at most thirty characters."""
         real = self.size(size)
         limit = min(width, real * (LONGEST + 0.2))
-        return set_text(words, real, limit, bold=bold, serif=serif, leading=leading, even=even)
+        return set_text(words, real, limit, **look)
 
 
 class Piece(Protocol):

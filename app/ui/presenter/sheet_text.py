@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property, lru_cache
+from typing import TypedDict, Unpack
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
@@ -25,6 +26,15 @@ def page_font(size: int, bold: bool = False, serif: bool = False) -> QFont:
     made = face(SERIF if serif else SANS, size, bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+class Look(TypedDict, total=False):
+    """What `SetText` can be told besides; ``leading`` is that share of the size."""
+
+    bold: bool
+    serif: bool
+    leading: float
+    even: bool
 
 
 class SetText(TextBlock):
@@ -130,18 +140,9 @@ def _apart(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def set_text(
-    text: str,
-    size: int,
-    width: float,
-    *,
-    bold: bool = False,
-    serif: bool = False,
-    leading: float = 1.32,
-    even: bool = False,
-) -> SetText:
+def set_text(text: str, size: int, width: float, **look: Unpack[Look]) -> SetText:
     """The same as the class; what stands on several pages (the foot, a question and its answer) is set once."""
-    return SetText(text, size, width, bold=bold, serif=serif, leading=leading, even=even)
+    return SetText(text, size, width, **look)
 
 
 def _shift(spare: float, alignment: Qt.AlignmentFlag) -> float:

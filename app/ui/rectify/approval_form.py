@@ -12,12 +12,12 @@ from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import MEETING_STEP
 from app.domain.ledger.evidence import Evidence
 from app.ui.kit.button import button
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.tokens import px
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_fields import field, line_field, text_area
 
 NO_SCAN = ("", "暂时没有扫描件")
 
@@ -50,20 +50,20 @@ class ApprovalForm(QWidget):
         self.on.line.setText(written.on)
         self.opinion = text_area("意见", written.opinion, "照纸上所签的填写，如：同意", 60)
         self.minutes = line_field("会议记录或纪要编号", written.minutes, "如：党组会纪要〔2026〕12号", 80)
-        self.scan = LedgerChoiceField("扫描件", [NO_SCAN, *((one.id, one.name) for one in scans)], written.scan)
+        self.scan = ChoiceField("扫描件", [NO_SCAN, *((one.id, one.name) for one in scans)], written.scan)
         more = button("添加…", "link", name="添加扫描件")
         more.clicked.connect(self.scan_wanted)
         put = button("登记这一步", "primary", "checkmark")
         put.clicked.connect(self._register)
-        minutes = field("会议记录或纪要编号", self.minutes)
+        minutes = FormField("会议记录或纪要编号", self.minutes)
         self.setLayout(
             column(
                 Label(f"下一步：{step}", 16, bold=True),
-                row((field("姓名", self.name_field), 1), (field("职务", self.post), 1), spacing=10),
-                field("签署日期", self.on),
-                field("意见", self.opinion),
+                row((FormField("姓名", self.name_field), 1), (FormField("职务", self.post), 1), spacing=10),
+                FormField("签署日期", self.on),
+                FormField("意见", self.opinion),
                 minutes,
-                field("扫描件", row((self.scan, 1), more, spacing=4)),
+                FormField("扫描件", row((self.scan, 1), more, spacing=4)),
                 row(put, None),
                 spacing=8,
             )

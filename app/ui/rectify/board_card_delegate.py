@@ -8,12 +8,14 @@ from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.row_model import Index
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
 from app.ui.rectify.board_model import BoardModel
+from app.ui.rectify.due_fit import fitted
 from app.ui.rectify.ledger_columns import due_words
-from app.ui.rectify.ledger_model import ROW, Index
+from app.ui.rectify.ledger_model import ROW
 from app.ui.rectify.ledger_state_look import DIMENSION_LOOKS
 
 HEIGHT, GAP, _PAD = 170, 10, 12
@@ -82,5 +84,4 @@ class BoardCardDelegate(QStyledItemDelegate):
         painter.setFont(letters)
         painter.setPen(current_theme().colour(ink))
         room = box.adjusted(px(22), 0, 0, 0)
-        words = QFontMetricsF(letters).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, words)
+        painter.drawText(room, _LEFT, fitted(words, QFontMetricsF(letters), room.width()))

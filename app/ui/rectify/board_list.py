@@ -50,7 +50,7 @@ class BoardList(QListView):
 
     def choose(self, at: int) -> None:
         if self.issues.rowCount():
-            self.setCurrentIndex(self.issues.index(min(max(at, 0), self.issues.rowCount() - 1)))
+            self.setCurrentIndex(self.issues.index(min(max(at, 0), self.issues.rowCount() - 1), 0))
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)

@@ -4,36 +4,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from app.domain.ledger.issue_row import IssueRow
+from app.ui.kit.row_model import Index, RowModel
 from app.ui.rectify.ledger_columns import spoken
-from app.ui.rectify.ledger_model import ROW, Index
+from app.ui.rectify.ledger_model import ROW
 
 MIME = "application/x-jingjian-issue"
-_NOWHERE = QModelIndex()
 
 
-class BoardModel(QAbstractListModel):
+class BoardModel(RowModel[IssueRow]):
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[IssueRow] = []
         self.names: Mapping[str, str] = {}
         self.today = date.min
 
     def show(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date) -> None:
-        self.beginResetModel()
-        self._rows, self.names, self.today = list(rows), names, today
-        self.endResetModel()
-
-    def row(self, at: int) -> IssueRow:
-        return self._rows[at]
-
-    def place_of(self, issue_id: str) -> int:
-        return next((at for at, row in enumerate(self._rows) if row.id == issue_id), -1)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        self.names, self.today = names, today
+        self.set_rows(rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled

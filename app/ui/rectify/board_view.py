@@ -137,7 +137,7 @@ class BoardView(QWidget):
             one.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
             if not here and one.list.currentIndex().isValid():
                 one.list.clearSelection()
-                one.list.setCurrentIndex(one.list.issues.index(-1))
+                one.list.setCurrentIndex(one.list.issues.index(-1, 0))
         QTimer.singleShot(0, self, self._reveal)  # when the columns have their places
 
     def _reveal(self) -> None:

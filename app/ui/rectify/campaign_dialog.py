@@ -10,19 +10,19 @@ from app.domain.errors import UserError
 from app.domain.ledger.campaign import LAST_DAY, Campaign, CountBy
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.services.ledger_service import LedgerService
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, row
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, line_field, text_area
 
 STEPS_HINT = "从上到下逐步登记，每行一步。有问题在审签或已销号后，步骤不能再改。"
 OTHER_HINT = "只写与上面不同的，每行一个，如：养老服务股 20。"
 
 
-class CampaignDialog(LedgerDialog):
+class CampaignDialog(ActingDialog):
     """Without ``campaign`` it opens a new one; ``done`` gets its id."""
 
     def __init__(
@@ -34,8 +34,8 @@ class CampaignDialog(LedgerDialog):
         self.name_field = line_field("专项名称", campaign.title if campaign else "", "如：临时救助资金监管专项", 80)
         self.since = LedgerDateField("开始日期", today, since or today)
         self.until = LedgerDateField("结束日期", today, until or date(today.year + (today.month > 9), 12, 31))
-        days: list[Item] = [field("开始日期", self.since), field("结束日期", self.until), None]
-        rows: list[QWidget] = [field("专项名称", self.name_field), boxed(row(*days, spacing=16))]
+        days: list[Item] = [FormField("开始日期", self.since), FormField("结束日期", self.until), None]
+        rows: list[QWidget] = [FormField("专项名称", self.name_field), boxed(row(*days, spacing=16))]
         if campaign is not None:
             rows.extend(self._settings(campaign, ledger.units()))
         title, word = ("专项设置", "保存") if campaign else ("新建专项", "建立专项")
@@ -57,10 +57,10 @@ class CampaignDialog(LedgerDialog):
         self.due_days = text_area("另定截止日的单位", others, "", 66)
         self.steps = text_area("审签步骤", "\n".join(campaign.steps), "", 132)
         return [
-            field("具体措施怎么数", self.count_by),
-            field("月报截止", row(Label("每月"), self.due_day, Label("日前"), None)),
-            field("另定截止日的单位", self.due_days, OTHER_HINT),
-            field("销号的审签步骤", self.steps, STEPS_HINT),
+            FormField("具体措施怎么数", self.count_by),
+            FormField("月报截止", row(Label("每月"), self.due_day, Label("日前"), None)),
+            FormField("另定截止日的单位", self.due_days, OTHER_HINT),
+            FormField("销号的审签步骤", self.steps, STEPS_HINT),
         ]
 
     def _keep(self) -> None:

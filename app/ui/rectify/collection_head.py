@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui.kit.button import button
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import row
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
+from app.ui.kit.layouts import row, set_across
 from app.ui.rectify.report_campaign_field import ReportCampaignField
 from app.ui.rectify.report_words import month_name
 
@@ -21,7 +21,7 @@ class CollectionHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.campaign, self.month = ReportCampaignField(), LedgerChoiceField("选择月份", [], width=132)
+        self.campaign, self.month = ReportCampaignField(), ChoiceField("选择月份", [], width=132)
         back = button("", "ghost", "arrow_left", name="回到月报填报", tip="回到月报填报（Alt+←）")
         title = Label("月报收集", 24, bold=True, serif=True)
         self.forms = button("导出填报表", icon="arrow_download", tip="一个单位一份，发给不装本软件的单位")
@@ -40,5 +40,4 @@ class CollectionHead(QWidget):
         self.month.set_choices([(one, month_name(one, today)) for one in reversed(months)], chosen)
 
     def set_wide(self, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(way)
+        set_across(self._halves, wide)

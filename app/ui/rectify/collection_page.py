@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.errors import UserError
@@ -17,6 +15,7 @@ from app.services.report_collection import ReportCollection
 from app.services.report_service import ReportService
 from app.ui.kit.button import Button
 from app.ui.kit.card import Card
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, clear, column
 from app.ui.kit.modal import Choice, ask
 from app.ui.kit.page import Page, PageFacts, Shortcut
@@ -26,6 +25,7 @@ from app.ui.rectify.collection_head import CollectionHead
 from app.ui.rectify.collection_legend import CollectionLegend
 from app.ui.rectify.collection_preview import CollectionPreviewView
 from app.ui.rectify.collection_progress import with_progress
+from app.ui.rectify.collection_typed import CollectionTyped
 from app.ui.rectify.report_campaign_field import newest_or
 from app.ui.rectify.report_empty import report_empty
 from app.ui.rectify.report_words import month_name
@@ -83,13 +83,13 @@ class CollectionPage(Page):
         campaign = self._grid.campaign.id if self._grid else ""
         unit, _ = self.grid.chosen()
         view = self.view
-        return campaign, self._month, unit, (view.preview, frozenset(view.files())) if view else None
+        return campaign, self._month, unit, (view.preview, view.typed()) if view else None
 
     def restore(self, state: object) -> None:
         if not isinstance(state, tuple) or len(state) != 4:
             return
         campaign, month, unit, shown = cast(
-            tuple[str, str, str, tuple[CollectionPreview, frozenset[str]] | None], state
+            tuple[str, str, str, tuple[CollectionPreview, CollectionTyped] | None], state
         )
         self._open(campaign, month, unit)
         if shown:
@@ -208,14 +208,14 @@ class CollectionPage(Page):
         words = "连续两个月及以上零报告的单位，按台账顺序列出，请抽查核实：\n" + "\n".join(lines)
         ask(self, "抽查名单", words, (Choice("", "知道了", safe=True),), lambda _: None)
 
-    def _preview(self, preview: CollectionPreview, picked: frozenset[str] | None = None) -> None:
+    def _preview(self, preview: CollectionPreview, typed: CollectionTyped | None = None) -> None:
         if not (preview.forms or preview.refused):
             known = f"，{len(preview.known)} 份与台账相同" if preview.known else ""
             self.message.emit("amber", f"文件夹里没有要收的填报表{known}。请核对文件夹和月份。")
             return
         names = {unit.id: unit.name for unit in self._ledger.units(retired=True)}
         numbers = {row.id: row.number for row in self._ledger.rows(preview.campaign)}
-        self.view = CollectionPreviewView(preview, names, numbers, self._today(), picked)
+        self.view = CollectionPreviewView(preview, names, numbers, self._today(), typed)
         self.view.taken.connect(self.accept)
         self.view.given_up.connect(self._close_preview)
         self._cover(self.view)
@@ -275,10 +275,7 @@ class CollectionPage(Page):
             (None, "Ctrl+Return", self.accept),
             (None, "Ctrl+Enter", self.accept),
         )
-        for press, keys, act in acts:
+        for press, _, act in acts:
             if press is not None:
                 press.clicked.connect(act)
-            if keys:
-                shortcut = QShortcut(QKeySequence(keys), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(act)
+        bind_keys(self, {keys: act for _, keys, act in acts if keys})

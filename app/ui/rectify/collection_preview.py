@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.ledger.report_collection import CollectionPreview, RefusedForm
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
@@ -19,8 +20,8 @@ from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.day_words import day_words
 from app.ui.rectify.collection_choice_card import CollectionChoiceCard
 from app.ui.rectify.collection_conflict_card import CollectionConflictCard
+from app.ui.rectify.collection_typed import CollectionTyped
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_fields import field, line_field
 
 
 class CollectionPreviewView(QWidget):
@@ -35,15 +36,15 @@ class CollectionPreviewView(QWidget):
         names: Mapping[str, str],
         numbers: Mapping[str, int],
         today: date,
-        picked: frozenset[str] | None = None,
+        typed: CollectionTyped | None = None,
     ) -> None:
-        """``names`` of units and ``numbers`` of issues by id; ``picked`` files, None for those taken by default."""
+        """``names`` of units and ``numbers`` of issues by id; ``typed`` before, None where nothing was yet."""
         super().__init__()
         self.preview, self._names, self._numbers = preview, names, numbers
         self.received = LedgerDateField("收表日期", today, today, past=True)
         self.reviewer = line_field("整改办审核人", hint="姓名", most=40)
         self.reason = line_field("替换的原因", hint="如：责任单位重新交表", most=200)
-        chosen = {form.file for form in preview.matched if form.by_default} if picked is None else picked
+        chosen = typed.files if typed else {form.file for form in preview.matched if form.by_default}
         self.matched = [CollectionChoiceCard(form, self._place, form.file in chosen) for form in preview.matched]
         self.conflicts = [
             CollectionConflictCard(one, self._place, next((form.file for form in one.forms if form.file in chosen), ""))
@@ -61,7 +62,15 @@ class CollectionPreviewView(QWidget):
         scroll = ScrollPage()
         self.setLayout(column((boxed(column((scroll, 1), margins=(20, 0, 12, 0))), 1), Rule(), foot, spacing=0))
         scroll.setWidget(self._body())
+        if typed:
+            self.received.line.setText(typed.received)
+            self.reviewer.setText(typed.reviewer)
+            self.reason.setText(typed.reason)
         self._count()
+
+    def typed(self) -> CollectionTyped:
+        texts = (self.received.line.text(), self.reviewer.text(), self.reason.text())
+        return CollectionTyped(frozenset(self.files()), *texts)
 
     def files(self) -> list[str]:
         """Those to take."""
@@ -78,9 +87,9 @@ class CollectionPreviewView(QWidget):
 
     def _body(self) -> QWidget:
         asked = row(
-            (field("收表日期", self.received, "按这一天算是否迟报"), 2),
-            (field("整改办审核人", self.reviewer, "审核过的写姓名；还没审核的空着"), 3),
-            (field("替换的原因", self.reason, "收了新的一版的，写明原因"), 3),
+            (FormField("收表日期", self.received, "按这一天算是否迟报"), 2),
+            (FormField("整改办审核人", self.reviewer, "审核过的写姓名；还没审核的空着"), 3),
+            (FormField("替换的原因", self.reason, "收了新的一版的，写明原因"), 3),
             spacing=14,
         )
         parts: list[QWidget] = [ConfidentialityBanner(), Card(column(asked, margins=(16, 10, 16, 10)))]

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.ui.kit.card import Card
+from app.ui.kit.form_field import line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.rectify.draft_card import DraftCard
-from app.ui.rectify.ledger_fields import line_field
 
 NO_UNIT = "没有指定牵头单位"
 NO_UNIT_HINT = "请先点“修改”选定牵头单位，再请该单位负责人确认。"

@@ -7,6 +7,7 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_unit import LedgerUnit
+from app.domain.ledger.number_gaps import void_words
 from app.domain.ledger.self_check import SelfCheck
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
@@ -55,6 +56,13 @@ class DraftList:
         known = {unit.id for unit in units}
         shares.append(DraftShare(None, tuple(one for one in found if one.text.lead_unit not in known)))
         return [share for share in shares if share.issues]
+
+    def void_words(self, check_id: str) -> str:
+        """Which numbers of a self-check are no longer in its list, as it stands now."""
+        check = self._checks.get(check_id)
+        made = [answer.issue for answer in (*check.answers, *check.taken_back) if answer.issue]
+        void = [one for one in made if self._issues.get(one).state is IssueState.VOID]
+        return void_words([self._issues.number_of(one) for one in void])
 
     def confirmed_words(self, issue: Issue) -> str:
         """Who confirmed it and when; "" while nobody has."""

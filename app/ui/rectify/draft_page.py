@@ -18,12 +18,11 @@ from app.ui.kit.button import button
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import Item, boxed, clear, column, row
+from app.ui.kit.layouts import Item, centred, clear, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.segment_control import SegmentControl
-from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.disclaimer import Disclaimer
 from app.ui.rectify.draft_card import DraftCard
@@ -69,9 +68,8 @@ class DraftPage(Page):
             self._wrong(str(error))
             return
         self._place = column(spacing=14)
-        inner = boxed(column(*self._head(), self._place, None, margins=(24, 14, 24, 20), spacing=10))
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        inner = centred(column(*self._head(), self._place, None, margins=(24, 14, 24, 20), spacing=10), WIDEST)
+        self._scroll = ScrollPage(inner)
         self.setLayout(column(self._scroll, spacing=0))
         self._fill()
 
@@ -204,6 +202,8 @@ class DraftPage(Page):
             more = button(f"再显示 {min(SHOWN, -room)} 条", "default")
             more.clicked.connect(self._show_more)
             self._place.addLayout(row(None, more, None))
+        if check is not None and (said := self._drafts.void_words(check.id)):
+            self._place.addWidget(Paragraph(said, 15, "text2"))
         if not shares:
             self._show_none()
 

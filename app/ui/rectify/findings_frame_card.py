@@ -13,13 +13,13 @@ from app.domain.ledger.findings import FindingsFrame
 from app.domain.ledger.issue import IssueSource
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, column, row, set_across
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_fields import field, line_field
 
 SOURCES = (IssueSource.INSPECTION, IssueSource.AUDIT, IssueSource.OTHER)
 
@@ -40,29 +40,30 @@ class FrameState(NamedTuple):
 class FindingsFrameCard(Card):
     def __init__(self, campaigns: Sequence[Campaign], units: Sequence[LedgerUnit], today: date) -> None:
         super().__init__()
-        self.campaign = LedgerChoiceField("收进哪个专项", [(one.id, one.title) for one in campaigns])
+        self.campaign = ChoiceField("收进哪个专项", [(one.id, one.title) for one in campaigns])
         self.source = SegmentControl([(one.name, one.value) for one in SOURCES], SOURCES[0].name, "来源")
         self.document = line_field("文件名称", "", "如：××巡察组反馈意见", 120)
         self.on = LedgerDateField("反馈日期", today, past=True)
         self.on.setMinimumWidth(px(228))
         listed = [("", "先不定"), *((one.id, one.name) for one in units)]
-        self.unit = LedgerChoiceField("没写牵头单位的，记作", listed)
+        self.unit = ChoiceField("没写牵头单位的，记作", listed)
         self.leader = line_field("没写责任领导的，记作", "", "可不写；不写就用该单位的分管领导", 40)
-        self.dimension = LedgerChoiceField(
+        self.dimension = ChoiceField(
             "没写方面的，记作", [(one.name, one.value) for one in Dimension], Dimension.SYSTEM.name
         )
-        self.area = LedgerChoiceField("没写突出问题的，记作", list(PROBLEM_AREAS.items()), "rectification-failure")
+        self.area = ChoiceField("没写突出问题的，记作", list(PROBLEM_AREAS.items()), "rectification-failure")
+        source = row(FormField("来源", self.source), None)
         self._rows: tuple[QBoxLayout, ...] = (
-            row((field("收进哪个专项", self.campaign), 1), boxed(row(field("来源", self.source), None)), spacing=16),
-            row((field("文件名称", self.document), 1), field("反馈日期", self.on), spacing=16),
+            row((FormField("收进哪个专项", self.campaign), 1), boxed(source), spacing=16),
+            row((FormField("文件名称", self.document), 1), FormField("反馈日期", self.on), spacing=16),
             row(
-                (field("没写牵头单位的，记作", self.unit), 1),
-                (field("没写责任领导的，记作", self.leader), 1),
+                (FormField("没写牵头单位的，记作", self.unit), 1),
+                (FormField("没写责任领导的，记作", self.leader), 1),
                 spacing=16,
             ),
             row(
-                (field("没写方面的，记作", self.dimension), 1),
-                (field("没写突出问题的，记作", self.area), 1),
+                (FormField("没写方面的，记作", self.dimension), 1),
+                (FormField("没写突出问题的，记作", self.area), 1),
                 spacing=16,
             ),
         )
@@ -70,9 +71,8 @@ class FindingsFrameCard(Card):
         self.setLayout(column(head, *self._rows, margins=(20, 14, 20, 16), spacing=10))
 
     def set_wide(self, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         for line in self._rows:
-            line.setDirection(way)
+            set_across(line, wide)
 
     def frame(self) -> FindingsFrame:
         """Raises UserError for a date that is none."""

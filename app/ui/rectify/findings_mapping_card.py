@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.domain.ledger.findings import FindingField, FindingsPreview
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 
 ABOUT = "左边是台账要的项目，右边是文件里的列和前几行。对错了就改选；文件没有的，选“不收”。"
 SAMPLES = 3
@@ -25,7 +25,7 @@ class FindingsMappingCard(Card):
         self._preview, mapping = preview, dict(preview.mapping)
         listed = [("", "不收")]
         listed += [(str(at), f"{_letter(at)} 列　{name or '（没有表头）'}") for at, name in enumerate(preview.columns)]
-        self.fields: dict[FindingField, LedgerChoiceField] = {}
+        self.fields: dict[FindingField, ChoiceField] = {}
         self._samples: dict[FindingField, ElidedLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))
@@ -34,7 +34,7 @@ class FindingsMappingCard(Card):
         grid.setColumnStretch(2, 3)
         for place, one in enumerate(FindingField):
             needed = "（必须有）" if one is FindingField.TITLE else ""
-            made = LedgerChoiceField(f"{one.value}在哪一列", listed, str(mapping.get(one, "")))
+            made = ChoiceField(f"{one.value}在哪一列", listed, str(mapping.get(one, "")))
             sample = ElidedLabel("", 15, lines=2, tone="text2", fit=True)
             grid.addWidget(Label(f"{one.value}{needed}", 16, bold=not place), place, 0)
             grid.addWidget(made, place, 1)

@@ -14,12 +14,11 @@ from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.layouts import boxed, centred, clear, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
-from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.rectify.findings_file_asking import FindingsFileAsking
 from app.ui.rectify.findings_frame_card import FindingsFrameCard, FrameState
@@ -149,9 +148,8 @@ class FindingsPage(Page):
         choose = column(Paragraph(ABOUT, 16, line=1.55), row(self._choose, None), margins=(20, 16, 20, 18), spacing=12)
         self._again = Card(choose)
         items = (head, ConfidentialityBanner(), self._again, self._place, None)
-        inner = boxed(column(*items, margins=(24, 14, 24, 20), spacing=12))
-        inner.setMaximumWidth(px(WIDEST))
-        made = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        inner = centred(column(*items, margins=(24, 14, 24, 20), spacing=12), WIDEST)
+        made = ScrollPage(inner)
         self._ready = Tag("")
         self._foot = boxed(row(None, self._ready, self._take, margins=(24, 9, 24, 10), spacing=12))
         self.setLayout(column((made, 1), self._foot, spacing=0))

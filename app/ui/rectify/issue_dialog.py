@@ -11,13 +11,13 @@ from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue import Issue, IssueSource, IssueText, Origin
 from app.domain.ledger.ledger_unit import LedgerUnit
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.layouts import boxed, row
 from app.ui.kit.segment_control import SegmentControl
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.ledger_chips_field import LedgerChipsField
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, line_field, text_area
 
 NO_UNIT = ("", "先不定")
 SOURCES = (
@@ -31,7 +31,7 @@ SOURCES = (
 )
 
 
-class IssueDialog(LedgerDialog):
+class IssueDialog(ActingDialog):
     """``keep`` gets what was written and, for a new one, where it came from; it may raise UserError."""
 
     def __init__(
@@ -45,17 +45,17 @@ class IssueDialog(LedgerDialog):
         self._issue, self._units, self._on_keep = issue, {unit.id: unit for unit in units}, keep
         text = issue.text if issue else IssueText("", "", "", Dimension.OVERSIGHT, "")
         self._build(text, today)
-        both = boxed(row((field("牵头单位", self.unit), 1), (field("责任领导", self.leader), 1), spacing=16))
+        both = boxed(row((FormField("牵头单位", self.unit), 1), (FormField("责任领导", self.leader), 1), spacing=16))
         rows = [
-            field("反馈问题", self.name_field),
-            field("具体表现", self.detail, "何时、何处、多少；只写流程和制度上的问题，不写具体人的违纪违法线索。"),
-            field("整改目标", self.goal),
-            boxed(row(field("方面", self.dimension), (field("突出问题", self.area), 1), spacing=16)),
-            field("原因（可多选）", self.causes),
+            FormField("反馈问题", self.name_field),
+            FormField("具体表现", self.detail, "何时、何处、多少；只写流程和制度上的问题，不写具体人的违纪违法线索。"),
+            FormField("整改目标", self.goal),
+            boxed(row(FormField("方面", self.dimension), (FormField("突出问题", self.area), 1), spacing=16)),
+            FormField("原因（可多选）", self.causes),
             both,
         ]
         if self._units:
-            rows.append(field("配合单位（可多选）", self.helpers))
+            rows.append(FormField("配合单位（可多选）", self.helpers))
         if issue is None:
             rows.append(self._source_row())
         title, word = ("修改问题", "保存") if issue else ("新增问题", "登记问题")
@@ -71,22 +71,23 @@ class IssueDialog(LedgerDialog):
         self.goal = text_area("整改目标", text.goal, "改到什么程度，怎样算改好", 60)
         self.dimension = SegmentControl([(one.name, one.value) for one in Dimension], text.dimension.name, "方面")
         areas = [("", "请选择"), *PROBLEM_AREAS.items()]
-        self.area = LedgerChoiceField("突出问题", areas, text.area)
+        self.area = ChoiceField("突出问题", areas, text.area)
         self.causes = LedgerChipsField("原因", list(ROOT_CAUSES.items()), text.causes)
         listed = [NO_UNIT, *((unit.id, unit.name) for unit in self._units.values())]
-        self.unit = LedgerChoiceField("牵头单位", listed, text.lead_unit)
+        self.unit = ChoiceField("牵头单位", listed, text.lead_unit)
         self.leader = line_field("责任领导", text.leader, "分管的责任领导", 40)
         leaders = sorted({unit.leader for unit in self._units.values() if unit.leader})
         completer = QCompleter(leaders, self.leader)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.leader.setCompleter(completer)
         self.helpers = LedgerChipsField("配合单位", listed[1:], text.helpers)
-        self.source = LedgerChoiceField("来源", [(one.name, one.value) for one in SOURCES], IssueSource.MEETING.name)
+        self.source = ChoiceField("来源", [(one.name, one.value) for one in SOURCES], IssueSource.MEETING.name)
         self.document = line_field("文件或会议", "", "如：第二轮巡察反馈意见，党组会纪要〔2026〕12号", 120)
         self.on = LedgerDateField("日期", today, past=True)
 
     def _source_row(self) -> QWidget:
-        parts = (field("来源", self.source), (field("文件或会议", self.document), 1), field("日期", self.on))
+        document = FormField("文件或会议", self.document)
+        parts = (FormField("来源", self.source), (document, 1), FormField("日期", self.on))
         return boxed(row(*parts, spacing=16))
 
     def _suggest_leader(self) -> None:

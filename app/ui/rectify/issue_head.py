@@ -1,10 +1,13 @@
 """The head of an issue: what it is, where it stands, what can be done now."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.time_limit import look_back_due_words
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.flow_layout import FlowLayout
@@ -26,7 +29,7 @@ class IssueHead(QWidget):
 
     export_wanted = Signal()
 
-    def __init__(self, issue: Issue, number: int, late: int, with_forms: bool = False) -> None:
+    def __init__(self, issue: Issue, number: int, today: date, with_forms: bool = False) -> None:
         """``with_forms``: its forms can be written out."""
         super().__init__()
         self.export = button("导出", icon="arrow_download", name="导出这个问题的表", tip="导出这个问题的表（Ctrl+E）")
@@ -38,8 +41,10 @@ class IssueHead(QWidget):
         icon, tone = DIMENSION_LOOKS[issue.text.dimension]
         look = LOOKS[issue.state]
         tags = [Tag(issue.text.dimension.value, tone, icon), Tag(issue.state.value, look.tone, look.icon, look.filled)]
-        if late:
+        if late := issue.overdue_by(today):
             tags.append(Tag(f"逾期 {late} 天", "red", "warning", True))
+        if (day := issue.next_look_back()) and (due := look_back_due_words(day, today)):
+            tags.append(Tag(due, "amber", "clock", True))
         top = row(back, Label(f"第 {number} 号", 15, "text2"), *tags, None, spacing=10)
         title = Paragraph(issue.text.title, 24, bold=True, serif=True, line=1.35)
         parts = [boxed(top), title, boxed(row((IssueSteps(issue), 1))), self._actions(issue)]

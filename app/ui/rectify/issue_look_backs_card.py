@@ -3,7 +3,6 @@
 from datetime import date
 
 from app.domain.ledger.issue import Issue
-from app.domain.ledger.look_back import due_days
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column
@@ -19,9 +18,7 @@ class IssueLookBacksCard(Card):
             made.addWidget(Paragraph(head, 15, bold=True, line=1.5))
             made.addWidget(Paragraph(f"措施落实：{look.done}", 15, "text2", line=1.5))
             made.addWidget(Paragraph(f"群众反映：{look.public}", 15, "text2", line=1.5))
-        for months, day in due_days(issue.closed_on) if issue.closed_on else ():
-            if all(look.months != months or look.on < issue.closed_on for look in issue.look_backs if issue.closed_on):
-                late = "，已到期" if day <= today else ""
-                words = Paragraph(f"第 {months} 个月：{day:%Y-%m-%d}{late}", 15, "red" if late else "text2")
-                made.addWidget(words)
+        for months, day in issue.look_backs_to_come():
+            due = "，已到期" if day <= today else ""
+            made.addWidget(Paragraph(f"第 {months} 个月：{day:%Y-%m-%d}{due}", 15, "red" if due else "text2"))
         self.setLayout(made)

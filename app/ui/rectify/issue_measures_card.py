@@ -50,7 +50,7 @@ class IssueMeasuresCard(Card):
         editable = issue.state not in FIXED and not issue.approvals
         for place, measure in enumerate(issue.measures):
             at_work = issue.state in working or (issue.state is IssueState.DONE and measure.finished)
-            card = MeasureCard(measure, why.get(place, ""), files, today, editable, at_work)
+            card = MeasureCard(issue, measure, why.get(place, ""), files, today, editable, at_work)
             card.wanted.connect(self.wanted)
             made.addWidget(card)
         if not issue.measures:

@@ -10,12 +10,12 @@ from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.oversight import OversightAct, OversightKind
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_fields import field
 
 ABOUT = "督办、提醒、约谈、通报、移交只登记事项和日期，不写对象和内容。"
 
@@ -40,14 +40,14 @@ class IssueOversightCard(Card):
             made.addWidget(Paragraph(f"{one.on:%Y-%m-%d}　{one.by}：{one.text}", 15, line=1.5))
         if not issue.acts and not issue.opinions:
             made.addWidget(Label("还没有登记。", 15, "text2"))
-        self.kind = LedgerChoiceField("事项", [(one.name, one.value) for one in OversightKind], width=96)
+        self.kind = ChoiceField("事项", [(one.name, one.value) for one in OversightKind], width=96)
         self.on = LedgerDateField("事项日期", today, today, past=True)
         if issue.state not in (IssueState.CLOSED, IssueState.VOID):
             put = button("登记", name="登记督办事项")
             put.clicked.connect(self._register)
             opinion = button("登记监督意见…", "link")
             opinion.clicked.connect(self.opinion_wanted)
-            made.addLayout(row(field("事项", self.kind), (field("日期", self.on), 1), spacing=8))
+            made.addLayout(row(FormField("事项", self.kind), (FormField("日期", self.on), 1), spacing=8))
             made.addLayout(row(put, opinion, None, spacing=8))
         self.setLayout(made)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Case
@@ -18,10 +17,10 @@ from app.services.ledger_service import LedgerService
 from app.services.library_service import LibraryService
 from app.services.report_service import ReportService
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.keys import bind_keys
+from app.ui.kit.layouts import centred, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
 from app.ui.rectify.approval_card import ApprovalCard
 from app.ui.rectify.approval_form import ApprovalDraft, ApprovalForm
 from app.ui.rectify.form_saving import FormSaving
@@ -120,9 +119,7 @@ class IssuePage(Page):
             empty = EmptyState("error_circle", str(error), "回到整改台账")
             empty.acted.connect(lambda: self.navigate.emit("ledger", None))
             body.addWidget(empty)
-        inner = boxed(body)
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll.setWidget(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        self._scroll.setWidget(centred(body, WIDEST))
 
     def _refill(self) -> None:
         """At the same place, with the focus where it was."""
@@ -154,9 +151,7 @@ class IssuePage(Page):
         checks = self._evidence.of(issue.id)
         names = {one.evidence.id: one.evidence.name for one in checks}
         case = self._case(issue)
-        self._head = head = IssueHead(
-            issue, self._issues.number_of(issue.id), issue.overdue_by(today), self._export is not None
-        )
+        self._head = head = IssueHead(issue, self._issues.number_of(issue.id), today, self._export is not None)
         problem = IssueProblemCard(issue, units, case.title if case else "")
         counted = self._issues.counted(issue.id)
         has_reference = bool(case and case.measures)
@@ -167,7 +162,7 @@ class IssuePage(Page):
         trail = ApprovalCard(issue, campaign, names, self._form)
         oversight = IssueOversightCard(issue, today)
         right = [trail, oversight, IssueReportsCard(self._months(issue))]
-        right += [IssueLookBacksCard(issue, today)] if issue.closed_on or issue.look_backs else []
+        right += [IssueLookBacksCard(issue, today)] if issue.settled_on or issue.look_backs else []
         middle = column(measures, proof, None, spacing=12)
         self._history = IssueHistoryCard(self._issues.history(issue.id), units)
         self._left = column(problem, self._history, None, spacing=12)
@@ -214,10 +209,7 @@ class IssuePage(Page):
             ("Ctrl+O", self._desk.add_file),
             ("Ctrl+E", self._open_export),
         ]
-        for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, dict(keys))
 
     def _add_measure(self) -> None:
         if self._open():
@@ -240,8 +232,7 @@ class IssuePage(Page):
 
     def _arrange(self) -> None:
         if self._columns is not None:
-            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._columns.setDirection(across if self._wide else down)
+            set_across(self._columns, self._wide)
             old, new = (self._right, self._left) if self._wide else (self._left, self._right)
             if old.indexOf(self._history) >= 0:  # stacked, the history comes last
                 old.removeWidget(self._history)

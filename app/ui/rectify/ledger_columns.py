@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.time_limit import lasting_words, lasts, look_back_due_words, waiting_for
 from app.ui.rectify.ledger_day import short_day
 from app.ui.rectify.ledger_state_look import LOOKS
 
@@ -36,12 +37,15 @@ def cell(row: IssueRow, column: int, names: Mapping[str, str], today: date) -> s
 
 
 def due_words(row: IssueRow, today: date) -> str:
-    """逾期 6 天; else the next deadline, and the day of closing once it is closed."""
+    """逾期 6 天; else the next deadline, for 长期坚持 the look-back, and the day of closing once it is closed."""
     if late := row.overdue_by(today):
         return f"逾期 {late} 天"
     if row.closed_on:
         return f"{short_day(row.closed_on, today)} 销号"
-    return short_day(row.next_deadline or row.deadline, today)
+    if not lasts(row):
+        return short_day(waiting_for(row), today)
+    due = look_back_due_words(row.look_back, today) if row.look_back else ""
+    return due or lasting_words(short_day(row.look_back, today))
 
 
 def spoken(row: IssueRow, names: Mapping[str, str], today: date) -> str:

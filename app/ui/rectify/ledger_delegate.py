@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.row_model import Index
 from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
+from app.ui.rectify.due_fit import fitted
 from app.ui.rectify.ledger_columns import DEADLINE, DIMENSION, STATE, TITLE
-from app.ui.rectify.ledger_model import LATE, ROW, Index
+from app.ui.rectify.ledger_model import LATE, ROW
 from app.ui.rectify.ledger_state_look import DIMENSION_LOOKS, LOOKS
 
 _PADDING, _ICON = 10, 18
@@ -34,7 +36,7 @@ class LedgerDelegate(QStyledItemDelegate):
             painter.drawPixmap(place, pixmap(icon, _ICON, tone, filled))
             room.setLeft(room.left() + px(_ICON + 6))
         letters = font(15, bold=ink == "red" or (column == TITLE and on))
-        words = QFontMetricsF(letters).elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        words = fitted(index.data(), QFontMetricsF(letters), room.width())
         painter.setFont(letters)
         painter.setPen(theme.colour(ink))
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), words)

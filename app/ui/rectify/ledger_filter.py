@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.time_limit import waiting_for
 from app.domain.normalised_text import normalise
 
 FAR = date.max
@@ -78,7 +79,7 @@ class LedgerFilter:
 def _sort_key(row: IssueRow, key: str, names: Mapping[str, str]) -> tuple[object, ...]:
     match key:
         case "deadline":
-            return (row.next_deadline or row.deadline or FAR,)
+            return (waiting_for(row) or FAR,)
         case "unit":
             return (not row.unit, names.get(row.unit, ""))
         case "leader":

@@ -12,9 +12,9 @@ from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.ui.kit.button import button
 from app.ui.kit.chip import Chip
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.search_field import SearchField
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_filter import ORDERS, LedgerFilter
 from app.ui.rectify.ledger_state_look import LOOKS
 
@@ -29,12 +29,12 @@ class LedgerFilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchField("搜问题、序号、单位", "在台账里搜索，快捷键 Ctrl+F", 196)
-        self._unit = LedgerChoiceField("按牵头单位筛选", [("", "全部单位")], width=146)
-        self._leader = LedgerChoiceField("按责任领导筛选", [("", "全部领导")], width=128)
-        self._state = LedgerChoiceField("按状态筛选", _STATES, width=132)
-        self._dimension = LedgerChoiceField("按方面筛选", _DIMENSIONS, width=124)
-        self._source = LedgerChoiceField("按来源筛选", _SOURCES, width=134)
-        self._order = LedgerChoiceField("排序", list(ORDERS.items()), width=134)
+        self._unit = ChoiceField("按牵头单位筛选", [("", "全部单位")], width=146)
+        self._leader = ChoiceField("按责任领导筛选", [("", "全部领导")], width=128)
+        self._state = ChoiceField("按状态筛选", _STATES, width=132)
+        self._dimension = ChoiceField("按方面筛选", _DIMENSIONS, width=124)
+        self._source = ChoiceField("按来源筛选", _SOURCES, width=134)
+        self._order = ChoiceField("排序", list(ORDERS.items()), width=134)
         self._late = Chip("只看逾期")
         self._clear = button("清空筛选", "link")
         self._more = button("筛选", icon="filter")

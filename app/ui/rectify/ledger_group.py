@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.time_limit import waiting_for
 
 NO_DAY, NO_LEADER = "还没有期限", "还没有写责任领导"
 
@@ -20,10 +21,10 @@ class LedgerGroup:
 
 
 def by_month(rows: Sequence[IssueRow], today: date) -> list[LedgerGroup]:
-    """The earliest first: the next deadline of an issue counts, for one that is done its last."""
+    """The earliest first: the next deadline of an issue counts, for 长期坚持 its look-back, else its last deadline."""
     months: dict[tuple[int, int], list[IssueRow]] = {}
-    for row in sorted(rows, key=lambda row: (row.next_deadline or row.deadline or date.max, row.number)):
-        day = row.next_deadline or row.deadline
+    for row in sorted(rows, key=lambda row: (waiting_for(row) or date.max, row.number)):
+        day = waiting_for(row)
         months.setdefault((day.year, day.month) if day else (9999, 0), []).append(row)
     made = []
     for (year, month), found in sorted(months.items()):

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.domain.ledger.issue_row import IssueRow
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.row_model import Index
 from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
+from app.ui.rectify.due_fit import fitted
 from app.ui.rectify.ledger_columns import due_words
 from app.ui.rectify.ledger_group import LedgerGroup
 from app.ui.rectify.ledger_group_model import ENTRY, LedgerGroupModel
-from app.ui.rectify.ledger_model import Index
 from app.ui.rectify.ledger_state_look import LOOKS
 
 HEIGHT = 46
@@ -75,7 +76,7 @@ class LedgerGroupDelegate(QStyledItemDelegate):
         late = bool(row.overdue_by(today))
         unit, state = model.names.get(row.unit, "未指定"), LOOKS[row.state].word
         done = row.done_words() if row.measures else ""
-        columns = [("⚠ " * late + due_words(row, today), 132, late), (done, 130, False)]
+        columns = [("⚠ " * late + due_words(row, today), 190, late), (done, 130, False)]
         columns += [(state, 150, False), (unit, 130, False)]
         right = rect.right() - px(8)
         for words, width, marked in columns:
@@ -86,8 +87,7 @@ class LedgerGroupDelegate(QStyledItemDelegate):
             letters = font(15, bold=marked)
             painter.setFont(letters)
             painter.setPen(current_theme().colour("red" if marked else "text2"))
-            words = QFontMetricsF(letters).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, _LEFT, words)
+            painter.drawText(box, _LEFT, fitted(words, QFontMetricsF(letters), box.width()))
         return right
 
     def _words(

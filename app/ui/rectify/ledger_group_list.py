@@ -39,14 +39,14 @@ class LedgerGroupList(QListView):
 
     def chosen(self) -> str:
         here = self.currentIndex()
-        entry = self._issues.entry(here.row()) if here.isValid() else None
+        entry = self._issues.row(here.row()) if here.isValid() else None
         return entry.id if isinstance(entry, IssueRow) else ""
 
     def choose(self, issue_id: str) -> None:
         """That issue, else the first."""
         at = self._issues.place_of(issue_id)
         if at >= 0:
-            self.setCurrentIndex(self._issues.index(at))
+            self.setCurrentIndex(self._issues.index(at, 0))
             if at == 1:
                 self.scrollToTop()
 
@@ -61,11 +61,11 @@ class LedgerGroupList(QListView):
         found = super().moveCursor(action, modifiers)
         up = action in (QAbstractItemView.CursorAction.MoveUp, QAbstractItemView.CursorAction.MovePageUp)
         at = found.row()
-        while 0 <= at < self._issues.rowCount() and not isinstance(self._issues.entry(at), IssueRow):
+        while 0 <= at < self._issues.rowCount() and not isinstance(self._issues.row(at), IssueRow):
             at += -1 if up else 1
-        return self._issues.index(at) if 0 <= at < self._issues.rowCount() else self.currentIndex()
+        return self._issues.index(at, 0) if 0 <= at < self._issues.rowCount() else self.currentIndex()
 
     def _open(self, index: QModelIndex) -> None:
-        entry = self._issues.entry(index.row())
+        entry = self._issues.row(index.row())
         if isinstance(entry, IssueRow):
             self.opened.emit(entry.id)

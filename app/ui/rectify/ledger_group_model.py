@@ -4,52 +4,42 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from app.domain.ledger.issue_row import IssueRow
+from app.ui.kit.row_model import Index, RowModel
 from app.ui.rectify.ledger_columns import spoken
 from app.ui.rectify.ledger_group import LedgerGroup
-from app.ui.rectify.ledger_model import Index
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
-_NOWHERE = QModelIndex()
 
 
-class LedgerGroupModel(QAbstractListModel):
+class LedgerGroupModel(RowModel[LedgerGroup | IssueRow]):
     def __init__(self) -> None:
         super().__init__()
-        self._entries: list[LedgerGroup | IssueRow] = []
         self.names: Mapping[str, str] = {}
         self.today = date.min
 
     def show(self, groups: Sequence[LedgerGroup], names: Mapping[str, str], today: date) -> None:
-        self.beginResetModel()
-        self._entries = []
-        for group in groups:
-            self._entries.append(group)
-            self._entries.extend(group.rows)
         self.names, self.today = names, today
-        self.endResetModel()
-
-    def entry(self, at: int) -> LedgerGroup | IssueRow:
-        return self._entries[at]
+        entries: list[LedgerGroup | IssueRow] = []
+        for group in groups:
+            entries += [group, *group.rows]
+        self.set_rows(entries)
 
     def place_of(self, issue_id: str) -> int:
         """That of its line, else of the first issue; -1 where there is none."""
-        places = [at for at, entry in enumerate(self._entries) if isinstance(entry, IssueRow)]
-        found = (at for at in places if getattr(self._entries[at], "id", "") == issue_id)
+        places = [at for at, entry in enumerate(self._rows) if isinstance(entry, IssueRow)]
+        found = (at for at in places if getattr(self._rows[at], "id", "") == issue_id)
         return next(found, places[0] if places else -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._entries[index.row()], LedgerGroup):
+        if index.isValid() and isinstance(self._rows[index.row()], LedgerGroup):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self._entries[index.row()]
+        entry = self._rows[index.row()]
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

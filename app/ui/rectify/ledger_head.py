@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.ledger.campaign import Campaign
 from app.ui.kit.button import button
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import row
+from app.ui.kit.layouts import row, set_across
 from app.ui.kit.segment_control import SegmentControl
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 
 VIEWS = (("table", "表格"), ("board", "看板"), ("timeline", "时间线"), ("leaders", "责任领导"))
 NEW = "+new"
@@ -27,7 +27,7 @@ class LedgerHead(QWidget):
 
     def __init__(self, export: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._campaign = LedgerChoiceField("选择专项", [], width=350)
+        self._campaign = ChoiceField("选择专项", [], width=350)
         self._settings = button("", "ghost", "settings", tip="专项设置：措施、月报、审签步骤", name="专项设置")
         self._units = button("科室与单位", "ghost", "building")
         self.views = SegmentControl(VIEWS, "table", "怎么看")
@@ -54,8 +54,7 @@ class LedgerHead(QWidget):
             one.setVisible(ready)
 
     def set_wide(self, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(way)
+        set_across(self._halves, wide)
 
     def _choose(self) -> None:
         key = self._campaign.chosen()

@@ -4,18 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import IssueText, Origin
 from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.number_gaps import gap_words
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 from app.ui.rectify.campaign_dialog import CampaignDialog
 from app.ui.rectify.issue_dialog import IssueDialog
@@ -75,8 +78,9 @@ class LedgerPage(Page):
         self._filter, self._views = LedgerFilterBar(), LedgerViews()
         self._empty = LedgerEmpty(bool(self_check))
         self._self_check = self_check
+        self._gaps = Paragraph("", 14, "text2")
         self._views.setMinimumHeight(px(150))
-        full = boxed(column(self._strip, self._filter, (self._views, 1), spacing=10))
+        full = boxed(column(self._strip, self._filter, (self._views, 1), self._gaps, spacing=10))
         self._stack = QStackedLayout()
         self._stack.addWidget(full)
         self._stack.addWidget(self._empty)
@@ -148,6 +152,9 @@ class LedgerPage(Page):
         today, wanted = self._ledger.today(), self._filter.filter()
         self._shown = wanted.apply(self._rows, self._names, today)
         self._views.show_rows(LedgerShown(self._shown, self._names, self._leaders, today, wanted.order), chosen)
+        gaps = gap_words(self._rows, {row.id for row in self._shown})
+        self._gaps.set_text(gaps)
+        self._gaps.setVisible(bool(gaps))
 
     def _new_campaign(self) -> None:
         def opened(campaign_id: str) -> None:
@@ -229,7 +236,4 @@ class LedgerPage(Page):
         ]
         views = ("table", "board", "timeline", "leaders")
         keys += [(f"Ctrl+{at}", partial(self._choose_view, one)) for at, one in enumerate(views, 1)]
-        for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, dict(keys))

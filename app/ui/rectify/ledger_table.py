@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from app.domain.ledger.issue_row import IssueRow
-from app.ui.kit.tokens import px
+from app.ui.kit.row_table import RowTable
 from app.ui.rectify.ledger_columns import (
     DEADLINE,
     DIMENSION,
@@ -31,46 +29,24 @@ _WIDTHS = {
     LEADER: 96,
     STATE: 172,
     MEASURES: 124,
-    DEADLINE: 124,
+    DEADLINE: 190,
     SOURCE: 134,
 }
-_ROOM_FOR = {SOURCE: 1330, LEADER: 1060, DIMENSION: 960, UNIT: 820, NUMBER: 640}
+_ROOM_FOR = {SOURCE: 1396, LEADER: 1126, DIMENSION: 1026, UNIT: 886, NUMBER: 706, MEASURES: 640}
 """With less room these stand in the details only."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LedgerTable(QTableView):
+class LedgerTable(RowTable):
     opened = Signal(str)
     order_wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
         self._issues = LedgerModel()
-        self.setModel(self._issues)
-        self._issues.setParent(self)
-        self.setAccessibleName("整改台账表")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__("整改台账表", self._issues)
         self.setItemDelegate(LedgerDelegate(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(44))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setMinimumSectionSize(px(56))
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, px(width))
-        head.sectionClicked.connect(lambda column: self.order_wanted.emit(ORDER_OF[column]))
-        self.doubleClicked.connect(self._open)
+        self.set_lines(44, 56)
+        self.set_columns(_WIDTHS, TITLE, _ROOM_FOR)
+        self.horizontalHeader().sectionClicked.connect(lambda column: self.order_wanted.emit(ORDER_OF[column]))
 
     def show_rows(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date, order: str) -> None:
         """The issue that was chosen stays so, where it is still shown."""
@@ -95,18 +71,6 @@ class LedgerTable(QTableView):
         if at < self._issues.rowCount():
             self.setCurrentIndex(self._issues.index(at, TITLE))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for column, width in _ROOM_FOR.items():
-            hidden = event.size().width() < px(width)
-            if self.isColumnHidden(column) != hidden:
-                self.setColumnHidden(column, hidden)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
+    def open_row(self, index: QModelIndex) -> bool:
         self.opened.emit(self._issues.row(index.row()).id)
+        return True

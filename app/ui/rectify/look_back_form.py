@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.announce import announce
-from app.ui.rectify.ledger_dialog import LedgerDialog
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.look_back_field import LookBackField
 
 
-class LookBackForm(LedgerDialog):
+class LookBackForm(ActingDialog):
     """``fields`` by the words with which a refusal names them; any other refusal is said below the form."""
 
     def __init__(

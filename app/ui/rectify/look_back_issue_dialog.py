@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, Relapse
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.layouts import boxed, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_fields import field, line_field
 from app.ui.rectify.look_back_field import LookBackField
 from app.ui.rectify.look_back_form import LookBackForm
 
@@ -31,22 +31,22 @@ class LookBackIssueDialog(LookBackForm):
         save: Callable[[LookBack], None],
     ) -> None:
         """``months`` is the one that is due; ``save`` may raise UserError."""
-        self.months = LedgerChoiceField("第几个月", [(str(one), f"第 {one} 个月") for one in AFTER_MONTHS], str(months))
+        self.months = ChoiceField("第几个月", [(str(one), f"第 {one} 个月") for one in AFTER_MONTHS], str(months))
         self.on = LedgerDateField("回头看日期", today, today, past=True)
         self.by = line_field("回头看的人", who, "姓名，几人的用顿号隔开", 60)
         self.relapse = SegmentControl([(one.name, one.value) for one in Relapse], Relapse.NONE.name, "是否反弹")
         self.done, self.public = LookBackField("措施落实", DONE, 110), LookBackField("群众反映", PUBLIC, 110)
         first = row(
-            (field("第几个月", self.months), 2),
-            (field("日期", self.on), 3),
-            (field("谁去看的", self.by), 4),
+            (FormField("第几个月", self.months), 2),
+            (FormField("日期", self.on), 3),
+            (FormField("谁去看的", self.by), 4),
             spacing=14,
         )
         rows = [
             Paragraph(BY_FACT, 15, "text2"),
             boxed(first),
             self.done,
-            field("是否反弹", boxed(row(self.relapse, None))),
+            FormField("是否反弹", boxed(row(self.relapse, None))),
             self.public,
         ]
         super().__init__(

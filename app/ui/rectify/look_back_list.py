@@ -25,7 +25,7 @@ Open = Callable[[str], None]
 
 def due_tag(day: date, today: date) -> Tag:
     late = (today - day).days
-    return Tag(f"逾期 {late} 天", "red", "warning", True) if late > 0 else Tag("今天到期", "amber", "clock")
+    return Tag(f"已到期 {late} 天", "red", "warning", True) if late > 0 else Tag("今天到期", "amber", "clock")
 
 
 def due_issue(

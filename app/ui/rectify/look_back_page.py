@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.errors import UserError
@@ -19,8 +17,9 @@ from app.services.ledger_service import LedgerService
 from app.services.outcome_service import OutcomeService
 from app.services.rule_look_back_service import RuleLookBackService
 from app.ui.kit.button import button
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.layouts import boxed, clear, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
@@ -101,8 +100,7 @@ class LookBackPage(Page):
             self._open(campaign)
 
     def on_width(self, logical: float) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(across if logical >= WIDE else down)
+        set_across(self._halves, logical >= WIDE)
 
     def main_action(self) -> None:
         if self._campaign is None:
@@ -264,7 +262,4 @@ class LookBackPage(Page):
         self.what.changed.connect(lambda _: self._reload())
         self.export.clicked.connect(self._write)
         self.new.clicked.connect(self.add)
-        for keys in ("N", "Ctrl+N"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.add)
+        bind_keys(self, {"N": self.add, "Ctrl+N": self.add})

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.outcome import IssuedRule
 from app.domain.ledger.rule_look_back import POINTS, RuleLookBack, Verdict
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.layouts import boxed, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_fields import field, line_field
 from app.ui.rectify.look_back_field import LookBackField
 from app.ui.rectify.look_back_form import LookBackForm
 
@@ -40,17 +40,17 @@ class LookBackRuleDialog(LookBackForm):
     ) -> None:
         """``chosen`` is the id of one of ``rules``, "" for one from elsewhere; ``save`` may raise UserError."""
         self._campaign = campaign
-        self.rule = LedgerChoiceField("哪一项制度", [*((one.id, one.name) for one in rules), ("", OTHER)], chosen)
+        self.rule = ChoiceField("哪一项制度", [*((one.id, one.name) for one in rules), ("", OTHER)], chosen)
         self.name = line_field("制度名称", hint="制度名称", most=100)
         self.on = LedgerDateField("回头看日期", today, today, past=True)
         self.by = line_field("回头看的人", who, "姓名，几人的用顿号隔开", 60)
         self.points = {key: LookBackField(name, HINTS[key], 76) for key, name in POINTS}
         self.verdict = SegmentControl([(one.name, one.value) for one in Verdict], Verdict.KEEP.name, "结论")
         self.reason = LookBackField("理由", "哪一条、出了什么事，打算怎么改", 76)
-        self._named = field("制度名称", self.name)
-        first = row((field("哪一项制度", self.rule), 4), (self._named, 4), spacing=14)
-        second = row((field("日期", self.on), 3), (field("谁去看的", self.by), 4), spacing=14)
-        verdict = field("结论", boxed(row(self.verdict, None)))
+        self._named = FormField("制度名称", self.name)
+        first = row((FormField("哪一项制度", self.rule), 4), (self._named, 4), spacing=14)
+        second = row((FormField("日期", self.on), 3), (FormField("谁去看的", self.by), 4), spacing=14)
+        verdict = FormField("结论", boxed(row(self.verdict, None)))
         rows = [Paragraph(BY_FACT, 15, "text2"), boxed(first), boxed(second), *self.points.values(), verdict]
         fields = {f"“{name}”": self.points[key] for key, name in POINTS} | {"为什么": self.reason}
         super().__init__(anchor, "制度回头看", [*rows, self.reason], fields, lambda: _do(save, self.look()))

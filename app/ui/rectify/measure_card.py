@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.ledger.issue import Issue
 from app.domain.ledger.measure import Measure, MeasureState
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
@@ -26,9 +27,17 @@ class MeasureCard(Card):
     """What shall be done (EDIT …), and the number of the measure."""
 
     def __init__(
-        self, measure: Measure, why_not: str, files: Mapping[str, str], today: date, editable: bool, at_work: bool
+        self,
+        issue: Issue,
+        measure: Measure,
+        why_not: str,
+        files: Mapping[str, str],
+        today: date,
+        editable: bool,
+        at_work: bool,
     ) -> None:
-        """``why_not`` says why it does not count, or ""; ``files`` are the names of evidence by id."""
+        """``measure`` is one of ``issue``; ``why_not`` says why it does not count, or ""; ``files`` are the names of
+        evidence by id."""
         super().__init__(kind="2")
         self._measure = measure
         void = measure.state is MeasureState.VOID
@@ -46,7 +55,7 @@ class MeasureCard(Card):
         facts.setLayout(
             FlowLayout(
                 _fact("person", measure.owner or "还没有责任人", "text2" if measure.owner else "red"),
-                _fact("warning" if late else "calendar", due_words(measure, today), "red" if late else "text2"),
+                _fact("warning" if late else "calendar", due_words(issue, measure, today), "red" if late else "text2"),
                 spacing=16,
             )
         )

@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.measure import Measure, MeasureKind, SupportRequest
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, line_field, text_area
 from app.ui.rectify.measure_words import measure_name
 
 ABOUT = "写清做什么、谁负责、何时完成、用什么佐证，才计入三条。内容几乎相同的只算一条。"
@@ -20,7 +20,7 @@ HINT = "做什么、做到什么程度，如：每月抽查核查影像20份，�
 EMPTY = Measure(0, "", "", MeasureKind.BY_DATE, None, "")
 
 
-class MeasureDialog(LedgerDialog):
+class MeasureDialog(ActingDialog):
     """``keep`` gets the measure as written; it may raise UserError."""
 
     def __init__(
@@ -40,17 +40,17 @@ class MeasureDialog(LedgerDialog):
         self.asked_on = LedgerDateField("报请日期", today, asked.asked_on, past=True)
         self.answered_on = LedgerDateField("答复日期", today, asked.answered_on, past=True)
         self.answer = text_area("答复内容", asked.answer, "上级怎么答复的，还没有答复可以先空着", 60)
-        self._dates = (field("完成时限", self.deadline), field("回头看日期", self.look_back))
-        first = row((field("责任人", self.owner), 1), *self._dates, spacing=16)
-        support = row((field("向谁报请", self.to), 1), field("报请日期", self.asked_on), spacing=16)
-        second = row(field("答复日期", self.answered_on), (field("答复内容", self.answer), 1), spacing=16)
+        self._dates = (FormField("完成时限", self.deadline), FormField("回头看日期", self.look_back))
+        first = row((FormField("责任人", self.owner), 1), *self._dates, spacing=16)
+        support = row((FormField("向谁报请", self.to), 1), FormField("报请日期", self.asked_on), spacing=16)
+        second = row(FormField("答复日期", self.answered_on), (FormField("答复内容", self.answer), 1), spacing=16)
         self._support = boxed(column(support, second, spacing=10))
         rows = [
             Paragraph(ABOUT, 15, "text2", line=1.5),
-            field("措施", self.what),
-            field("类别", self.kind),
+            FormField("措施", self.what),
+            FormField("类别", self.kind),
             boxed(first),
-            field("佐证要求", self.proof),
+            FormField("佐证要求", self.proof),
             self._support,
         ]
         title = f"修改{measure_name(measure.number)}" if measure.number else "新增措施"

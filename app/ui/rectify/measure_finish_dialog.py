@@ -8,17 +8,17 @@ from app.domain.errors import UserError
 from app.domain.ledger.evidence import Evidence
 from app.domain.ledger.measure import Measure
 from app.ui.kit.button import button
+from app.ui.kit.form_field import FormField, text_area
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.paragraph import Paragraph
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.ledger_chips_field import LedgerChipsField
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, text_area
 from app.ui.rectify.measure_words import measure_name
 
 HINT = "做了什么、何时、多少，如：11月18日前复核46份，纠正9份"
 
 
-class MeasureFinishDialog(LedgerDialog):
+class MeasureFinishDialog(ActingDialog):
     """``finish(result, evidence ids)`` may raise UserError. ``offered`` gives what can be chosen; ``add`` copies a file
     in and gives its id, None where none was chosen."""
 
@@ -38,8 +38,8 @@ class MeasureFinishDialog(LedgerDialog):
         more.clicked.connect(self._add)
         rows = [
             Paragraph(measure.what, 16, "text2", line=1.5),
-            field("完成情况", self.result),
-            field("佐证材料（至少一份）", boxed(column(self._place, row(more, None), spacing=8))),
+            FormField("完成情况", self.result),
+            FormField("佐证材料（至少一份）", boxed(column(self._place, row(more, None), spacing=8))),
         ]
         self._fill(measure.evidence)
         title = f"{measure_name(measure.number)}记为完成"

@@ -3,7 +3,9 @@
 from datetime import date
 
 from app.domain.chinese_numbers import to_chinese
+from app.domain.ledger.issue import Issue
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
+from app.domain.ledger.time_limit import measure_limit
 from app.ui.rectify.ledger_day import short_day
 
 STATE_LOOKS = {
@@ -20,12 +22,11 @@ def measure_name(number: int) -> str:
     return f"措施{to_chinese(number)}"
 
 
-def due_words(measure: Measure, today: date) -> str:
+def due_words(issue: Issue, measure: Measure, today: date) -> str:
+    limit = measure_limit(issue, measure, today)
     if late := measure.overdue_by(today):
-        return f"逾期 {late} 天（{measure.deadline:%Y-%m-%d}）"
-    if measure.kind is MeasureKind.LASTING:
-        return f"回头看 {measure.look_back:%Y-%m-%d}" if measure.look_back else "还没有回头看日期"
-    return f"{measure.deadline:%Y-%m-%d}" if measure.deadline else "还没有时限"
+        return f"逾期 {late} 天（{limit}）"
+    return str(limit) or "还没有时限"
 
 
 def support_words(measure: Measure, today: date) -> str:

@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
+from app.domain.own_exemplar import own_case_id
+from app.domain.rule_standing import REPEALED, REVISING
 from app.services.ledger_service import LedgerService
 from app.services.outcome_service import OutcomeService
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, column, row, set_across
 from app.ui.kit.page import Page, PageFacts
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.rectify.collection_file_asking import CollectionFileAsking
+from app.ui.rectify.form_saving import open_folder
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.outcome_card import OutcomeCard
 from app.ui.rectify.outcome_forms import OutcomeForms
@@ -39,7 +43,7 @@ WHYS = {
     Batch.CASES.value: REFERENCE_ONLY + "已公开通报的可以链接通报。",
     Batch.SOLVED.value: "由台账自动归集：走完审签、已销号的问题。",
     Batch.RULES.value: "整改中出台的制度。写了正文的，可以列入法规库的“本单位制度”，能搜索、能引用。",
-    PRACTICE: "可以推广的做法。可以生成典型做法的草稿，由编者补写、核校后进案例库。",
+    PRACTICE: "可以推广的做法。列入案例库后先标“草稿（本单位）”，并写明还缺什么；在草稿文本里补齐，就不再标草稿。",
 }
 SHAPES = {
     Batch.CLUES.value: ("登记", "还没有登记。", "件"),
@@ -48,6 +52,7 @@ SHAPES = {
     Batch.RULES.value: ("登记制度", "还没有登记制度。", "项"),
     PRACTICE: ("登记好做法", "还没有登记好做法。", "条"),
 }
+STANDINGS = {Verdict.REPEAL: REPEALED, Verdict.REVISE: REVISING}
 VOIDED = "作废后保留记录和原因，不再计数。"
 
 
@@ -62,12 +67,14 @@ class OutcomePage(Page):
         *,
         forms: OutcomeForms | None = None,
         files: CollectionFileAsking | None = None,
+        show_folder: Callable[[Path], bool] = open_folder,
         parent: QWidget | None = None,
     ) -> None:
         """``argument``: a campaign's id, or None."""
         super().__init__(parent)
         self._ledger, self._outcomes, self._forms = ledger, outcomes, forms
         self._files = files or CollectionFileAsking()
+        self._show_folder = show_folder
         self._campaign: Campaign | None = None
         self.campaign = ReportCampaignField()
         self.summary = button("一页总结", "primary", "document_text", tip="成果汇总（Word，一页）")
@@ -104,8 +111,7 @@ class OutcomePage(Page):
 
     def on_width(self, logical: float) -> None:
         self._set_columns(2 if logical >= STACKED else 1)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(across if logical >= WIDE else down)
+        set_across(self._halves, logical >= WIDE)
 
     def main_action(self) -> None:
         if self._campaign is None:
@@ -171,8 +177,9 @@ class OutcomePage(Page):
             for one in solved
         ]
         self.cards[Batch.SOLVED.value].show_lines(lines)
-        rules = self._outcomes.rules(key)
-        self.cards[Batch.RULES.value].show_lines([self._rule_line(one, names) for one in rules])
+        verdicts = self._outcomes.verdicts(key)
+        rules = [self._rule_line(one, names, verdicts.get(one.id)) for one in self._outcomes.rules(key)]
+        self.cards[Batch.RULES.value].show_lines(rules)
         practices = self._outcomes.practices(key)
         self.cards[PRACTICE].show_lines([self._practice_line(one, names) for one in practices])
 
@@ -184,7 +191,7 @@ class OutcomePage(Page):
             facts += f"　已公开：{one.notice}（{one.published_by}，{one.published_on:%Y-%m-%d}）"
         return OutcomeLine(one.number, facts, [("作废", self._voids(one.id, one.number))])
 
-    def _rule_line(self, one: IssuedRule, names: dict[str, str]) -> OutcomeLine:
+    def _rule_line(self, one: IssuedRule, names: dict[str, str], look: RuleLookBack | None) -> OutcomeLine:
         facts = "　".join(fact for fact in (one.number, f"{one.on:%Y-%m-%d}", names.get(one.unit, "本单位")) if fact)
         acts = [("作废", self._voids(one.id, one.name))]
         if one.text:
@@ -196,12 +203,17 @@ class OutcomePage(Page):
             if one.text
             else Tag("没有正文", "grey")
         )
+        if look is not None and (word := STANDINGS.get(look.verdict)):
+            facts += f"　{look.on:%Y-%m-%d} 回头看：{look.verdict}"
+            tag = Tag(word, "amber", "warning")
         return OutcomeLine(one.name, facts, acts, tag)
 
     def _practice_line(self, one: GoodPractice, names: dict[str, str]) -> OutcomeLine:
-        acts = [("重新生成草稿" if one.file else "生成典型做法草稿", self._drafts(one.id))]
+        acts = [("列入案例库", self._drafts(one.id))]
+        if one.file:
+            acts = [("在案例库看", self._reads(one.file)), ("打开草稿文本", self._writes_on(one.id))]
         acts.append(("作废", self._voids(one.id, one.title)))
-        tag = Tag("已有草稿", "green", "checkmark_circle") if one.file else None
+        tag = Tag("已列入案例库", "green", "checkmark_circle") if one.file else None
         return OutcomeLine(one.title, names.get(one.unit, "本单位"), acts, tag)
 
     def _kept(self, act: Callable[[T], object], words: str) -> Callable[[T], None]:
@@ -226,8 +238,27 @@ class OutcomePage(Page):
         return lambda: self._make(lambda: self._outcomes.publish_rule(rule_id), words)
 
     def _drafts(self, practice_id: str) -> Callable[[], None]:
-        words = "典型做法草稿已生成：{}。请补写和核校后再放进内容包。"
+        words = "已列入案例库，标“草稿（本单位）”。草稿文本在 {}，可以接着写。"
         return lambda: self._make(lambda: self._outcomes.draft_exemplar(practice_id), words)
+
+    def _reads(self, file: str) -> Callable[[], None]:
+        return lambda: self.navigate.emit("case", own_case_id(file))
+
+    def _writes_on(self, practice_id: str) -> Callable[[], None]:
+        """The way to the text, made anew where somebody has taken it away."""
+
+        def show() -> None:
+            path = self._outcomes.draft_exemplar(practice_id)
+            if not self._show_folder(path.parent):
+                raise UserError(f"打不开文件夹窗口。草稿文本在 {path}。")
+
+        def act() -> None:
+            try:
+                show()
+            except UserError as error:
+                self.message.emit("red", str(error))
+
+        return act
 
     def _voids(self, entry_id: str, name: str) -> Callable[[], None]:
         def act(reason: str) -> None:

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QWidget
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.outcome import GoodPractice
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.layouts import boxed, row
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, line_field, text_area
+from app.ui.parts.acting_dialog import ActingDialog
 
 HINT = "写怎么做、谁在做、做了多久、结果多少；不写群众的姓名和身份信息。"
 
 
-class OutcomePracticeDialog(LedgerDialog):
+class OutcomePracticeDialog(ActingDialog):
     def __init__(
         self,
         anchor: QWidget,
@@ -27,12 +27,12 @@ class OutcomePracticeDialog(LedgerDialog):
         """``save`` may raise UserError."""
         self._campaign = campaign
         self.title = line_field("题目", hint="如：两人同到、当场双签", most=110)
-        self.unit = LedgerChoiceField("做法出自", [("", "本单位"), *((unit.id, unit.name) for unit in units)])
+        self.unit = ChoiceField("做法出自", [("", "本单位"), *((unit.id, unit.name) for unit in units)])
         listed = [(one.id, f"问题 {one.number}　{one.title}") for one in sorted(issues, key=lambda one: one.number)]
-        self.issue = LedgerChoiceField("从哪个问题来", [("", "不对应某个问题"), *listed])
+        self.issue = ChoiceField("从哪个问题来", [("", "不对应某个问题"), *listed])
         self.story = text_area("内容", height=190)
-        two = row((field("做法出自", self.unit), 2), (field("从哪个问题来", self.issue), 3), spacing=14)
-        rows = [field("题目", self.title), boxed(two), field("内容", self.story, HINT)]
+        two = row((FormField("做法出自", self.unit), 2), (FormField("从哪个问题来", self.issue), 3), spacing=14)
+        rows = [FormField("题目", self.title), boxed(two), FormField("内容", self.story, HINT)]
         super().__init__(anchor, "登记一条好做法", rows, lambda: _do(save, self.practice()), "登记", width=820)
 
     def practice(self) -> GoodPractice:

@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.ledger.outcome import Batch, FileReference
 from app.ui.kit.fonts import font
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, line_field
 
 WHY = "只登记编号、来源和日期，没有写内容的地方：线索和案件的内容按保密规定由承办单位保管，不进入本机。"
 PUBLIC = "已经公开通报，可以链接通报"
 
 
-class OutcomeReferenceDialog(LedgerDialog):
+class OutcomeReferenceDialog(ActingDialog):
     def __init__(
         self, anchor: QWidget, campaign: str, batch: Batch, today: date, save: Callable[[FileReference], object]
     ) -> None:
@@ -28,9 +28,9 @@ class OutcomeReferenceDialog(LedgerDialog):
         self.on = LedgerDateField("日期", today, None, past=True)
         rows = [
             Paragraph(WHY, 16, "text2"),
-            field("编号", self.number),
-            field("来源", self.source),
-            field("日期", self.on),
+            FormField("编号", self.number),
+            FormField("来源", self.source),
+            FormField("日期", self.on),
         ]
         self.public = QCheckBox(PUBLIC)
         self.public.setFont(font(16))
@@ -38,8 +38,8 @@ class OutcomeReferenceDialog(LedgerDialog):
         self.notice = line_field("通报标题", hint="与公开的标题一致", most=110)
         self.publisher = line_field("公开来源", hint="如：中央纪委国家监委网站", most=110)
         self.published = LedgerDateField("公开日期", today, None, past=True)
-        two = row((field("公开来源", self.publisher), 3), (field("公开日期", self.published), 2), spacing=14)
-        self._notice = boxed(column(field("通报标题", self.notice), two, spacing=10))
+        two = row((FormField("公开来源", self.publisher), 3), (FormField("公开日期", self.published), 2), spacing=14)
+        self._notice = boxed(column(FormField("通报标题", self.notice), two, spacing=10))
         if batch is Batch.CASES:
             rows += [self.public, self._notice]
         self._notice.hide()

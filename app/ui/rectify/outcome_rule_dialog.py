@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.outcome import IssuedRule
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.layouts import boxed, row
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.ledger_date_field import LedgerDateField
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, line_field, text_area
 
 HINT = "正文可以先空着。要转入法规库的，每一条另起一行，以“第一条　”开头，从第一条起顺次编号。"
 
 
-class OutcomeRuleDialog(LedgerDialog):
+class OutcomeRuleDialog(ActingDialog):
     def __init__(
         self,
         anchor: QWidget,
@@ -30,10 +30,11 @@ class OutcomeRuleDialog(LedgerDialog):
         self.name = line_field("制度名称", hint="如：临时救助入户核查双签办法", most=110)
         self.number = line_field("文号", hint="没有的空着", most=70)
         self.on = LedgerDateField("出台日期", today, None, past=True)
-        self.unit = LedgerChoiceField("出台单位", [("", "本单位"), *((unit.id, unit.name) for unit in units)])
+        self.unit = ChoiceField("出台单位", [("", "本单位"), *((unit.id, unit.name) for unit in units)])
         self.text = text_area("正文", height=190)
-        asked = (field("文号", self.number), 3), (field("出台日期", self.on), 3), (field("出台单位", self.unit), 3)
-        rows = [field("制度名称", self.name), boxed(row(*asked, spacing=14)), field("正文", self.text, HINT)]
+        names = (("文号", self.number), ("出台日期", self.on), ("出台单位", self.unit))
+        asked = ((FormField(name, field), 3) for name, field in names)
+        rows = [FormField("制度名称", self.name), boxed(row(*asked, spacing=14)), FormField("正文", self.text, HINT)]
         super().__init__(anchor, "登记一项制度", rows, lambda: _do(save, self.rule()), "登记", width=820)
 
     def rule(self) -> IssuedRule:

@@ -5,9 +5,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.kit.fonts import font
+from app.ui.kit.row_model import Index
 from app.ui.kit.text_block import TextBlock
 from app.ui.kit.tokens import current_theme, px
-from app.ui.rectify.post_risk_model import LEVEL, POST, TONE, Index
+from app.ui.rectify.post_risk_model import LEVEL, POST, TONE
 
 _SIDE, _TOP, _SIZE = 10, 9, 16
 

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.domain.errors import UserError
@@ -18,8 +16,10 @@ from app.services.post_risk_service import PostRiskService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import Button, button
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.flow_layout import FlowLayout
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.modal import Choice, ask
@@ -28,7 +28,6 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.day_words import moment_words
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.post_risk_dialog import PostRiskDialog
 from app.ui.rectify.post_risk_forms import PostRiskForms
@@ -72,7 +71,7 @@ class PostRiskPage(Page):
     ) -> None:
         super().__init__(parent)
         self._risks, self._ledger, self._issues, self._forms = risks, ledger, issues, forms
-        self.unit = LedgerChoiceField("科室或单位", [])
+        self.unit = ChoiceField("科室或单位", [])
         self.unit.setMinimumWidth(px(220))
         self.table = PostRiskTable()
         self._with_void = QCheckBox("连同已作废的")
@@ -170,16 +169,17 @@ class PostRiskPage(Page):
         content = boxed(column(*lines, spacing=6))
         ask(self, f"“{risk.post}”的修改记录", content, (Choice("", "关闭", safe=True),), lambda _: None)
 
-    def _export(self) -> None:
+    def _export(self, whole: bool = False) -> None:
+        """Of the unit, or of all, unit by unit."""
         if self._forms is None or not self.unit.chosen():
             return
         try:
             unit = self._ledger.unit(self.unit.chosen())
-            name = f"{unit.name} 岗位廉政风险点及防控措施表.docx"
+            name = f"{'各科室和单位' if whole else unit.name} 岗位廉政风险点及防控措施表.docx"
             chosen = QFileDialog.getSaveFileName(self, "导出风险点表", name, "Word 文档 (*.docx)")[0]
             if not chosen:
                 return
-            written = self._forms.write_post_risks(unit.id, Path(chosen))
+            written = self._forms.write_post_risks("" if whole else unit.id, Path(chosen))
         except UserError as error:
             self.message.emit("red", str(error))
             return
@@ -264,7 +264,8 @@ class PostRiskPage(Page):
             ("作废…", "ghost", "dismiss_circle", self._void),
         ]
         if self._forms is not None:
-            actions.insert(4, ("导出风险点表", "default", "arrow_download", self._export))
+            actions.insert(4, ("导出风险点表", "default", "arrow_download", lambda: self._export()))
+            actions.insert(5, ("导出各单位合表", "default", "arrow_download", lambda: self._export(True)))
         for word, kind, icon, act in actions:
             made = self._buttons[word] = button(word, kind, icon)
             made.clicked.connect(act)
@@ -289,7 +290,4 @@ class PostRiskPage(Page):
         self._no_units.acted.connect(self._edit_units)
         adding, voiding = ("Ctrl+N", self._add), ("Ctrl+Delete", self._void)
         keys = (adding, voiding, ("Ctrl+I", self._to_issue), ("Ctrl+E", self._export))
-        for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(self, dict(keys))

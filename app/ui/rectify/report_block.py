@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout
 from app.domain.ledger.monthly_report import ReportText
 from app.domain.ledger.report_check import FIELDS
 from app.ui.kit.card import Card
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import boxed, column, row, set_across
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
@@ -60,9 +60,8 @@ class ReportBlock(Card):
 
     def set_wide(self, wide: bool) -> None:
         """Else everything stands below one another."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._all.setDirection(across if wide else down)
-        self._three.setDirection(across if wide else down)
+        set_across(self._all, wide)
+        set_across(self._three, wide)
         self._last.setFixedWidth(px(_LAST)) if wide else self._last.setMaximumWidth(16_777_215)
         if not wide:
             self._last.setMinimumWidth(0)

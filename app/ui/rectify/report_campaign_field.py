@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from app.domain.ledger.campaign import Campaign
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
+from app.ui.kit.choice_field import ChoiceField
 
 
-class ReportCampaignField(LedgerChoiceField):
+class ReportCampaignField(ChoiceField):
     def __init__(self, width: float = 350) -> None:
         super().__init__("选择专项", [], width=width)
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.ui.kit.button import button
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import row
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
+from app.ui.kit.layouts import row, set_across
 from app.ui.rectify.report_campaign_field import ReportCampaignField
 
 
@@ -20,7 +20,7 @@ class ReportHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.campaign, self.unit = ReportCampaignField(), LedgerChoiceField("选择责任单位", [], width=200)
+        self.campaign, self.unit = ReportCampaignField(), ChoiceField("选择责任单位", [], width=200)
         self.collection = button("收集与汇总", icon="table", tip="各单位、各月一张表：发表、收表、催报、汇总")
         title = Label("月报填报", 24, bold=True, serif=True)
         left = row(title, self.campaign, self.unit, None, spacing=8)
@@ -36,5 +36,4 @@ class ReportHead(QWidget):
         self.unit.set_choices(listed, chosen)
 
     def set_wide(self, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(way)
+        set_across(self._halves, wide)

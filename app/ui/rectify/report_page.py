@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.errors import UserError
@@ -13,23 +12,18 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.report_sheet import ReportSheet
 from app.services.ledger_service import LedgerService
 from app.services.report_service import ReportService
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
-from app.ui.kit.scroll_page import ScrollPage
-from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.rectify.report_campaign_field import newest_or
 from app.ui.rectify.report_desk import ReportDesk
 from app.ui.rectify.report_empty import report_empty
-from app.ui.rectify.report_foot import ReportFoot
-from app.ui.rectify.report_form import ReportForm
 from app.ui.rectify.report_head import ReportHead
-from app.ui.rectify.report_history_card import ReportHistoryCard
-from app.ui.rectify.report_month_strip import ReportMonthStrip
 from app.ui.rectify.report_place import ReportPlace
 from app.ui.rectify.report_reasons import ask_correction
 from app.ui.rectify.report_sheets import old_sheet
-from app.ui.rectify.report_status import ReportStatus
-from app.ui.rectify.report_words import due_words, month_name
+from app.ui.rectify.report_view import ReportView, Shown
+from app.ui.rectify.report_words import month_name
 
 SAVE_AFTER_MS = 700
 WIDE, WIDE_HEAD = 1000, 900
@@ -66,20 +60,16 @@ class ReportPage(Page):
         self._place: ReportPlace | None = None
         self._sheet: ReportSheet | None = None
         self._version, self._unsaved = 0, False
-        self.head, self.strip, self.status = ReportHead(), ReportMonthStrip(), ReportStatus()
-        self.form, self.foot, self.history = ReportForm(), ReportFoot(), ReportHistoryCard()
-        self._scroll = ScrollPage()
-        inner = column(self.strip, self.status, ConfidentialityBanner(), self.form, self.history, None, spacing=10)
-        inner.setContentsMargins(0, 0, 8, 8)
+        self.head, self._view = ReportHead(), ReportView()
+        self.strip, self.status, self.form = self._view.strip, self._view.status, self._view.form
+        self.foot, self.history = self._view.foot, self._view.history
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
         self._stack = QStackedLayout()
-        body = boxed(column(boxed(column((self._scroll, 1), margins=(20, 0, 12, 0))), self.foot, spacing=0))
-        self._stack.addWidget(body)
+        self._stack.addWidget(self._view)
         head = boxed(column(self.head, margins=(20, 12, 20, 0)))
         self.setLayout(column(head, (boxed(self._stack), 1), spacing=10))
-        self._scroll.setWidget(boxed(inner))
         self._connect()
         wanted = argument if isinstance(argument, tuple) and len(argument) == 3 else (argument, "", "")
         self._open(*(str(one or "") for one in wanted))
@@ -87,7 +77,7 @@ class ReportPage(Page):
     # Page
 
     def state(self) -> object:
-        bar = self._scroll.verticalScrollBar().value()
+        bar = self._view.area.verticalScrollBar().value()
         return *(self._place.key if self._place else ("", "", "")), self._version, bar
 
     def restore(self, state: object) -> None:
@@ -96,7 +86,7 @@ class ReportPage(Page):
             self._open(campaign, unit, month)
             if version:
                 self._show(version)
-            QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(bar))
+            QTimer.singleShot(0, self, lambda: self._view.area.scroll_to(bar))
 
     def shown(self) -> None:
         if self._sheet is not None and self._sheet.draft and not self._version:
@@ -154,21 +144,8 @@ class ReportPage(Page):
 
     def go_to_gap(self) -> None:
         """To the first place that is wanting or flagged, and what is to be said of it."""
-        if self._sheet is None:
-            return
-        wrong = [*self._sheet.wanting, *self._sheet.flags]
-        order = [cell.place for cell in self.form.cells()]
-        wrong.sort(key=lambda flag: order.index(flag.place) if flag.place in order else len(order))
-        if not wrong:
-            return
-        self.form.mark(self._sheet, strict=True)
-        field = self.form.field(wrong[0].place)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field, 0, 90))
-        more = f"　另有 {len(wrong) - 1} 处，都已标出。" if len(wrong) > 1 else ""
-        title = next((f"问题 {row.number}：" for row in self._sheet.rows if wrong[0].place.startswith(row.issue)), "")
-        self.message.emit("amber", f"还不能提交。{title}{wrong[0].words}{more}")
+        if self._sheet is not None and (words := self._view.lead_to_gap(self._sheet)):
+            self.message.emit("amber", words)
 
     # slots
 
@@ -262,25 +239,14 @@ class ReportPage(Page):
             self.message.emit("red", str(error))
             return
         self._sheet, self._version, self._unsaved = now, version, False
-        here, today = self._here, self._today()
-        cell = here.cell
+        here = self._here
         self.head.show_units([(unit, here.grid.cell(unit.id, here.month).words) for unit in here.grid.units], here.unit)
-        self.strip.show_unit(here.grid, here.unit, here.month, today)
-        self.status.show_sheet(now, cell, due_words(cell, today), version)
-        self.form.show_sheet(sheet)
-        self.history.show_changes(self._reports.history(*self._here.key))
-        writing = now.draft and not version
-        if writing and not now.report.filled_by:
-            self.form.people.set_texts(self._who, now.report.reviewed_by)
-        self.foot.setVisible(writing)
-        self.foot.say_untouched()
-        self.foot.show_gaps(len(now.wanting), len(now.flags))
-        self._scroll.scroll_to(0)
+        self._view.show_month(here, Shown(now, sheet, version), self._today(), self._who)
+        self.history.show_changes(self._reports.history(*here.key))
 
     def _mark(self) -> None:
         if self._sheet is not None and not self._version:
-            self.form.mark(self._sheet)
-            self.foot.show_gaps(len(self._sheet.wanting), len(self._sheet.flags))
+            self._view.mark(self._sheet)
 
     def _show_empty(self, campaign: Campaign | None) -> None:
         self._sheet = self._place = None
@@ -320,17 +286,14 @@ class ReportPage(Page):
         self.form.take_back_wanted.connect(self._take_back)
         self.foot.submit_wanted.connect(self.submit)
         self.foot.gap_wanted.connect(self.go_to_gap)
-        keys: list[tuple[str, Callable[[], None]]] = [
-            ("Ctrl+Return", self.submit),
-            ("Ctrl+Enter", self.submit),
-            ("Ctrl+G", self.go_to_gap),
-            ("Ctrl+PgUp", lambda: self._step(-1)),
-            ("Ctrl+PgDown", lambda: self._step(1)),
-        ]
-        for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+Return": self.submit,
+            "Ctrl+Enter": self.submit,
+            "Ctrl+G": self.go_to_gap,
+            "Ctrl+PgUp": lambda: self._step(-1),
+            "Ctrl+PgDown": lambda: self._step(1),
+        }
+        bind_keys(self, keys)
 
     def _collect(self) -> None:
         self.navigate.emit("collection", (self._here.grid.campaign.id, self._here.month) if self._place else None)

@@ -4,10 +4,9 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.kit.card import Card
-from app.ui.kit.label import Label
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.paragraph import Paragraph
-from app.ui.rectify.ledger_fields import line_field
 
 PAPER = "审核人是责任单位的负责人。这里记录纸质件上的签字，不替代签字。"
 
@@ -19,17 +18,15 @@ class ReportPeopleCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, QLineEdit] = {}
-        self._wrong: dict[str, Paragraph] = {}
-        parts = []
+        self._parts: dict[str, FormField] = {}
         for key, name in (("filled_by", "填报人"), ("reviewed_by", "审核人")):
-            field, wrong = line_field(name, hint="姓名", most=60), Paragraph("", 15, "red", line=1.45)
-            self.fields[key], self._wrong[key] = field, wrong
-            parts.append(boxed(column(Label(name, 15, bold=True), field, wrong, spacing=4)))
+            field = self.fields[key] = line_field(name, hint="姓名", most=60)
+            self._parts[key] = FormField(name, field, strong=True)
             field.textChanged.connect(self.changed)
             field.editingFinished.connect(self.left)
-            wrong.hide()
         hint = Paragraph(PAPER, 15, "text2", line=1.45)
-        line = row((parts[0], 2), (parts[1], 2), (boxed(column(22, hint, None, spacing=4)), 3), spacing=16)
+        people = ((part, 2) for part in self._parts.values())
+        line = row(*people, (boxed(column(22, hint, None, spacing=4)), 3), spacing=16)
         self.setLayout(column(line, margins=(18, 12, 18, 14)))
 
     def names(self) -> tuple[str, str]:
@@ -46,5 +43,4 @@ class ReportPeopleCard(Card):
             field.setReadOnly(locked)
 
     def show_wrong(self, key: str, words: str) -> None:
-        self._wrong[key].set_text(words)
-        self._wrong[key].setVisible(bool(words))
+        self._parts[key].show_wrong(words)

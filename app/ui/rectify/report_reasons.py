@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.paragraph import Paragraph
-from app.ui.rectify.ledger_dialog import LedgerDialog
-from app.ui.rectify.ledger_fields import field, line_field
+from app.ui.parts.acting_dialog import ActingDialog
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 
 Act = Callable[[str], None]
@@ -31,5 +31,5 @@ def ask_reviewer(anchor: QWidget, name: str, act: Act) -> None:
     """Who of the 整改办 has looked at it."""
     line = line_field("整改办审核人", name, "姓名", 40)
     words = Paragraph("记下整改办由谁审核了现行的这一版。", 16, "text2")
-    rows = [words, field("整改办审核人", line)]
-    LedgerDialog(anchor, "记为已审核", rows, lambda: act(line.text()), "记为已审核", width=520).open()
+    rows = [words, FormField("整改办审核人", line)]
+    ActingDialog(anchor, "记为已审核", rows, lambda: act(line.text()), "记为已审核", width=520).open()

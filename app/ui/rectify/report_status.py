@@ -7,11 +7,11 @@ from app.domain.ledger.report_grid import Cell
 from app.domain.ledger.report_sheet import ReportSheet
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.tag import Tag
 from app.ui.parts.day_words import day_words
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 
 STALE = "这份草稿是按旧的一版写的，其间已有新的一版，不能再报送。请先看新的一版，需要改的点“更正”。"
 
@@ -31,7 +31,7 @@ class ReportStatus(QWidget):
         self.discard = button("放弃更正", "ghost", "arrow_undo")
         self.check = button("记为已审核", "default", "checkmark_circle", name="整改办：记为已审核")
         self.send_back = button("退回", "default", "arrow_undo", name="整改办：退回这份月报")
-        self.versions = LedgerChoiceField("看哪一版", [], width=230)
+        self.versions = ChoiceField("看哪一版", [], width=230)
         self._banner = Banner("", "amber")
         line = FlowLayout(self.due, self.state, self.versions, self.correct, self.discard, self.check, self.send_back)
         holder = boxed(line)

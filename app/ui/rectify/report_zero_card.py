@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox
 from app.domain.ledger.report_check import MOST_REASON, ZERO
 from app.ui.kit.card import Card
 from app.ui.kit.fonts import font
+from app.ui.kit.form_field import line_field
 from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
-from app.ui.rectify.ledger_fields import line_field
 
 HINT = "写明原因，如“本月没有到期的措施，核对工作安排在下月”"
 KEPT = "已写的文字留在草稿里，取消勾选就回来；这样报送时不带上。连续两个月无新增的，列入抽查名单。"

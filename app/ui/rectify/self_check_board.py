@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.self_check import Finding, SelfCheck
-from app.ui.kit.layouts import row
+from app.ui.kit.layouts import row, set_across
 from app.ui.rectify.self_check_column import SelfCheckColumn
 from app.ui.rectify.self_check_item import SelfCheckItem
 
@@ -45,8 +45,7 @@ class SelfCheckBoard(QWidget):
             self._connect(item_id, made)
 
     def set_wide(self, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._ways.setDirection(way)
+        set_across(self._ways, wide)
 
     def show_check(
         self,

@@ -12,11 +12,11 @@ from app.services.ledger_service import LedgerService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
-from app.ui.rectify.ledger_fields import field, line_field
 
 ABOUT = "自查出来的问题记在一个“专项”里，由查的科室或单位牵头。先写下这两项，以后都可以改。"
 UNITS_HINT = "几个之间用顿号隔开。名称里有“站、所、院、中心”的先记作下属单位。"
@@ -38,9 +38,9 @@ class SelfCheckFirst(Card):
         period = f"起止先记作今天到 {self._until:%Y-%m-%d}，在“整改台账”的专项设置里可以改。"
         items: list[Item] = [Label("先定专项和科室", 20, bold=True, serif=True), Paragraph(ABOUT, 16, line=1.55)]
         if not ledger.campaigns():
-            items.append(field("专项名称", self.title_field, period))
+            items.append(FormField("专项名称", self.title_field, period))
         if not ledger.units():
-            items.append(field("科室与单位", self.units, UNITS_HINT))
+            items.append(FormField("科室与单位", self.units, UNITS_HINT))
         items += [self._problem, ConfidentialityBanner(), row(self._go, None)]
         self.setLayout(column(*items, margins=(24, 18, 24, 20), spacing=12))
         for unused in (self.title_field, self.units):

@@ -16,7 +16,7 @@ from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.layouts import centred, clear, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
@@ -53,9 +53,8 @@ class SelfCheckPage(Page):
         self._first: SelfCheckFirst | None = None
         self._shown = SHOWN
         self._columns: QBoxLayout = row(spacing=16)
-        inner = boxed(column(self._columns, None, margins=(24, 16, 24, 20)))
-        inner.setMaximumWidth(px(1360))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        inner = centred(column(self._columns, None, margins=(24, 16, 24, 20)), 1360)
+        self._scroll = ScrollPage(inner)
         self.setLayout(column(self._scroll, spacing=0))
         self._fill()
 
@@ -87,8 +86,7 @@ class SelfCheckPage(Page):
 
     def on_width(self, logical: float) -> None:
         wide = logical >= SIDE_BY_SIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(way)
+        set_across(self._columns, wide)
         if self._start is not None:
             self._start.set_wide(logical >= 620)
             self._side.setFixedWidth(px(SIDE)) if wide else self._side.setMaximumWidth(16_777_215)

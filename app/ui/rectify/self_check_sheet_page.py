@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.errors import UserError
@@ -17,8 +16,9 @@ from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import Item, boxed, column, row
+from app.ui.kit.layouts import Item, boxed, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
@@ -101,8 +101,7 @@ class SelfCheckSheetPage(Page):
         if self._check is not None:
             self._board.set_wide(logical >= SIDE_BY_SIDE)
             self._bar.set_wide(logical >= SIDE_BY_SIDE)
-            way = QBoxLayout.Direction.LeftToRight if logical >= STEPS_BESIDE else QBoxLayout.Direction.TopToBottom
-            self._head.setDirection(way)
+            set_across(self._head, logical >= STEPS_BESIDE)
 
     def main_action(self) -> None:
         self._form()
@@ -208,8 +207,5 @@ class SelfCheckSheetPage(Page):
         self._board.reached.connect(self._reveal)
         self._board.draft_wanted.connect(lambda issue_id: self.navigate.emit("drafts", (check.id, issue_id)))
         self._bar.formed.connect(self._form)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._form)
+        bind_keys(self, {"Ctrl+Return": self._form, "Ctrl+Enter": self._form})
         self._show()

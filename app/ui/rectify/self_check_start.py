@@ -11,12 +11,12 @@ from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.self_check import SelfCheck
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.choice_field import ChoiceField
+from app.ui.kit.form_field import FormField
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import column, row
+from app.ui.kit.layouts import column, row, set_across
 from app.ui.kit.paragraph import Paragraph
 from app.ui.parts.disclaimer import Disclaimer
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
-from app.ui.rectify.ledger_fields import field
 from app.ui.rectify.self_check_case_list import SelfCheckCaseList
 
 PROMPT = "先选一个案例，照一照自己。"
@@ -32,13 +32,13 @@ class SelfCheckStart(Card):
         self, campaigns: Sequence[Campaign], units: Sequence[LedgerUnit], cases: Sequence[CaseSummary]
     ) -> None:
         super().__init__()
-        self.campaign = LedgerChoiceField("专项", [(one.id, one.title) for one in campaigns])
-        self.unit = LedgerChoiceField("科室或单位", [(one.id, one.name) for one in units])
+        self.campaign = ChoiceField("专项", [(one.id, one.title) for one in campaigns])
+        self.unit = ChoiceField("科室或单位", [(one.id, one.name) for one in units])
         self.cases = SelfCheckCaseList(cases)
         self._waiting: dict[tuple[str, str], SelfCheck] = {}
         self._go = button("开始自查", "primary", big=True)
         more = button("科室与单位…", "link", name="添加或修改科室与单位")
-        both = (field("专项", self.campaign), 1), (field("科室或单位", self.unit), 1)
+        both = (FormField("专项", self.campaign), 1), (FormField("科室或单位", self.unit), 1)
         self._fields: QBoxLayout = row(*both, spacing=16)
         self.setLayout(
             column(
@@ -61,8 +61,7 @@ class SelfCheckStart(Card):
         self.campaign.currentIndexChanged.connect(lambda _: self.campaign_changed.emit())
 
     def set_wide(self, wide: bool) -> None:
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._fields.setDirection(way)
+        set_across(self._fields, wide)
 
     def show_waiting(self, checks: Sequence[SelfCheck]) -> None:
         """Those of the campaign that are not finished: to be gone on with instead of beginning anew."""

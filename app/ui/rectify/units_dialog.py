@@ -11,13 +11,13 @@ from app.services.ledger_service import LedgerService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.elided_label import ElidedLabel
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.modal import Choice, Modal
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
-from app.ui.rectify.ledger_fields import field, line_field
 
 ABOUT = "责任单位从这里选。负责人确认本单位的问题，分管领导按一岗双责在“责任领导”里看到自己分管的问题。"
 
@@ -37,8 +37,8 @@ class UnitsDialog(Modal):
         self._problem = Banner("", "red")
         self._problem.hide()
         self._list = column(spacing=6)
-        first = row((field("名称", self.name_field), 3), field("类别", self.kind), spacing=12)
-        second = row((field("负责人", self.head), 1), (field("分管领导", self.leader), 1), spacing=12)
+        first = row((FormField("名称", self.name_field), 3), FormField("类别", self.kind), spacing=12)
+        second = row((FormField("负责人", self.head), 1), (FormField("分管领导", self.leader), 1), spacing=12)
         foot = row(self._put, self._stop, None)
         parts = (Paragraph(ABOUT, 15, "text2"), first, second, foot, self._problem, self._list, ConfidentialityBanner())
         content = boxed(column(*parts, spacing=12))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from app.domain.normalised_text import normalise
 from app.domain.regulation import RegulationSummary
+from app.domain.rule_standing import standing, standing_words
 from app.ui.regulations.wording import short_title
 
 BASE = Qt.ItemDataRole.UserRole + 1
@@ -43,10 +44,13 @@ class ArticleModel(QStandardItemModel):
 
     def _rule(self, rule: RegulationSummary, counts: Mapping[str, int]) -> QStandardItem:
         made = _item(short_title(rule.title), RULE)
-        made.setData(rule.version, COUNT)
+        gone = standing(rule) if rule.own else ""
+        made.setData(gone or rule.version, COUNT)
         made.setData(normalise(f"{rule.title}{rule.short}"), PLAIN)
-        made.setToolTip(f"《{rule.title}》（{rule.version}）")
-        made.setData(f"{rule.title}，{rule.version}版，{len(rule.articles)}条", Qt.ItemDataRole.AccessibleTextRole)
+        said = f"，{standing_words(rule)}" if gone else ""
+        made.setToolTip(f"《{rule.title}》（{rule.version}）{said}")
+        words = f"{rule.title}，{rule.version}版{said}，{len(rule.articles)}条"
+        made.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         leaves = rule.articles or ((MISSING, "待补", "正文待补：怎样补上"),)
         for number, label, name in leaves:
             base = f"{rule.id}/{number}"

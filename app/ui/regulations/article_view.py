@@ -10,6 +10,7 @@ from app.domain.prose import Prose
 from app.domain.prose import RunKind as Kind
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation
+from app.domain.rule_standing import standing_words
 from app.domain.settings import Appearance
 from app.ui.kit.card import Card
 from app.ui.kit.flow_layout import FlowLayout
@@ -21,7 +22,7 @@ from app.ui.kit.rich_text import RichText
 from app.ui.kit.rule import Rule
 from app.ui.kit.run import Run
 from app.ui.kit.tag import Tag
-from app.ui.regulations.wording import OWN, force_words, repealed_words, state_tag
+from app.ui.regulations.wording import OWN, force_words, state_tag
 
 EXCERPT = "摘录，仅收录所引条文"
 KIND_ICONS = {"国家法律": "scales", "党内法规": "book", "司法解释": "gavel", OWN_RULES: "building"}
@@ -61,7 +62,7 @@ class ArticleView(QWidget):
         if not regulation.own:
             word, tone, icon = state_tag(regulation)
             tags.addWidget(Tag(word, tone, icon, filled=tone == "green"))
-        if gone := repealed_words(regulation):
+        if gone := standing_words(regulation):
             tags.addWidget(Tag(gone, "amber", "warning", filled=True))
         extent = OWN if regulation.own else EXCERPT
         return column(

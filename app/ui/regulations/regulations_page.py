@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.practice import PracticeSource, SourceKind
@@ -13,6 +13,7 @@ from app.domain.settings import Appearance
 from app.services.library_service import LibraryService
 from app.ui.kit.button import button
 from app.ui.kit.drawer import Drawer
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.rule import Rule
@@ -71,14 +72,15 @@ class RegulationsPage(Page):
         self._lay_out()
         self._tree.chosen.connect(self.open_article)
         self._tree.entered.connect(self._read)
-        for keys, act in (
-            ("Alt+Up", lambda: self._step(-1)),
-            ("Alt+Down", lambda: self._step(1)),
-            ("Ctrl+Shift+C", self._copy),
-            ("Ctrl+T", self._find),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_keys(
+            self,
+            {
+                "Alt+Up": lambda: self._step(-1),
+                "Alt+Down": lambda: self._step(1),
+                "Ctrl+Shift+C": self._copy,
+                "Ctrl+T": self._find,
+            },
+        )
         self.open_article(argument if isinstance(argument, str) and argument else self._most_cited())
 
     @property

@@ -3,6 +3,7 @@
 from app.domain.labels import OWN_RULES, RULE_NAMES, UNCHECKED
 from app.domain.reference import ArticleReference
 from app.domain.regulation import Article, Regulation, RegulationSummary
+from app.domain.rule_standing import standing_words
 
 Rule = Regulation | RegulationSummary
 NOT_A_NUMBER = ("", "无公开文号", "待核")
@@ -36,16 +37,12 @@ def state_tag(rule: Rule) -> tuple[str, str, str]:
     return UNCHECKED, "grey", "info"
 
 
-def repealed_words(rule: Rule) -> str:
-    """已废止 with its date, or empty."""
-    return f"已废止（{date_words(rule.repealed)}）" if rule.repealed else ""
-
-
 def source_line(regulation: Regulation, article: Article) -> str:
     """What stands under a copied article."""
     if regulation.own:
         issued = "，".join(filter(None, (regulation.issuer, regulation.number, date_words(regulation.effective))))
-        return f"——{OWN_RULES}《{regulation.title}》（{issued}印发）{article.label}"
+        gone = f"，{words}" if (words := standing_words(regulation)) else ""
+        return f"——{OWN_RULES}《{regulation.title}》（{issued}印发{gone}）{article.label}"
     return f"——《{regulation.title}》（{regulation.version}）{article.label}"
 
 

@@ -9,10 +9,9 @@ from app.services.library_service import LibraryService
 from app.services.practice_service import PracticeService
 from app.services.review_service import ReviewDay, ReviewService
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.layouts import boxed, clear, column, row
+from app.ui.kit.layouts import centred, clear, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
 from app.ui.review.today_card import TodayCard
 from app.ui.review.wrong_book_card import WrongBookCard
 
@@ -37,9 +36,7 @@ class ReviewPage(Page):
             self.setLayout(column(EmptyState("arrow_sync", "题目还没有准备好，请稍候。")))
             return
         self._place: QVBoxLayout = column(margins=(28, 20, 28, 24), spacing=16)
-        inner = boxed(self._place)
-        inner.setMaximumWidth(px(WIDEST))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        self._scroll = ScrollPage(centred(self._place, WIDEST))
         self.setLayout(column(self._scroll, spacing=0))
         self._fill(GroupBy.ARTICLE.value)
 

@@ -12,8 +12,10 @@ from app.services.practice_service import REVIEW, PracticeService
 from app.services.review_service import ReviewService
 from app.ui.kit.announce import announce
 from app.ui.kit.button import button
+from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, row
 from app.ui.kit.page import PageFacts, Shortcut
+from app.ui.parts.round_keys import ANSWERING, BESIDES
 from app.ui.parts.round_page import RoundPage
 from app.ui.review.rating_bar import RatingBar
 from app.ui.review.review_summary import ReviewSummary
@@ -27,14 +29,11 @@ class ReviewRoundPage(RoundPage):
         "考",
         "复习",
         (
-            Shortcut("A–F 或 1–6", "选择选项"),
-            Shortcut("7 / 8 / 9", "有把握 / 不太确定 / 猜测"),
+            *ANSWERING,
             Shortcut("Enter", "确认答案；按建议评价，到下一题"),
             Shortcut("1 / 2 / 3", "看过答案后：未掌握 / 基本掌握 / 已掌握"),
             Shortcut("Ctrl+Z", "撤销上一次评价"),
-            Shortcut("Ctrl+Enter", "在作答框中确认答案"),
-            Shortcut("Ctrl+D", "收藏"),
-            Shortcut("Ctrl+↑ / Ctrl+↓", "排序题：移动一项"),
+            *BESIDES,
         ),
     )
     came_from = "review"
@@ -50,23 +49,22 @@ class ReviewRoundPage(RoundPage):
     ) -> None:
         super().__init__(library, practice, argument, parent)
         self._review = review
-        self._recorded = False
         self._taken_back: Rating | None = None
         self._bar = RatingBar()
         self._undo = button("撤销上次评价", "ghost", "arrow_undo", tip="撤销上次评价（Ctrl+Z）")
         self._bar.rated.connect(self._rate)
         self._undo.clicked.connect(self._take_back)
-        self._shortcut("Ctrl+Z", self._take_back)
+        bind_keys(self, {"Ctrl+Z": self._take_back})
         self._lay_out(boxed(row(self._confidence, (self._bar, 1), spacing=0)), boxed(row(self._undo, self._go)))
 
     def state(self) -> object:
         kept = super().state()
         assert isinstance(kept, dict)
-        return {**kept, "recorded": self._recorded, "taken_back": self._taken_back}
+        return {**kept, "taken_back": self._taken_back}
 
     def restore(self, state: object) -> None:
         if isinstance(state, dict):
-            self._recorded, self._taken_back = state["recorded"], state["taken_back"]
+            self._taken_back = state["taken_back"]
         super().restore(state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,19 +113,6 @@ class ReviewRoundPage(RoundPage):
             self._rate(self._suggested())
         else:
             self._next()
-
-    def _finish(self) -> None:
-        right = sum(item.verdict is Verdict.RIGHT for item in self._items)
-        if not self._recorded:  # a rating taken back and given again makes no second round
-            try:
-                self._practice.finish(self._title, right, len(self._items))
-            except UserError as error:
-                self.message.emit("red", str(error))
-                return
-            self._recorded = True
-        self._finished = True
-        self._show_summary()
-        self.setFocus()
 
     def _make_summary(self) -> ReviewSummary:
         summary = ReviewSummary(self._title, self._items, self._review)

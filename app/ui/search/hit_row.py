@@ -1,8 +1,8 @@
 """One result: what it is, its title, two lines around the hit."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.labels import OWN_MARK
 from app.services.search_service import KINDS
@@ -10,6 +10,7 @@ from app.ui.kit.announce import renamed
 from app.ui.kit.card import paint_sheet
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
+from app.ui.kit.painted_button import PaintedButton
 from app.ui.kit.tokens import current_theme, px
 from app.ui.search.marked_text import MarkedText
 from app.ui.search.shown_hit import ShownHit
@@ -19,7 +20,7 @@ TONES = {"case": "red", "article": "ink", "question": "green", "note": "amber"}
 _LEFT, _RIGHT, _TOP = 54, 18, 12
 
 
-class HitRow(QAbstractButton):
+class HitRow(PaintedButton):
     """Click, Enter and Space open it."""
 
     def __init__(self, shown: ShownHit, parent: QWidget | None = None) -> None:
@@ -49,20 +50,6 @@ class HitRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), px(52))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.labels import OWN_RULES, UNCHECKED
+from app.domain.labels import OWN_EXEMPLAR, OWN_RULES, UNCHECKED
 from app.domain.problem import Problem, Severity
 from app.services.library_service import LibraryService
 from app.ui.kit.flow_layout import FlowLayout
@@ -26,10 +26,12 @@ class ContentSection(SectionCard):
             self.add(Paragraph("内容正在准备，请稍候再看。", 16, "text2"))
             return
         rules = [rule for rule in library.regulations() if not rule.own]
-        own = len(library.regulations()) - len(rules)
+        own = [rule for rule in library.regulations() if rule.own]
+        cases = library.cases()
+        own_cases = sum(case.own for case in cases)
         unchecked = sum(rule.checked in ("", UNCHECKED) for rule in rules)
         figures = (
-            (len(library.cases()), "个", "案例"),
+            (len(cases) - own_cases, "个", "案例"),
             (len(rules), "部", "法规"),
             (sum(len(rule.articles) for rule in rules), "条", "条文"),
             (len(library.question_summaries()), "题", "题目"),
@@ -39,7 +41,11 @@ class ContentSection(SectionCard):
         self.add(boxed(flow), ruled=False)
         self.add(_line("核校", f"{len(rules) - unchecked} 部已核校，{unchecked} 部{UNCHECKED}", CHECKING))
         if own:
-            self.add(_line(OWN_RULES, f"{own} 件，列在法规库最后一组", OWN_HINT))
+            gone = sum(bool(rule.repealed) for rule in own)
+            counted = f"现行 {len(own) - gone} 件，已废止 {gone} 件" if gone else f"{len(own)} 件"
+            self.add(_line(OWN_RULES, f"{counted}，列在法规库最后一组", OWN_HINT))
+        if own_cases:
+            self.add(_line(OWN_EXEMPLAR, f"{own_cases} 篇，列在案例库", OWN_HINT.replace("法规", "案例")))
         self.add(_line("内容版本", library.fingerprint, FINGERPRINT))
         self._add_problems(library.problems())
 

@@ -96,7 +96,7 @@ class Application:
 
     def _fill(self) -> None:
         from app.domain.errors import BusyDataError
-        from app.domain.events import OwnRulesChanged
+        from app.domain.events import OwnContentChanged
 
         try:
             self.services = self._open_services()
@@ -104,7 +104,7 @@ class Application:
             self._refuse(str(error))
             return
         self.services.library.open_newest()
-        self.services.bus.subscribe(OwnRulesChanged, self._prepare)
+        self.services.bus.subscribe(OwnContentChanged, self._prepare)
         self.window.fill(self.services, self._data)
 
     def _reopen(self) -> None:
@@ -124,6 +124,7 @@ class Application:
         if not self._finished:
             self._finish_start()
         self._tasks = TaskRunner(self._crash_report.report)
+        self._settle_own_rules()
         self._prepare()
         gc.freeze()  # what the start has made stays to the end: no need to look through it again and again
         gc.enable()
@@ -174,6 +175,17 @@ class Application:
         from app.ui.shell.start_notes import file_note
 
         self.window.notice("amber", file_note(file), closable=True)
+
+    def _settle_own_rules(self) -> None:
+        """The unit's rules say what looks back have found, even if the last run was cut off in between."""
+        from app.domain.errors import UserError
+
+        if self.services is None or not (self._data / "ledger" / "rules").is_dir():
+            return
+        try:
+            self.services.own_shelf.settle()
+        except UserError as error:
+            self.window.notice("amber", str(error), closable=True)
 
     def _prepare(self, _: object = None) -> None:
         """Look in the background whether the content has changed; before the first page stands it is looked anyway."""

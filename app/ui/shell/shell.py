@@ -1,27 +1,23 @@
-"""What stands in the window: rail, top bar, one page, and what goes on between pages."""
+"""What goes on between pages: which one stands in the frame, and what concerns all of them."""
 
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.errors import UserError
-from app.domain.settings import SCALES, Appearance
-from app.ui.kit.theme import apply_theme, current_theme, px
+from app.domain.settings import Appearance, next_scale
+from app.ui.kit.theme import apply_theme, current_theme
 from app.ui.shell.appearance_theme import theme_for
+from app.ui.shell.frame import Frame
 from app.ui.shell.history import History, Visit
-from app.ui.shell.measures import is_narrow, smallest_window
-from app.ui.shell.places import PLACES, place_of
-from app.ui.shell.rail import Rail
-from app.ui.shell.top_bar import TopBar
+from app.ui.shell.places import place_of
 
 if TYPE_CHECKING:
     from app.domain.events import ContentReady, SettingChanged
     from app.services.services import Services
-    from app.ui.kit.banner import Banner
     from app.ui.kit.focus_ring import FocusRing
     from app.ui.kit.page import Page
     from app.ui.kit.toast import Toast
@@ -38,7 +34,7 @@ SHOWING_SESSIONS = ("home", "presenter", "meetings", "meeting_edit", "meeting_ro
 BREATH_MS = 20
 
 
-class Shell(QWidget):
+class Shell(Frame):
     """Shown with the first page in it, or grey blocks until there is one; `fill` brings the services."""
 
     painted = Signal()  # once, after its first paint
@@ -51,21 +47,17 @@ class Shell(QWidget):
         self._factory: PageFactory | None = None
         self._history = History()
         self._page: Page | None = None
-        self._skeleton: QWidget | None = None
         self._ring: FocusRing | None = None
         self._toast: Toast | None = None
         self._due: DueBadge | None = None
         self._projection: ProjectionDesk | None = None
         self._was_painted = False
-        self._rail = Rail()
-        self._bar = TopBar()
-        self._slot = QVBoxLayout()
-        self._notices = QVBoxLayout()
-        self._right = QVBoxLayout()
-        self._whole = QHBoxLayout(self)
-        self._lay_out()
-        self._rail.show_place("首页")
-        self._bar.show_tabs(PLACES[0], "home")
+        self.place_chosen.connect(self.open_place)
+        self.tab_chosen.connect(self.go)
+        self.searched.connect(lambda query: self.go("search", query))
+        self.theme_toggled.connect(self._toggle_theme)
+        self.size_wanted.connect(lambda: self.go("settings", "appearance"))
+        self.help_wanted.connect(self.show_help)
 
     def fill(self, services: "Services", data_folder: Path) -> None:
         """Take the services into use and open the first page, if there is content to show."""
@@ -83,8 +75,7 @@ class Shell(QWidget):
         else:
             from app.ui.kit.skeleton import Skeleton
 
-            self._skeleton = Skeleton("page")
-            self._slot.addWidget(self._skeleton)
+            self.put(Skeleton("page"))
 
     def settle(self) -> None:
         """What the first sight of the page does not need: keys and the focus ring."""
@@ -116,7 +107,7 @@ class Shell(QWidget):
         """A strip above the page that stays."""
         from app.ui.kit.banner import Banner
 
-        self._add_notice(Banner(text, tone, closable=closable))
+        self.add_notice(Banner(text, tone, closable=closable))
 
     def say(self, tone: str, text: str) -> None:
         """A short message; what went wrong stays longer."""
@@ -153,13 +144,7 @@ class Shell(QWidget):
         """Everything anew in the current theme and scale, at the same place."""
         self._keep_state()
         self._drop_page()
-        rail, bar = Rail(), TopBar()
-        for layout, old, new in ((self._whole, self._rail, rail), (self._right, self._bar, bar)):
-            layout.replaceWidget(old, new)
-            old.hide()
-            old.deleteLater()
-        self._rail, self._bar = rail, bar
-        self._connect()
+        self.renew()
         if visit := self._history.current:
             self._show(visit)
         if self._ring:
@@ -185,13 +170,11 @@ class Shell(QWidget):
     def focus_search(self) -> None:
         """The field of the bar, or the page's own where it has one."""
         own = getattr(self._page, "focus_search", None)
-        (own or self._bar.focus_search)()
+        (own or self.bar.focus_search)()
 
     def step_scale(self, step: int) -> None:
         assert self._services is not None
-        sizes = SCALES[1:]
-        nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - current_theme().scale))
-        wanted = sizes[min(max(nearest + step, 0), len(sizes) - 1)]
+        wanted = next_scale(current_theme().scale, step)
         self._services.settings.change(replace(self._services.settings.appearance, scale=wanted))
 
     def project_page(self, from_here: bool) -> None:
@@ -262,63 +245,15 @@ class Shell(QWidget):
             # The first call comes when all of this paint is done, only then the time to breathe begins.
             QTimer.singleShot(0, self, lambda: QTimer.singleShot(BREATH_MS, self, self.painted.emit))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
     # private
 
-    def _lay_out(self) -> None:
-        for layout in (self._whole, self._right):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        self._right.addWidget(self._bar)
-        self._right.addLayout(self._notices)
-        self._right.addLayout(self._slot, 1)
-        self._whole.addWidget(self._rail)
-        self._whole.addLayout(self._right, 1)
-        self._connect()
-
-    def _connect(self) -> None:
-        """For a rail and a bar that are new."""
-        self.window().setMinimumSize(*smallest_window(current_theme().scale))
-        self._rail.chosen.connect(self.open_place)
-        self._bar.tab_chosen.connect(self.go)
-        self._bar.searched.connect(lambda query: self.go("search", query))
-        self._bar.theme_toggled.connect(self._toggle_theme)
-        self._bar.size_wanted.connect(lambda: self.go("settings", "appearance"))
-        self._bar.help_wanted.connect(self.show_help)
-        self._fold()
-
-    def _fold(self) -> None:
-        narrow = is_narrow(self.width() / current_theme().scale)
-        self._rail.set_narrow(narrow)
-        self._bar.set_narrow(narrow)
-
-    def _add_notice(self, banner: "Banner") -> None:
-        banner.put_away.connect(banner.deleteLater)
-        self._notices.setContentsMargins(px(20), px(8), px(20), 0)
-        self._notices.addWidget(banner)
-
     def _show_trouble(self, services: "Services") -> None:
-        """What keeps the records from being saved; where a damaged file is the cause, with the way out of it."""
-        from app.ui.kit.banner import Banner
+        from app.ui.shell.trouble_banner import TroubleBanner
 
-        action = "保留受损文件，重新开始记录" if services.profiles.damaged else ""
-        banner = Banner(services.trouble, "red", action)
-        banner.acted.connect(self._set_damaged_aside)
-        self._add_notice(banner)
-
-    def _set_damaged_aside(self) -> None:
-        assert self._services is not None
-        profiles = self._services.profiles
-        try:
-            for path in profiles.damaged:
-                profiles.set_aside_damaged(path)
-        except UserError as error:
-            self.say("red", str(error))
-            return
-        self._reopen()
+        banner = TroubleBanner(services)
+        banner.failed.connect(lambda text: self.say("red", text))
+        banner.solved.connect(self._reopen)
+        self.add_notice(banner)
 
     def _reopen(self) -> None:
         # Not within the click: the page that asked for it goes away.
@@ -330,12 +265,8 @@ class Shell(QWidget):
             visit.state = self._page.state()
 
     def _drop_page(self) -> None:
-        for old in (self._page, self._skeleton):
-            if old is not None:
-                self._slot.removeWidget(old)
-                old.hide()
-                old.deleteLater()
-        self._page = self._skeleton = None
+        self.clear()
+        self._page = None
 
     def _show(self, visit: Visit) -> None:
         assert self._factory is not None
@@ -346,20 +277,15 @@ class Shell(QWidget):
         page.navigate.connect(self._go_from_page)
         for name, slot in (
             ("finished", self._page_finished),
-            ("person_changed", self._person_changed),
+            ("person_changed", self._reopen),
             ("keys_wanted", self.show_keys),
             ("back_wanted", lambda: QTimer.singleShot(0, self.back)),
         ):
             if signal := getattr(page, name, None):
                 signal.connect(slot)
-        whole_window = not page.facts.rail
-        self._rail.setVisible(not whole_window)
-        self._bar.setVisible(not whole_window)
-        self._rail.show_place(page.facts.rail)
-        self._bar.show_tabs(place_of(page.facts.rail), self._tab_key(page))
+        self.suit(page)
         self._count_due()
-        self._bar.show_field(not hasattr(page, "focus_search"))
-        self._slot.addWidget(page)
+        self.put(page)
         self.window().setWindowTitle("镜鉴" if visit.key == "home" else f"{page.facts.title} - 镜鉴")
         if visit.state is not None:
             page.restore(visit.state)
@@ -370,18 +296,14 @@ class Shell(QWidget):
 
     def _count_due(self) -> None:
         """Made when its tab is first shown, which is not at the start."""
-        if not self._bar.has_tab("review"):
+        if not self.bar.has_tab("review"):
             return
         if self._due is None:
             from app.ui.shell.due_badge import DueBadge
 
             assert self._services is not None
-            self._due = DueBadge(self._services, lambda: self._bar, self)
+            self._due = DueBadge(self._services, lambda: self.bar, self)
         self._due.count()
-
-    def _tab_key(self, page: "Page") -> str:
-        place = place_of(page.facts.rail)
-        return next((key for key, text in place.tabs if text == page.facts.tab), "") if place else ""
 
     def _go_from_page(self, key: str, argument: object) -> None:
         # The page is deleted by this: let its own signal handler return first.
@@ -395,6 +317,3 @@ class Shell(QWidget):
         if self._page and self._page.facts.key == "welcome":
             self._history.forget("welcome")
             QTimer.singleShot(0, lambda: self.go("home"))
-
-    def _person_changed(self) -> None:
-        self._reopen()

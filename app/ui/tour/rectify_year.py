@@ -8,10 +8,10 @@ from typing import TypeVar, cast
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.services.services import Services
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.page import Page
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.toast import Toast
-from app.ui.rectify.ledger_choice_field import LedgerChoiceField
 from app.ui.tour.file_dialog import answer_file_dialog
 from app.ui.tour.stage import Stage, TourError, children
 
@@ -67,7 +67,7 @@ class RectifyYear:
         self.stage.settle(0.02)
 
     def choose(self, name: str, words: str) -> None:
-        fields = self._named(LedgerChoiceField, name)
+        fields = self._named(ChoiceField, name)
         place = fields[-1].findText(words) if fields else -1
         if place < 0:
             raise TourError(f"“{name}”里没有“{words}”")

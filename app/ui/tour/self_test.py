@@ -19,7 +19,7 @@ from app.domain.settings import Appearance
 from app.services.services import Services
 from app.ui.tour.self_test_documents import exam_file, spreadsheet, table_read, word
 from app.ui.tour.self_test_pages import every_page
-from app.ui.tour.self_test_parts import SelfTestError, chinese_dialogs, content, database, fonts, search
+from app.ui.tour.self_test_parts import SelfTestError, awake, chinese_dialogs, content, database, fonts, search
 from app.ui.tour.self_test_pdf import pdf, printed
 from app.ui.tour.self_test_video import video
 from app.ui.tour.stage import Stage
@@ -63,6 +63,7 @@ class SelfTest:
         self._try("pdf", lambda: pdf(stage.services, out))
         self._try("printing", lambda: printed(out))
         self._try("video", lambda: video(resources / "self-test" / "video.mp4", stage))
+        self._try("awake", awake)
         self._try("pages", lambda: every_page(stage, out / "pages"))
         stage.close()
         return self._report()

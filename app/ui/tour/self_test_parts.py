@@ -1,5 +1,6 @@
-"""The parts of the self-test that need no document: records, content, fonts, search, Qt's own words."""
+"""The parts of the self-test that need no document: records, content, fonts, search, Qt's own words, the screen."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from app.services.services import Services
 from app.ui.kit.fonts import SANS, SERIF
+from app.ui.presenter.awake import speaks_dbus
 from app.ui.tour.stage import Stage, TourError
 
 CHARACTERS = "政务镜鉴"
@@ -65,6 +67,13 @@ def fonts(resources: Path) -> str:
         if len(drawn) != len(CHARACTERS):
             raise SelfTestError(f"汉字显示为方框：{stack[0]}")
     return f"自带字体 {families[0]}"
+
+
+def awake() -> str:
+    """What keeps the screen on during a session is there; whether the desktop follows is its own affair."""
+    if sys.platform == "linux" and not speaks_dbus():
+        raise SelfTestError("程序里缺少 D-Bus 模块（QtDBus），投影时不能阻止锁屏")
+    return "投影时可以请系统不锁屏"
 
 
 def chinese_dialogs(stage: Stage) -> str:

@@ -8,7 +8,6 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.settings import Appearance
@@ -134,6 +133,8 @@ class Stage:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key, to whatever has the focus."""
+        from PySide6.QtTest import QTest  # not in the packed program, where the self-test presses none
+
         self._activate()
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
         self.settle()

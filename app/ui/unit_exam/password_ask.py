@@ -5,17 +5,18 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.domain.package_header import LONGEST_PASSWORD, password_fault
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.modal import Choice, Modal
 from app.ui.kit.paragraph import Paragraph
-from app.ui.unit_exam.labelled import labelled, text_field
 
 
 def ask_password(anchor: QWidget, then: Callable[[str], None]) -> Modal:
     """``then`` gets a password that will do; nothing is called where the person thought better of it."""
-    first, again = (text_field(name, "", LONGEST_PASSWORD, secret=True) for name in ("开启口令", "再输一次开启口令"))
+    first, again = (line_field(name, most=LONGEST_PASSWORD, secret=True) for name in ("开启口令", "再输一次开启口令"))
     fault = Paragraph("至少 8 个字符。已经发出去的文件仍用原来的口令。", 15, "text2")
-    body = boxed(column(labelled("开启口令", first), labelled("再输一次", again), fault, spacing=10))
+    fields = FormField("开启口令", first, strong=True), FormField("再输一次", again, strong=True)
+    body = boxed(column(*fields, fault, spacing=10))
     choices = [Choice("back", "取消"), Choice("save", "保存", safe=True)]
     modal = Modal(anchor, "设定这份文件的开启口令", body, choices, stays=True)
 

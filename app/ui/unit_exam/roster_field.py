@@ -10,12 +10,12 @@ from app.domain.roster_person import RosterPerson
 from app.services.unit_exam_service import UnitExamService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 from app.ui.unit_exam.file_asking import FileAsking
-from app.ui.unit_exam.labelled import labelled, text_field
 
 FILTER = "名单 (*.xlsx *.csv);;所有文件 (*)"
 HINT = "xlsx 或 csv，有一列写着“姓名”，需要时加“科室”“工号”“延长时间”（空、1.25、1.5），次序不限，不要身份证号。"
@@ -32,14 +32,15 @@ class RosterField(QWidget):
         super().__init__()
         self._unit_exams, self._files = unit_exams, files
         self.people: tuple[RosterPerson, ...] = ()
-        self._extra = text_field("延长时间的人", EXTRA_EXAMPLE, _LONGEST_EXTRA)
+        self._extra = line_field("延长时间的人", "", EXTRA_EXAMPLE, _LONGEST_EXTRA)
         self._says = Label("还没有导入名单", 15, "text2")
         self._below = column(spacing=4)
         bring = button("导入名单", "soft", "arrow_upload")
         bring.clicked.connect(self._bring)
         self._extra.setMaximumWidth(px(560))
         head = column(row(bring, self._says, None, spacing=12), self._below, Paragraph(HINT, 14, "text2"), spacing=6)
-        self.setLayout(column(head, labelled("延长时间的人（没有就不填）", self._extra, EXTRA_HINT), spacing=12))
+        extra = FormField("延长时间的人（没有就不填）", self._extra, EXTRA_HINT, strong=True)
+        self.setLayout(column(head, extra, spacing=12))
 
     def set_people(self, people: tuple[RosterPerson, ...], name: str = "") -> None:
         """As a file has them."""

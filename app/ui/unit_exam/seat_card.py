@@ -15,6 +15,7 @@ from app.services.exam_seat_service import ExamSeatService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, clear, column, row
 from app.ui.kit.modal import Choice, ask
@@ -22,7 +23,6 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tokens import px
 from app.ui.unit_exam.file_asking import FileAsking
-from app.ui.unit_exam.labelled import labelled, text_field
 from app.ui.unit_exam.seat_state import SeatState
 from app.ui.unit_exam.waiting import waiting
 
@@ -155,11 +155,11 @@ class SeatCard(Card):
         self._act = self._unlock
         window = ExamWindow(header.opens, header.closes)
         self._add_facts(header.title, [f"{header.book}　名单 {header.people} 人", f"开考时段：{_words(window)}"])
-        self._password = text_field("开启口令", "由考试组织人员告知", LONGEST_PASSWORD, secret=True)
+        self._password = line_field("开启口令", "", "由考试组织人员告知", LONGEST_PASSWORD, secret=True)
         self._password.setMaximumWidth(px(340))
         opening = button("打开", "primary", big=True)
         opening.clicked.connect(self._unlock)
-        self._body.addLayout(labelled("开启口令", self._password, "区分大小写；全角、半角都可以。"))
+        self._body.addWidget(FormField("开启口令", self._password, "区分大小写；全角、半角都可以。", strong=True))
         self._body.addLayout(row(opening, self._another(), None, spacing=10))
         self._password.setFocus()
 
@@ -188,7 +188,7 @@ class SeatCard(Card):
         start = button("开始考试", "primary", "play", big=True, filled=True)
         start.setEnabled(not closed)
         start.clicked.connect(self._ask_to_start)
-        self._body.addLayout(labelled("在名单里选自己", self._search))
+        self._body.addWidget(FormField("在名单里选自己", self._search, strong=True))
         self._body.addWidget(Card(column(self._people, margins=(6, 6, 6, 6)), "2"))
         self._body.addLayout(row(start, self._another(), None, spacing=10))
         self._choose_own(package)

@@ -1,5 +1,6 @@
 """One 单位统考 of the organiser: who sat it, collecting results, and the 成绩册."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.collection import Collection
@@ -8,6 +9,7 @@ from app.domain.package_header import SUFFIX
 from app.domain.standing import counts
 from app.domain.unit_exam import UnitExam
 from app.services.document_folder import safe_name
+from app.services.item_analysis_service import ItemAnalysisService
 from app.services.unit_exam_service import UnitExamService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
@@ -41,12 +43,14 @@ class UnitExamBookPage(Page):
     def __init__(
         self,
         unit_exams: UnitExamService,
+        analysis: ItemAnalysisService,
         argument: object = None,
         files: FileAsking | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._unit_exams, self._files, self._id = unit_exams, files or FileAsking(), str(argument)
+        self._analysis = analysis
         self._exam: UnitExam | None = None
         try:
             self._exam = unit_exams.package(self._id).exam
@@ -60,11 +64,16 @@ class UnitExamBookPage(Page):
         self._table.setModel(self._model)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._facts, self._states = Paragraph("", 15, "text2", line=1.5), row(spacing=8)
-        self._refused = column(spacing=4)
+        self._refused, self._doubts = column(spacing=4), Banner("", "amber", "试题分析")
+        self._doubts.hide()
+        self._doubts.acted.connect(self._analyse)
+        self._reckoning = QTimer(self, singleShot=True, interval=0)  # the table first: 500 papers take a second
+        self._reckoning.timeout.connect(self._doubt)
         self.setLayout(
             column(
                 self._head(),
                 self._refused,
+                self._doubts,
                 (Card(column(self._table, margins=(1, 1, 1, 1))), 1),
                 margins=(28, 16, 28, 18),
                 spacing=12,
@@ -97,6 +106,21 @@ class UnitExamBookPage(Page):
         self._show_refused(got)
         nothing = not (got.taken or got.renewed or got.known)
         self.message.emit("amber" if got.refused or nothing else "green", got.words)
+
+    def _analyse(self) -> None:
+        if self._id in self._unit_exams.handed_in():
+            self.navigate.emit("analysis", self._id)
+        else:
+            self.message.emit("amber", "还没有收到结果文件。收到以后，再看试题分析。")
+
+    def _doubt(self) -> None:
+        """Says what the organiser should look at before the scores are told; what cannot be read says so there."""
+        try:
+            found = self._analysis.analyse_unit_exam(self._id).doubtful
+        except UserError:
+            found = 0
+        self._doubts.say(f"{found} 道题需要核对，见试题分析。", "amber", "试题分析")
+        self._doubts.setVisible(found > 0)
 
     def _export(self) -> None:
         assert self._exam is not None
@@ -133,14 +157,16 @@ class UnitExamBookPage(Page):
         assert self._exam is not None
         collect = button("收结果文件", "primary", "arrow_download")
         export = button("导出成绩册", "soft", "document_table")
+        analyse = button("试题分析", "default", "data_bar_vertical")
         marks = button("录入纸质卷成绩", "default", "edit")
         again = button("再存一份统考文件", "default", "save")
         collect.clicked.connect(self._collect)
         export.clicked.connect(self._export)
+        analyse.clicked.connect(self._analyse)
         marks.clicked.connect(lambda: self.navigate.emit("unit_exam_marks", self._id))
         again.clicked.connect(self._write_again)
         buttons = FlowLayout(spacing=10)
-        for one in (collect, export, marks, again):
+        for one in (collect, export, analyse, marks, again):
             buttons.addWidget(one)
         title = Paragraph(self._exam.title, 22, bold=True, serif=True, line=1.3)
         return boxed(column(title, self._facts, self._states, boxed(buttons), spacing=8))
@@ -158,6 +184,7 @@ class UnitExamBookPage(Page):
                 tone, icon = _TONES[state.value]
                 self._states.addWidget(Tag(f"{state.value} {number}", tone, icon, True, 15))
         self._states.addStretch(1)
+        self._reckoning.start()
 
     def _show_refused(self, got: Collection) -> None:
         clear(self._refused)

@@ -15,8 +15,9 @@ from app.services.document_folder import safe_name
 from app.services.unit_exam_service import UnitExamService
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
+from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import centred, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
@@ -24,11 +25,12 @@ from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.unit_exam.file_asking import FileAsking
-from app.ui.unit_exam.labelled import labelled, text_field
 from app.ui.unit_exam.roster_field import RosterField
 from app.ui.unit_exam.seat_card import FILTER
 from app.ui.unit_exam.waiting import waiting
 from app.ui.unit_exam.window_fields import WindowFields, next_morning
+
+WINDOW_HINT = "在这段时间里都可以开考；开考以后，每人按试卷规定的时长计时。"
 
 PASSWORD_HINT = "至少 8 个字符。开考前再当面或电话告知，不要写在文件名里；忘记了可以再存一份、另设口令。"
 
@@ -49,7 +51,7 @@ class UnitExamNewPage(Page):
         self._unit_exams, self._files = unit_exams, files or FileAsking()
         self._papers = _papers(offered)
         now = datetime.now(UTC)
-        self._title = text_field("考试名称", "如：2026年度党纪法规统考", LONGEST_TITLE)
+        self._title = line_field("考试名称", "", "如：2026年度党纪法规统考", LONGEST_TITLE)
         self._paper = QComboBox()
         self._paper.setAccessibleName("试卷")
         self._about = Paragraph("", 14, "text2")
@@ -63,8 +65,8 @@ class UnitExamNewPage(Page):
         self._with_make_up = SegmentControl([("no", "不安排"), ("yes", "安排补考")], "no", "补考")
         self._make_up = WindowFields("补考时段", *next_morning(now, 8))
         self._roster = RosterField(unit_exams, self._files)
-        self._password = text_field("开启口令", "", LONGEST_PASSWORD, secret=True)
-        self._again = text_field("再输一次开启口令", "", LONGEST_PASSWORD, secret=True)
+        self._password = line_field("开启口令", most=LONGEST_PASSWORD, secret=True)
+        self._again = line_field("再输一次开启口令", most=LONGEST_PASSWORD, secret=True)
         self._make = button("生成统考文件", "primary", "save", big=True)
         self._lay_out()
         self._paper.addItems([f"{paper.title}（{paper.size} 题，{paper.minutes} 分钟）" for paper in self._papers])
@@ -166,14 +168,15 @@ class UnitExamNewPage(Page):
             field.setMaximumWidth(px(560))
         for field in (self._password, self._again):
             field.setFixedWidth(px(270))
-        passwords = row(labelled("开启口令", self._password), labelled("再输一次", self._again), None, spacing=14)
+        once = FormField("开启口令", self._password, strong=True)
+        passwords = row(once, FormField("再输一次", self._again, strong=True), None, spacing=14)
         form = column(
             Label("组织一次统考", 22, bold=True, serif=True),
             ConfidentialityBanner(),
-            labelled("考试名称", self._title),
-            column(labelled("试卷", self._paper), self._about, spacing=4),
+            FormField("考试名称", self._title, strong=True),
+            column(FormField("试卷", self._paper, strong=True), self._about, spacing=4),
             column(Label("名单", 15, bold=True), self._roster, spacing=4),
-            labelled("开考时段", self._window, "在这段时间里都可以开考；开考以后，每人按试卷规定的时长计时。"),
+            FormField("开考时段", self._window, WINDOW_HINT, strong=True),
             column(Label("补考", 15, bold=True), row(self._with_make_up, None), self._make_up, spacing=6),
             row(
                 column(Label("考试方式", 15, bold=True), row(self._book, None), spacing=4),
@@ -188,9 +191,8 @@ class UnitExamNewPage(Page):
             margins=(28, 20, 28, 24),
             spacing=16,
         )
-        inner = boxed(column(Card(form), None, margins=(28, 16, 28, 20)))
-        inner.setMaximumWidth(px(900))
-        self.setLayout(column(ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0))), spacing=0))
+        inner = centred(column(Card(form), None, margins=(28, 16, 28, 20)), 900)
+        self.setLayout(column(ScrollPage(inner), spacing=0))
 
 
 def _papers(offered: Callable[[], list[Paper]]) -> list[Paper]:

@@ -1,7 +1,7 @@
 """单位统考: sit one on the left, organise one on the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.exam import Exam
@@ -12,11 +12,10 @@ from app.ui.kit.action_card import ActionCard
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import Item, boxed, clear, column, row
+from app.ui.kit.layouts import Item, centred, clear, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
-from app.ui.kit.tokens import px
 from app.ui.parts.day_words import moment_words
 from app.ui.unit_exam.file_asking import FileAsking
 from app.ui.unit_exam.sat_row import SatRow
@@ -48,9 +47,8 @@ class UnitExamPage(Page):
         right = column(self._organiser(), None, spacing=16)
         self._columns = row((left, 1), (right, 1), spacing=16)
         self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
-        inner = boxed(column(self._columns, None, margins=(28, 16, 28, 20)))
-        inner.setMaximumWidth(px(1320))
-        self._scroll = ScrollPage(boxed(row(None, (inner, 10_000), None, spacing=0)))
+        inner = centred(column(self._columns, None, margins=(28, 16, 28, 20)), 1320)
+        self._scroll = ScrollPage(inner)
         self.setLayout(column(self._scroll, spacing=0))
         self._seat.started.connect(lambda exam_id: self.navigate.emit("exam", exam_id))
         self._seat.failed.connect(lambda words: self.message.emit("red", words))
@@ -70,9 +68,7 @@ class UnitExamPage(Page):
             self._scroll.scroll_to(int(state[1]))
 
     def on_width(self, logical: float) -> None:
-        wide = logical >= _SIDE_BY_SIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(way)
+        set_across(self._columns, logical >= _SIDE_BY_SIDE)
 
     def main_action(self) -> None:
         self._seat.act()

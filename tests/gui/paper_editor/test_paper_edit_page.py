@@ -12,10 +12,10 @@ from app.domain.paper import DrawRule
 from app.domain.paper_draft import PaperDraft, Source
 from app.domain.question import QuestionKind
 from app.domain.unit_paper import PaperState
+from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.modal import Modal
 from app.ui.kit.page import Page, PageFacts
 from app.ui.kit.segment_control import SegmentControl
-from app.ui.paper_editor.choice_field import ChoiceField
 from app.ui.paper_editor.choices_dialog import ChoicesDialog
 from app.ui.paper_editor.edit_head import EditHead
 from app.ui.paper_editor.paper_edit_page import PaperEditPage

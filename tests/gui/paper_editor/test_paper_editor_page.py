@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.unit_paper import PaperState
 from app.ui.exam.exam_lobby_page import ExamLobbyPage
 from app.ui.paper_editor.paper_editor_page import PaperEditorPage
-from app.ui.paper_editor.retire_dialog import RetireDialog
+from app.ui.parts.ask_text import AskText
 
 
 def test_enter_begins_a_new_paper(editor, show_page, qtbot):
@@ -31,12 +31,12 @@ def test_a_paper_is_retired_with_a_reason_and_taken_into_use_again(editor, saved
     page = PaperEditorPage(editor)
     show_page(page)
     press(page, "作废《")
-    dialog = page.window().findChild(RetireDialog)
-    assert QApplication.focusWidget() is dialog.field()
+    dialog = page.window().findChild(AskText)
+    assert QApplication.focusWidget() is dialog.field
     press(page, "作废")
     assert dialog.isVisible() and editor.get(saved_id).state is PaperState.IN_USE
-    qtbot.keyClicks(dialog.field(), "reason")
-    qtbot.keyClick(dialog.field(), Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.field, "reason")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert editor.get(saved_id).reason == "reason"
     press(page, "恢复使用")
     assert editor.get(saved_id).state is PaperState.IN_USE

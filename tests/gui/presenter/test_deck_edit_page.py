@@ -157,6 +157,18 @@ def test_a_text_page_comes_after_the_one_that_is_shown(services, deck, opened):
     assert ids(services, deck.id).index("own/1") == 4 and page._page_id == "own/1"
 
 
+def test_a_page_half_written_is_thrown_away_only_when_asked_twice(services, deck, opened, qtbot):
+    page, before = opened(deck.id), ids(services, deck.id)
+    page._adding.begin("文字页", page._page_id)
+    dialog = open_modal(page, OwnPageDialog)
+    dialog.text_field.setPlainText("一、先自查")
+    qtbot.keyClick(dialog.text_field, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and "放弃所写的" in dialog.problem()
+    qtbot.keyClick(dialog.text_field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not any(one.isVisible() for one in page.window().findChildren(OwnPageDialog)))
+    assert ids(services, deck.id) == before
+
+
 def test_a_page_added_after_reordering_still_stands_where_it_was_put(services, deck, opened, qtbot):
     page = opened(deck.id)
     qtbot.keyClick(page.list, Qt.Key.Key_Down, ALT)

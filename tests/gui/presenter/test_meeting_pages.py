@@ -81,10 +81,10 @@ def test_a_meeting_is_cancelled_with_a_reason_and_comes_back(services, listed, m
     page = listed()
     page._act(services.meetings.get(meeting.id), "取消会议")
     dialog = open_modal(page, Modal)
-    dialog.button("do").click()
+    dialog.button("save").click()
     assert dialog.isVisible() and services.meetings.get(meeting.id).state is MeetingState.PLANNED
     dialog.field.setText("改期")
-    dialog.button("do").click()
+    dialog.button("save").click()
     assert services.meetings.get(meeting.id).state is MeetingState.CANCELLED
     qtbot.waitUntil(lambda: any("原因：改期" in text for text in labels(page)))
     press(page, f"恢复：{meeting.title}")
@@ -164,10 +164,10 @@ def test_names_come_typed_or_from_a_table_and_wrong_lines_are_named(services, pl
     press(page, "手工录入")
     dialog = open_modal(page, NamesDialog)
     dialog.field.setPlainText("周明远 救助股\n李晓芳 13812345678")
-    dialog.button("add").click()
+    dialog.button("save").click()
     assert dialog.isVisible() and services.meetings.attendance.people(meeting.id) == ()
     dialog.field.setPlainText("周明远 救助股 股长\n王建国 县纪委 列席")
-    dialog.button("add").click()
+    dialog.button("save").click()
     files.answer_file = tmp_path / "名单.csv"
     files.answer_file.write_text("姓名,科室\n陈立群,办公室\n", encoding="utf-8")
     press(page, "从表格导入")

@@ -94,7 +94,7 @@ def test_the_reason_of_a_leave_is_kept(services, meeting, room):
     press(page, "请假原因")
     dialog = open_modal(page)
     dialog.field.setText("出差")
-    dialog.button("do").click()
+    dialog.button("save").click()
     assert services.meetings.attendance.people(meeting.id)[0].reason == "出差"
 
 
@@ -151,7 +151,7 @@ def test_closing_writes_the_documents_and_lists_them(services, running, room, fi
     page = room(running.id)
     press(page, "结束会议")
     dialog = open_modal(page, CloseDialog)
-    dialog.button("close").click()
+    dialog.button("save").click()
     assert services.meetings.get(running.id).state is MeetingState.CLOSED
     names = sorted(path.name for path in files.answer_folder.iterdir())
     assert [any(word in name for name in names) for word in ("会议记录", "签到表", "信息简报")] == [True] * 3
@@ -164,7 +164,7 @@ def test_nothing_is_lost_where_nobody_chose_a_folder(services, running, room, fi
     files.answer_folder = None
     page = room(running.id)
     press(page, "结束会议")
-    open_modal(page, CloseDialog).button("close").click()
+    open_modal(page, CloseDialog).button("save").click()
     assert services.meetings.minutes.latest(running.id).version == 1 and page.minutes is not None
 
 

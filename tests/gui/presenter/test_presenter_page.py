@@ -84,14 +84,14 @@ def test_copy_rename_retire_and_restore(services, shown, case_id, qtbot):
     page._act(deck, "改名")
     dialog = open_modal(page, Modal)
     dialog.field.setText("")
-    dialog.button("do").click()
+    dialog.button("save").click()
     assert dialog.isVisible() and services.decks.get(deck.id).title == "甲"
     dialog.field.setText("乙")
-    dialog.button("do").click()
+    dialog.button("save").click()
     assert services.decks.get(deck.id).title == "乙"
     qtbot.waitUntil(lambda: "乙" in labels(page))
     page._act(services.decks.get(deck.id), "停用")
-    open_modal(page, Modal).button("do").click()
+    open_modal(page, Modal).button("save").click()
     assert services.decks.get(deck.id).retired
     qtbot.waitUntil(lambda: "已停用的课件" in labels(page))
     press(page, "恢复使用《乙》")

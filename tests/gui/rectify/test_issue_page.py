@@ -152,10 +152,19 @@ def test_the_gate_says_how_many_are_lacking_and_which_do_not_count(ledger, open_
     assert get(ledger, issue).state is IssueState.PLANNING and "还差 2 条" in said[-1][1]
 
 
+def test_what_else_has_to_be_written_is_said_beside_the_measures_and_all_at_once(ledger, open_issue, press, said):
+    issue = ledger.planned(causes=(), goal="")
+    page = open_issue(issue)
+    assert "条数够了。开始整改前还要写：整改目标、原因。" in text_of(page)
+    press(page, "开始整改")
+    assert said[-1][1] == "开始整改前还缺：整改目标、原因。请一并补齐，再开始整改。"
+    assert get(ledger, issue).state is IssueState.PLANNING
+
+
 def test_with_three_that_count_work_starts_and_can_be_taken_back_at_once(ledger, open_issue, press):
     issue = ledger.planned()
     page = open_issue(issue)
-    assert "条数够了" in text_of(page)
+    assert "条数够了" in text_of(page) and "开始整改前还要写" not in text_of(page)
     press(page, "开始整改")
     assert get(ledger, issue).state is IssueState.WORKING
     page.findChild(Toast)._take_back()

@@ -154,7 +154,7 @@ def test_the_time_line_goes_by_month_of_the_next_deadline(ledger, open_ledger, q
     page = open_ledger()
     qtbot.keyClick(page, Qt.Key.Key_3, CONTROL)
     model = page._views.current().model()
-    entries = [model.entry(at) for at in range(model.rowCount())]
+    entries = [model.row(at) for at in range(model.rowCount())]
     assert [one.title for one in entries if not isinstance(one, LedgerGroup)] == ["早的", "晚的", "没有期限的"]
     assert entries[-2].title == "还没有期限"
     page._views.current().choose(early)
@@ -169,7 +169,7 @@ def test_leaders_stand_in_the_order_of_the_units_however_much_is_done(ledger, op
     page = open_ledger()
     page._choose_view("leaders")
     model = page._views.current().model()
-    heads = [one for at in range(model.rowCount()) if isinstance(one := model.entry(at), LedgerGroup)]
+    heads = [one for at in range(model.rowCount()) if isinstance(one := model.row(at), LedgerGroup)]
     assert [one.title for one in heads] == ["王副局长", "李副局长"]
     assert heads[0].words == "1 个问题 · 已销号 0 · 已逾期 1"
 
@@ -224,6 +224,23 @@ def test_what_is_on_screen_is_exported_in_its_order(ledger, open_ledger, said, q
     qtbot.keyClick(page, Qt.Key.Key_E, CONTROL)
     assert exports.written == [("ledger", ledger.campaign, [second, first], path)]
     assert said[-1][0] == "green" and "2 个问题" in said[-1][1]
+
+
+def test_the_numbers_that_are_missing_are_explained_on_screen_as_in_what_is_exported(ledger, open_ledger):
+    ids = [ledger.issue(title) for title in ("第一个", "第二个", "第三个")]
+    page = open_ledger()
+    assert not page._gaps.isVisible()
+    ledger.services.issues.void(ids[1], "重复登记")
+    page = open_ledger()
+    said = "序号 2 已作废（原因见台账历史），不再编号。"
+    for view in ("table", "board", "timeline", "leaders"):
+        page._choose_view(view)
+        assert page._gaps.isVisible() and page._gaps.text() == said
+    for wanted in (LedgerFilter(), LedgerFilter(query="第一个"), LedgerFilter(state=IssueState.VOID.value)):
+        page._filter.set_filter(wanted)
+        made = ledger.services.ledger_documents.extract(*page._on_screen())
+        assert made.gaps == (page._gaps.text() if page._gaps.isVisible() else "")
+        assert (made.gaps == "") == (wanted.state == IssueState.VOID.value)
 
 
 def test_without_anybody_who_exports_there_is_no_button(ledger, open_ledger):

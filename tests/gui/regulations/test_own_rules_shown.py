@@ -3,17 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTreeView
 
 from app.domain.labels import OWN_RULES, STUDY_NOTE, UNCHECKED
 from app.domain.ledger.outcome import IssuedRule
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 from app.ui.kit.button import Button
+from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.label import Label
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
 from app.ui.parts.article_sheet import ArticleSheet
 from app.ui.parts.clause_card import ClauseCard
+from app.ui.regulations.article_model import COUNT
 from app.ui.regulations.article_tree import ArticleTree
 from app.ui.regulations.article_view import EXCERPT, ArticleView
 from app.ui.regulations.regulations_page import RegulationsPage
@@ -106,6 +110,56 @@ def test_cited_elsewhere_it_says_so_too(issued, services, qtbot):
         assert UNCHECKED not in words(widget)
     assert OWN_RULES in words(ArticleSheet(base, found))
     assert [tag.text() for tag in ArticleSheet(base, found).findChildren(Tag)] == [OWN_RULES]
+
+
+@pytest.fixture
+def look_back(issued, services):
+    """What a look back at the rule finds, in the library as after its background work."""
+
+    def found(verdict):
+        (rule,) = services.outcomes.rules(services.ledger.campaigns()[0].id)
+        points = ("与救助法第21条一致", "第2条写明双签", "2026年7月有新规定", "抽查20户，19户双签", "3月有1户补签")
+        today = services.ledger.today()
+        reason = "第2条与新规定第9条不一致"
+        look = RuleLookBack("", rule.campaign, rule.id, "", today, "周某", *points, verdict, reason)
+        services.rule_look_backs.add(look)
+        services.library.adopt(services.library.prepare())
+        return date_words(today.isoformat())
+
+    return found
+
+
+@pytest.mark.parametrize(("verdict", "word"), [(Verdict.REPEAL, "已废止"), (Verdict.REVISE, "待修订")])
+def test_what_a_look_back_has_found_is_said_wherever_the_rule_is_shown(
+    issued, services, look_back, show_page, qtbot, verdict, word
+):
+    said_so = f"{word}（{look_back(verdict)}）"
+    base = f"{issued.id}/2"
+    page = RegulationsPage(services.library, base)
+    show_page(page)
+    assert [tag.text() for tag in page.findChild(ArticleView).findChildren(Tag)] == [OWN_RULES, said_so]
+    model = page.findChild(QTreeView).model()
+    rule = model.index(0, 0, model.index(model.rowCount() - 1, 0))
+    assert rule.data(COUNT) == word and said_so in rule.data(Qt.ItemDataRole.AccessibleTextRole)
+    next(one for one in page.findChildren(Button) if one.label() == "复制条文").click()
+    assert f"印发，{said_so}）第二条" in QGuiApplication.clipboard().text()
+    found = services.library.article(base)
+    sheet, card = ArticleSheet(base, found), ClauseCard(base, found)
+    for widget in (sheet, card):
+        qtbot.addWidget(widget)
+    assert [tag.text() for tag in sheet.findChildren(Tag)] == [OWN_RULES, said_so]
+    assert any(one.text().endswith(f"{OWN_RULES} · {word}") for one in card.findChildren(ElidedLabel))
+    search = SearchPage(services.search, services.library, "影像留存三年")
+    show_page(search)
+    (row,) = search.findChildren(HitRow)
+    assert row.shown_hit.title.startswith(f"本单位制度 · 入户核查双签办法（{word}）")
+
+
+def test_the_settings_count_what_is_in_force(issued, services, look_back, qtbot):
+    look_back(Verdict.REPEAL)
+    section = ContentSection(services.library)
+    qtbot.addWidget(section)
+    assert "现行 0 件，已废止 1 件，列在法规库最后一组" in said(section)
 
 
 def test_the_settings_count_it_apart(issued, services, qtbot):

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +15,21 @@ def paths(tmp_path: Path) -> AppPaths:
     return find_paths(tmp_path / "data")
 
 
-@pytest.fixture
-def person(paths: AppPaths) -> None:
-    """Somebody who has been here before, with the content compiled."""
-    services = open_app(paths)
-    services.library.adopt(services.library.prepare())
+@pytest.fixture(scope="session")
+def data_of_a_person(tmp_path_factory: pytest.TempPathFactory, compiled_content: Path) -> Path:
+    """The data folder that `person` starts from."""
+    own = find_paths(tmp_path_factory.mktemp("person") / "data")
+    shutil.copytree(compiled_content, own.cache)
+    services = open_app(own)
     services.profiles.describe("周明", "某县民政局", "自己学")
     services.close()
+    return own.data
+
+
+@pytest.fixture
+def person(paths: AppPaths, data_of_a_person: Path) -> None:
+    """Somebody who has been here before, with the content compiled."""
+    shutil.copytree(data_of_a_person, paths.data)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def folder(services, package_file, tmp_path):
 
 @pytest.fixture
 def page(services, exam, files, watched, show_page):
-    made = watched(UnitExamBookPage(services.unit_exams, exam.id, files))
+    made = watched(UnitExamBookPage(services.unit_exams, services.item_analysis, exam.id, files))
     show_page(made)
     return made
 
@@ -76,7 +76,7 @@ def test_a_second_file_has_its_own_password(page, files, tmp_path, services, exa
 
 
 def test_an_exam_that_is_not_there_leads_back(services, watched, show_page, went):
-    page = watched(UnitExamBookPage(services.unit_exams, "nichts"))
+    page = watched(UnitExamBookPage(services.unit_exams, services.item_analysis, "nichts"))
     show_page(page)
     press(page, "回到单位统考")
     assert went == [("unit_exam", None)]

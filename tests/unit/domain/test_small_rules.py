@@ -12,7 +12,7 @@ from app.domain.learner import Learner
 from app.domain.pinyin_initials import initials
 from app.domain.practice import RIGHT_TO_LEAVE, QuestionState
 from app.domain.progress import READING, CaseProgress, ReadingState
-from app.domain.settings import READING_SIZES, Appearance
+from app.domain.settings import READING_SIZES, SCALES, Appearance, next_scale
 
 verdicts = st.sampled_from(["right", "partial", "wrong", "unanswered", "unmarked"])
 
@@ -96,3 +96,15 @@ def test_a_person_without_a_name_is_the_user_of_this_pc():
 def test_the_business_day_is_the_local_one():
     moment = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
     assert local_day(moment) == moment.astimezone().date().isoformat()
+
+
+@given(st.sampled_from(SCALES[1:]), st.sampled_from([-1, 1]))
+def test_a_step_of_size_leads_to_the_neighbour_and_stops_at_the_ends(scale, step):
+    sizes = SCALES[1:]
+    there = next_scale(scale, step)
+    assert there in sizes
+    assert abs(sizes.index(there) - sizes.index(scale)) == (0 if scale == (sizes[0] if step < 0 else sizes[-1]) else 1)
+
+
+def test_a_step_from_a_size_between_two_begins_at_the_nearer_one():
+    assert (next_scale(1.02, 1), next_scale(1.14, 1)) == (1.15, 1.3)

@@ -45,9 +45,7 @@ def deck(count: int, composite: bool = True) -> Deck:
 
 
 def pictures(of: Deck) -> dict[str, PagePicture]:
-    return {
-        one.id: PagePicture(png(n), png(100 + n) if one.revealed else b"") for n, one in enumerate(of.pages)
-    }
+    return {one.id: PagePicture(png(n), png(100 + n) if one.revealed else b"") for n, one in enumerate(of.pages)}
 
 
 def held_pictures(document: bytes) -> set[str]:

@@ -23,8 +23,7 @@ def sheet():
     exam = unit_exam(roster=(LONG, SHORT))
     begun = exam.window.opens
     results = [
-        SatResult(LONG.key, ExamSession.MAIN, 80, 100, 60, sitting=name, code="ABCD", started_at=begun)
-        for name in "ab"
+        SatResult(LONG.key, ExamSession.MAIN, 80, 100, 60, sitting=name, code="ABCD", started_at=begun) for name in "ab"
     ]
     book = grade_book(exam, standings(exam, results, exam.window.closing))
     return openpyxl.load_workbook(io.BytesIO(grade_book_file(book, "2026-11-25"))).active

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from app.domain.labels import DISCLAIMER
 from app.domain.ledger.approval import PAPER_NOTE
@@ -15,6 +16,7 @@ from app.domain.ledger.issue_change import IssueChange
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.measure import MeasureKind, MeasureState
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule, OutcomeSummary
 from app.domain.ledger.oversight import OversightAct, OversightKind, OversightOpinion
 from app.domain.ledger.post_risk import PostRisk, RiskLevel
@@ -23,6 +25,7 @@ from app.domain.ledger.self_check import NOT_HERE, Answer, Finding, SelfCheck, g
 from app.exports.closing_sheet_document import ClosingSheetDocument
 from app.exports.issue_sheet_document import IssueSheetDocument
 from app.exports.look_back_document import LookBackDocument
+from app.exports.one_page import wrapped_lines
 from app.exports.outcome_summary_document import OutcomeFacts, OutcomeSummaryDocument
 from app.exports.post_risk_document import PostRiskDocument
 from app.exports.rectification_plan_document import RectificationPlanDocument
@@ -123,12 +126,31 @@ def test_where_nothing_is_recorded_it_says_so() -> None:
     assert DISCLAIMER not in foot(made)
 
 
-def test_post_risks_of_a_unit_and_of_all() -> None:
+def post_risks(risks, unit=""):
+    return PostRiskDocument(risks, NAMES, unit, DAY, MADE).to_bytes()
+
+
+def test_post_risks_of_a_unit() -> None:
     void = replace(RISK, post="撤销的岗位", void_reason="已撤并")
-    one = words(PostRiskDocument([RISK, void], NAMES, "u1", DAY, MADE).to_bytes())
+    one = words(post_risks([RISK, void], "u1"))
     assert "岗位廉政风险点及防控措施表" in one and "单位：社会救助股" in one and "1 个风险点" in one
-    assert "撤销的岗位" not in one and "科室或单位" not in one
-    assert "科室或单位" in words(PostRiskDocument([RISK], NAMES, "", DAY, MADE).to_bytes())
+    assert "撤销的岗位" not in one
+
+
+def test_post_risks_of_all_stand_unit_by_unit() -> None:
+    """However they were written; the unit is said once, at the head of every page that its table is on."""
+    posts = (("u2", "火化岗"), ("u1", "审核岗"), ("u2", "公墓岗"), ("gone", "旧岗"), ("u1", "发放岗"))
+    made = post_risks([replace(RISK, unit=unit, post=post) for unit, post in posts])
+    tables = [table for table in Document(BytesIO(made)).tables if len(table.rows) > 1]
+    assert [table.cell(0, 0).text for table in tables] == [
+        *("社会救助股（2 个风险点）", "殡葬管理所（2 个风险点）", "gone（1 个风险点）"),
+    ]
+    rows = [[cell.text for cell in row.cells][:2] for table in tables for row in table.rows[2:]]
+    assert rows == [["1", "审核岗"], ["2", "发放岗"], ["3", "火化岗"], ["4", "公墓岗"], ["5", "旧岗"]]
+    for table in tables:
+        repeated = [bool(row._tr.xpath("w:trPr/w:tblHeader")) for row in table.rows]
+        assert repeated == [True, True, *[False] * (len(table.rows) - 2)]
+    assert words(made).count("社会救助股") == 1 and "5 个风险点" in words(made)
 
 
 def test_without_risks_there_are_rows_to_write_on() -> None:
@@ -158,6 +180,47 @@ def test_look_backs_show_what_is_due_and_was_not_done() -> None:
     assert "修订" in said and "第三条与新办法不一致" in said and "满一年还没有回头看的制度：档案管理办法。" in said
 
 
+def test_what_lasts_is_among_them_with_the_day_since_when() -> None:
+    lasting = measure(
+        2,
+        kind=MeasureKind.LASTING,
+        deadline=None,
+        look_back=date(2026, 5, 1),
+        state=MeasureState.HELD,
+        done_on=TRAIL[0].on,
+    )
+    said = words(LookBackDocument(extract(issue(lasting, state=IssueState.LASTING)), [], [], MADE).to_bytes())
+    assert "长期坚持\n2026-03-02" in said and "到期未看" in said and "应于\n2026-05-01" in said
+
+
+def test_a_look_back_from_before_it_was_opened_again_names_the_closing_of_then() -> None:
+    again = tuple(replace(one, on=date(2026, 6, 20)) for one in TRAIL)
+    one = replace(CLOSED, rounds=(TRAIL[:2], TRAIL), approvals=again, closed_on=date(2026, 6, 20))
+    said = words(LookBackDocument(extract(one), [], [], MADE).to_bytes())
+    assert "2026-03-02" in said and "2026-06-20" not in said
+
+
+LASTING_LATE = measure(2, kind=MeasureKind.LASTING, deadline=None, look_back=date(2026, 6, 30))
+
+
+def test_every_form_says_of_what_lasts_when_it_is_looked_back_on() -> None:
+    one = issue(finished(1), LASTING_LATE, state=IssueState.WORKING)
+    due, plan = "长期坚持，回头看 2026-06-30（已到期）", words(RectificationPlanDocument(extract(one), MADE).to_bytes())
+    assert due in plan
+    assert due in words(closing(one)) and due in words(issue_sheet(one))
+    assert "长期坚持\n回头看\n2026-06-30\n（已到期）" in words(issue_sheet(one))  # its measure
+    for made in (closing(one), issue_sheet(one), RectificationPlanDocument(extract(one), MADE).to_bytes()):
+        assert "逾期" not in words(made)
+    assert "措施完成 1/2，回头看已到期 6 天" in words(issue_sheet(one))
+
+
+def test_a_place_to_sign_never_stands_alone_on_a_page() -> None:
+    """What is above it, back to a row of a table, goes with it."""
+    body = Document(BytesIO(post_risks([RISK], "u1"))).element.body
+    table, note = body.findall(qn("w:tbl"))[0], body.findall(qn("w:tbl"))[0].getnext()
+    assert all(one.xpath("w:pPr/w:keepNext") for one in (*table.tr_lst[-1].iter(qn("w:p")), note, note.getnext()))
+
+
 def test_a_plan_is_three_lists() -> None:
     made = RectificationPlanDocument(extract(two_of_four(), issue(origin=CASE)), MADE).to_bytes()
     said = words(made)
@@ -166,36 +229,69 @@ def test_a_plan_is_three_lists() -> None:
     assert headers(made)[:3] == [True] * 3 and DISCLAIMER in foot(made)
 
 
-def facts(count: int, title: str = "临时救助专项") -> OutcomeFacts:
+def facts(count: int, title: str = "临时救助专项", closed: int | None = None, name: str = LONG[:90]) -> OutcomeFacts:
     cases = [
-        FileReference(
-            str(at), "c", Batch.CASES, f"青纪立〔2026〕{at}号", "县纪委监委", DAY, LONG[:90], "县纪委网站", DAY
-        )
+        FileReference(str(at), "c", Batch.CASES, f"青纪立〔2026〕{at}号", "县纪委监委", DAY, name, "县纪委网站", DAY)
         for at in range(count)
     ]
-    rules = [IssuedRule(str(at), "c", f"{LONG[:80]}{at}", "青民发〔2026〕9号", DAY, "x") for at in range(count)]
-    rows = [IssueRow.of(CLOSED, at) for at in range(count)]
-    practices = [GoodPractice(str(at), "c", LONG[:90], "u1", "x") for at in range(count)]
+    rules = [IssuedRule(str(at), "c", f"{name[:80]}{at}", "青民发〔2026〕9号", DAY, "x") for at in range(count)]
+    found = count if closed is None else closed
+    one = replace(CLOSED, text=replace(CLOSED.text, title=name))
+    rows = [IssueRow.of(one, at) for at in range(found)]
+    practices = [GoodPractice(str(at), "c", name, "u1", "x") for at in range(count)]
     summary = OutcomeSummary(*(99_999 if count > 5 else count for _ in range(18)))
     return OutcomeFacts(campaign(title=title), summary, cases, cases, rows, rules, practices, NAMES, DAY)
 
 
-@pytest.mark.parametrize(("count", "title"), [(0, "临"), (3, "临时救助专项"), (40, LONG)])
-def test_the_summary_has_no_more_lines_than_a_page(count: int, title: str) -> None:
-    """Points from the top to the foot, every paragraph being one line; the title may have two."""
-    document = Document(BytesIO(OutcomeSummaryDocument(facts(count, title), MADE).to_bytes()))
-    height = 30.0
+def summary_of(made: OutcomeFacts):
+    return Document(BytesIO(OutcomeSummaryDocument(made, MADE).to_bytes()))
+
+
+def height(document) -> float:
+    """Points from the top to the foot, with the row to sign in."""
+    whole = 30.0
     for paragraph in document.paragraphs:
         form, style = paragraph.paragraph_format, paragraph.style.paragraph_format
         line, before = form.line_spacing or style.line_spacing, form.space_before or style.space_before
-        height += line.pt * (1 + paragraph.text.count("\n")) + before.pt
+        lines = (
+            wrapped_lines(paragraph.text, 33.5) if paragraph.text.startswith("· ") else len(paragraph.text.split("\n"))
+        )
+        whole += line.pt * lines + before.pt
+    return whole
+
+
+NAME = "存在受理、入户、初审由同一人完成且无人复核的情形"
+
+
+@pytest.mark.parametrize("title", ["临", "临时救助专项", LONG])
+@pytest.mark.parametrize("name", ["代签", NAME, LONG[:90]])
+@pytest.mark.parametrize("closed", [0, 1, 13, 60])
+@pytest.mark.parametrize("count", [0, 1, 3, 40])
+def test_the_summary_has_no_more_lines_than_a_page(count: int, closed: int, name: str, title: str) -> None:
+    document = summary_of(facts(count, title, closed, name))
     section = document.sections[0]
-    assert height <= section.page_height.pt - section.top_margin.pt - section.bottom_margin.pt
+    assert height(document) <= section.page_height.pt - section.top_margin.pt - section.bottom_margin.pt
+
+
+def listed(made: OutcomeFacts, word: str = "销号）") -> list[str]:
+    return [one.text for one in summary_of(made).paragraphs if one.text.startswith("· ") and one.text.endswith(word)]
+
+
+def test_thirteen_closed_issues_find_room_on_it() -> None:
+    assert len(listed(facts(1, closed=13, name=NAME))) == 13
+    assert "另有" not in words(OutcomeSummaryDocument(facts(1, closed=13, name=NAME), MADE).to_bytes())
+
+
+def test_few_entries_are_told_whole() -> None:
+    (one,) = listed(facts(1, name=LONG[:60]))
+    assert LONG[:60] in one and "…" not in one
 
 
 def test_the_summary_counts_what_finds_no_room() -> None:
-    said = words(OutcomeSummaryDocument(facts(5), MADE).to_bytes())
-    assert all(batch in said for batch in Batch) and said.count("另有 3 项，见台账。") == 5
+    made = facts(5, closed=60)
+    said, shown = words(OutcomeSummaryDocument(made, MADE).to_bytes()), len(listed(made))
+    assert all(batch in said for batch in Batch) and shown >= 3
+    assert f"另有 {60 - shown} 项，见整改台账。" in said and "项，见成果归集。" in said
     assert "措施完成 5/5" in said and "已公开通报 5 件" in said
 
 

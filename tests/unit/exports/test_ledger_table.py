@@ -46,9 +46,10 @@ def test_an_issue_is_a_row_of_typed_cells() -> None:
     assert (
         measures.split("\n")[0] == "1. 每月15日比对殡葬火化名单，当月停发死亡对象低保金（限期整改，张某，2026-06-30）"
     )
-    assert measures.split("\n")[3].endswith("（长期坚持，张某，2027-01-05 回头看）")
+    assert measures.split("\n")[3].endswith("（长期坚持，回头看 2027-01-05，张某）")
     owners, until, progress, state, proofs, closed = rest
-    assert (owners, until, state, closed) == ("张某、李某", datetime(2026, 6, 30), "正在整改", None)
+    assert (owners, state, closed) == ("张某、李某", "正在整改", None)
+    assert until == "2026-06-30\n长期坚持\n回头看\n2027-01-05"
     assert progress == "措施完成 2/4\n逾期 6 天"
     assert proofs == "1、2. 名单（1 份）\n3、4. 名单（待交）"
 
@@ -57,7 +58,7 @@ def test_a_measure_is_a_row_to_filter_by() -> None:
     rows = table(ledger_table_file(extract(two_of_four())), place=1)
     assert [row[3] for row in rows] == [1, 2, 3, 4]
     assert rows[2][7] == datetime(2026, 6, 30) and rows[2][9] == 6
-    assert rows[3][7] == "回头看\n2027-01-05" and rows[3][9] is None
+    assert rows[3][7] == "长期坚持\n回头看\n2027-01-05" and rows[3][9] is None
     assert rows[0][10] == datetime(2026, 3, 2) and rows[0][11] == "已停发3户" and rows[0][13] == 1
 
 

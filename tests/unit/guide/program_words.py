@@ -59,13 +59,10 @@ def page_keys() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
     """By a page's key: its title, and each of its (keys, what they do)."""
     found = {}
     for tree in trees():
-        shared = _assigned(tree)
         for call in _calls(tree, "PageFacts"):
             if len(call.args) >= 4:
                 key, title = (ast.literal_eval(one) for one in call.args[:2])
-                keys = shortcuts(call.args[4]) if len(call.args) > 4 else ()
-                found[key] = (title, keys or _shared_keys(call, shared))
-    found["exam"] = ("考试", _named("SHORTCUTS"))
+                found[key] = (title, shortcuts(call.args[4]) + _shared(call.args[4]) if len(call.args) > 4 else ())
     found["everywhere"] = ("处处可用", _everywhere())
     found["session"] = ("投影的时候", _session())
     return found
@@ -113,9 +110,10 @@ def _assigned(tree: ast.Module) -> dict[str, ast.AST]:
     }
 
 
-def _shared_keys(call: ast.Call, shared: dict[str, ast.AST]) -> tuple[tuple[str, str], ...]:
-    name = call.args[4].id if len(call.args) > 4 and isinstance(call.args[4], ast.Name) else ""
-    return shortcuts(shared[name]) if name in shared else ()
+def _shared(node: ast.AST) -> tuple[tuple[str, str], ...]:
+    """Keys that pages have in common, by the name of their table."""
+    names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and one.id.isupper()}
+    return tuple(pair for name in sorted(names) for pair in _named(name))
 
 
 def _named(name: str) -> tuple[tuple[str, str], ...]:

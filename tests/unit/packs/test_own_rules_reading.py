@@ -12,7 +12,7 @@ from app.domain.labels import OWN_RULES, REGULATION_KINDS, RULE_NAMES
 from app.domain.ledger.outcome import IssuedRule
 from app.domain.problem import Severity
 from app.exports.unit_rule_text import file_name, short_name, unit_rule_text
-from app.packs.own_rule_files import rules_mark
+from app.packs.own_files import own_mark
 from app.packs.own_rules import read_own_rules
 
 TAKEN = {"条例", "规定"}
@@ -62,7 +62,7 @@ def test_nothing_that_lies_there_takes_a_name_of_the_program_s_or_passes_for_law
         for number, (head, body) in enumerate(files):
             text = "---\n" + "\n".join(f"{key}: {value}" for key, value in head.items()) + f"\n---\n{body}"
             (folder / f"{number}.md").write_text(text, encoding="utf-8", errors="replace")
-        found = read_own_rules(folder, TAKEN)
+        found = read_own_rules(folder.parent, TAKEN)
     assert all(rule.own and rule.kind == OWN_RULES and rule.checked == "" for rule in found.regulations)
     assert not {rule.short for rule in found.regulations} & (TAKEN | set(RULE_NAMES))
     assert len({rule.id for rule in found.regulations}) == len(found.regulations)
@@ -81,7 +81,7 @@ def test_what_is_issued_comes_back_whole_each_rule_under_a_name_of_its_own(pairs
         for number, (rule, _) in enumerate(pairs):
             short = short_name(rule, [other for other, _ in pairs[:number]])
             (folder / file_name(rule)).write_text(unit_rule_text(rule, "某局", short), encoding="utf-8")
-        found = read_own_rules(folder, TAKEN)
+        found = read_own_rules(folder.parent, TAKEN)
     assert [problem for problem in found.problems if problem.severity is Severity.ERROR] == []
     by_file = {rule.slug: rule for rule in found.regulations}
     for rule, articles in pairs:
@@ -92,15 +92,16 @@ def test_what_is_issued_comes_back_whole_each_rule_under_a_name_of_its_own(pairs
 
 
 def test_the_mark_tells_of_every_change_and_of_nothing_else(tmp_path):
-    rules = tmp_path / "ledger" / "rules"
-    assert rules_mark(None) == rules_mark(rules) == ""
+    ledger = tmp_path / "ledger"
+    rules = ledger / "rules"
+    assert own_mark(None) == own_mark(ledger) == ""
     rules.mkdir(parents=True)
     (rules / "a.md.void").write_text("1")
-    assert rules_mark(rules) == ""
+    assert own_mark(ledger) == ""
     marks = []
     for name, text in (("a.md", "1"), ("b.md", "1"), ("b.md", "12")):
         (rules / name).write_text(text)
-        marks.append(rules_mark(rules))
+        marks.append(own_mark(ledger))
     (rules / "a.md").rename(rules / "a.md.void")
-    marks.append(rules_mark(rules))
-    assert len(set(marks)) == 4 and rules_mark(rules) == marks[-1]
+    marks.append(own_mark(ledger))
+    assert len(set(marks)) == 4 and own_mark(ledger) == marks[-1]

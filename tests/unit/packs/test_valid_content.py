@@ -10,7 +10,8 @@ from app.domain.codec import from_plain, to_plain
 from app.domain.content import Content
 from app.domain.problem import Severity
 from app.domain.prose import RunKind, plain_text
-from app.packs.content_folder import fingerprint, read_content, source_paths
+from app.packs.content_folder import read_content
+from app.packs.content_sources import fingerprint, source_paths
 from tests.unit.packs.builder import CASE, EXEMPLAR_TEXT, QUIZ, RULE, ContentFolder
 
 REPOSITORY = Path(__file__).parents[3] / "content"

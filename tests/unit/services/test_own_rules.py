@@ -11,8 +11,13 @@ import pytest
 
 from app.bootstrap import open_app
 from app.domain.article_pages import cited_articles
-from app.domain.events import ContentReady, OwnRulesChanged
+from app.domain.errors import UserError
+from app.domain.events import ContentReady, OwnContentChanged
+from app.domain.labels import OWN_NOTE
 from app.domain.ledger.outcome import IssuedRule
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
+from app.domain.prose import prose_text
+from app.domain.rule_standing import standing, standing_words
 from app.paths import AppPaths
 from app.services.bus import EventBus
 from app.services.shipped_library import ShippedLibrary
@@ -40,7 +45,7 @@ class Unit:
     def open(self):
         self.services = open_app(self.paths, clock=FakeClock())
         self.library, self.outcomes = self.services.library, self.services.outcomes
-        for kind in (ContentReady, OwnRulesChanged):
+        for kind in (ContentReady, OwnContentChanged):
             self.services.bus.subscribe(kind, self.told.append)
         self.library.open_newest()
         self.settle()
@@ -62,8 +67,9 @@ class Unit:
 
     def put(self, name, text):
         """A file that somebody has placed there by hand."""
-        self.paths.own_rules.mkdir(parents=True, exist_ok=True)
-        (self.paths.own_rules / name).write_text(text, encoding="utf-8")
+        rules = self.paths.own_content / "rules"
+        rules.mkdir(parents=True, exist_ok=True)
+        (rules / name).write_text(text, encoding="utf-8")
         self.settle()
 
     def own(self):
@@ -94,7 +100,7 @@ def rule_text(**head):
 def test_a_published_rule_is_in_the_library_at_once(unit):
     assert unit.own() == []
     rule_id, _ = unit.publish()
-    assert unit.told[-2] == OwnRulesChanged(rule_id) and unit.told[-1].rebuilt
+    assert unit.told[-2] == OwnContentChanged(rule_id) and unit.told[-1].rebuilt
     (rule,) = unit.own()
     assert (rule.title, rule.issuer, rule.number) == ("入户核查双签办法", "某县民政局社会救助股", "某民发〔2026〕7号")
     assert (rule.effective, rule.checked, len(rule.articles)) == ("2026-03-02", "", 2)
@@ -152,7 +158,7 @@ def test_a_void_rule_leaves_the_library_and_its_text_is_kept(unit):
     rule_id, path = unit.publish()
     text = path.read_text("utf-8")
     unit.outcomes.void(rule_id, "印错了")
-    assert unit.told[-1] == OwnRulesChanged(rule_id)
+    assert unit.told[-1] == OwnContentChanged(rule_id)
     unit.settle()
     assert unit.own() == [] and unit.library.article(BASE) is None
     assert not path.exists() and path.with_name(f"{path.name}.void").read_text("utf-8") == text
@@ -161,6 +167,91 @@ def test_a_void_rule_leaves_the_library_and_its_text_is_kept(unit):
 def test_a_rule_without_number_has_none(unit):
     unit.publish(number="")
     assert unit.own()[0].number == ""
+
+
+# ---- looked back on ----------------------------------------------------------------------------------------------
+
+
+def found(rule_id, campaign, verdict, on):
+    points = ("与救助法第21条一致", "第2条写明双签", "2026年7月有新规定", "抽查20户，19户双签", "3月有1户补签，退回")
+    return RuleLookBack("", campaign, rule_id, "", on, "周某", *points, verdict, "第2条与新规定第9条不一致")
+
+
+def test_a_rule_that_was_found_to_be_repealed_is_in_force_no_more_and_the_library_and_search_say_so(unit):
+    rule_id, path = unit.publish()
+    unit.outcomes.publish_rule(unit.issue("值班办法", "第一条　值班到岗。"))
+    on = unit.services.ledger.today()
+    unit.services.rule_look_backs.add(found(rule_id, unit.campaign, Verdict.REPEAL, on))
+    assert unit.told[-1] == OwnContentChanged(rule_id)
+    unit.settle()
+    holds, gone = unit.own()
+    assert (gone.title, gone.repealed, gone.revising) == ("入户核查双签办法", on.isoformat(), "")
+    assert (holds.title, holds.repealed, holds.revising) == ("值班办法", "", "")
+    regulation, _ = unit.library.article(BASE)
+    assert not regulation.in_force_on(on.isoformat())
+    assert standing_words(regulation) == f"已废止（{on.year}年{on.month}月{on.day}日）"
+    (hit,) = unit.services.search.search("影像留存").hits
+    assert hit.title.startswith("本单位制度 · 入户核查双签办法（已废止） 第二条")
+    (cited,) = cited_articles([f"{BASE}.1"], unit.library.article)
+    assert cited.block.source.endswith(f"印发，{standing_words(regulation)}")
+    assert len(unit.services.rule_look_backs.of(unit.campaign, rule_id)) == 1
+    assert "影像留存三年" in path.read_text("utf-8")  # its words are kept
+
+
+def test_a_rule_that_is_to_be_revised_says_so_and_what_was_found_last_counts(unit):
+    rule_id, _ = unit.publish()
+    looks, today = unit.services.rule_look_backs, unit.services.ledger.today()
+    seen = []
+    for verdict in (Verdict.REVISE, Verdict.REPEAL, Verdict.KEEP, Verdict.REVISE):
+        looks.add(found(rule_id, unit.campaign, verdict, today))
+        unit.settle()
+        (rule,) = unit.own()
+        seen.append((standing(rule), rule.revising, rule.repealed))
+    day = today.isoformat()
+    assert seen == [("待修订", day, ""), ("已废止", "", day), ("", "", ""), ("待修订", day, "")]
+    assert unit.services.search.search("影像留存").hits[0].title.startswith("本单位制度 · 入户核查双签办法（待修订）")
+    assert len(looks.of(unit.campaign, rule_id)) == 4  # history is kept
+    unit.outcomes.publish_rule(rule_id)
+    unit.settle()
+    assert standing(unit.own()[0]) == "待修订"  # listed anew, it is so still
+    assert unit.library.problems() == []
+
+
+def test_what_is_found_leaves_a_study_note_that_somebody_has_written(unit):
+    rule_id, path = unit.publish()
+    path.write_text(path.read_text("utf-8").replace(OWN_NOTE, "两人到场是为了互相提醒。", 1), encoding="utf-8")
+    unit.services.rule_look_backs.add(found(rule_id, unit.campaign, Verdict.REVISE, unit.services.ledger.today()))
+    unit.settle()
+    assert prose_text(unit.library.article(BASE.replace("/2", "/1"))[1].note) == "两人到场是为了互相提醒。"
+
+
+def test_a_rule_found_useless_before_it_was_listed_is_listed_as_repealed(unit):
+    rule_id = unit.issue()
+    unit.services.rule_look_backs.add(found(rule_id, unit.campaign, Verdict.REPEAL, unit.services.ledger.today()))
+    unit.outcomes.publish_rule(rule_id)
+    unit.settle()
+    assert [standing(rule) for rule in unit.own()] == ["已废止"]
+
+
+def test_cut_off_between_the_log_and_the_file_it_is_settled_at_the_next_start(unit):
+    rule_id, path = unit.publish()
+    before = path.read_bytes()
+    unit.services.rule_look_backs.add(found(rule_id, unit.campaign, Verdict.REPEAL, unit.services.ledger.today()))
+    path.write_bytes(before)
+    unit.services.own_shelf.settle()
+    unit.settle()
+    assert [standing(rule) for rule in unit.own()] == ["已废止"]
+    settled, told = path.stat().st_mtime_ns, len(unit.told)
+    unit.services.own_shelf.settle()
+    assert (path.stat().st_mtime_ns, len(unit.told)) == (settled, told)  # once is enough
+
+
+def test_a_file_that_cannot_be_marked_is_named(unit):
+    rule_id, path = unit.publish()
+    path.write_text("gone", encoding="utf-8")
+    with pytest.raises(UserError, match=f"回头看已经记录，不用再填。.*{path.name}"):
+        unit.services.rule_look_backs.add(found(rule_id, unit.campaign, Verdict.REPEAL, unit.services.ledger.today()))
+    assert len(unit.services.rule_look_backs.of(unit.campaign, rule_id)) == 1  # what was found is kept
 
 
 # ---- names -------------------------------------------------------------------------------------------------------
@@ -233,9 +324,10 @@ def test_the_second_of_two_files_of_one_name_is_listed_not_taken(unit):
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes")
 def test_what_is_no_file_is_not_waited_for(unit):
-    unit.paths.own_rules.mkdir(parents=True)
-    os.mkfifo(unit.paths.own_rules / "pipe.md")
-    (unit.paths.own_rules / "folder.md").mkdir()
+    rules = unit.paths.own_content / "rules"
+    rules.mkdir(parents=True)
+    os.mkfifo(rules / "pipe.md")
+    (rules / "folder.md").mkdir()
     unit.settle()
     assert unit.laws() and unit.own() == [] and len(unit.library.problems()) == 2
 
@@ -286,7 +378,7 @@ def installed(tmp_path):
 
     def opened():
         program = tmp_path / "program"
-        made = ShippedLibrary(program / "index", content, tmp_path / "cache", EventBus(), SystemClock(), rules)
+        made = ShippedLibrary(program / "index", content, tmp_path / "cache", EventBus(), SystemClock(), rules.parent)
         assert made.open_newest()
         return made
 

@@ -161,9 +161,15 @@ def test_a_preview_survives_the_page_being_built_anew(office, open_collection, f
     returned(page, folder)
     page.read_folder()
     page.view.matched[0].tick.click()
+    page.view.received.line.setText("3.2")
+    page.view.reviewer.setText("王某")
+    page.view.reason.setText("责任单位核对后重新交表")
     again = open_collection()
     again.restore(page.state())
-    assert again.view.files() == page.view.files()
+    view = again.view
+    assert view.files() == page.view.files() and len(view.files()) == 2
+    assert view.received.line.text() == "3.2", "a day that is half typed stays so"
+    assert (view.reviewer.text(), view.reason.text()) == ("王某", "责任单位核对后重新交表")
 
 
 def test_units_that_owe_the_month_are_urged(office, open_collection, folder, said):

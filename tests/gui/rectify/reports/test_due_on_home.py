@@ -6,6 +6,7 @@ import pytest
 
 from app.ui.home.home_page import HomePage
 from app.ui.home.task_row import TaskRow
+from app.ui.home.unit_cards import UnitServices
 from app.ui.kit.elided_label import ElidedLabel
 
 
@@ -13,8 +14,8 @@ from app.ui.kit.elided_label import ElidedLabel
 def home(services, watched, qtbot):
     def opened():
         one = services
-        page = watched(HomePage(one.library, one.study, one.home, lambda: one.exams, one.records, one.profiles,
-                                dues=lambda: one.ledger_dues))  # fmt: skip
+        unit = UnitServices(lambda: one.meetings, lambda: one.ledger_dues, lambda: one.ledger, lambda: one.self_checks)
+        page = watched(HomePage(one.library, one.study, one.home, lambda: one.exams, one.records, one.profiles, unit))
         qtbot.waitUntil(lambda: page._article_slot.count() > 0)
         return page
 

@@ -52,7 +52,7 @@ def test_what_is_due_at_three_six_and_twelve_months_is_listed_the_longest_overdu
     on(60)
     ledger.closed("公示栏没有拍照", unit=1)
     on(40)
-    assert [tag(row).partition(" ")[0] for row in rows(open_page())] == ["逾期"]
+    assert [tag(row).partition(" ")[0] for row in rows(open_page())] == ["已到期"]
     on(300)
     days = [int(tag(row).split()[1]) for row in rows(open_page())]
     assert len(days) == 5 and days == sorted(days, reverse=True)

@@ -6,8 +6,10 @@ import pytest
 
 from app.domain.labels import CONFIDENTIALITY
 from app.domain.ledger.outcome import Batch, GoodPractice, IssuedRule
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 from app.ui.kit.banner import Banner
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.tag import Tag
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.outcome_page import PRACTICE, OutcomePage
 from app.ui.rectify.outcome_practice_dialog import OutcomePracticeDialog
@@ -16,14 +18,25 @@ from app.ui.rectify.outcome_rule_dialog import OutcomeRuleDialog
 
 
 @pytest.fixture
-def open_page(services, watched, tmp_path):
+def folders():
+    """Those that were opened in the system's own window."""
+    return []
+
+
+@pytest.fixture
+def open_page(services, watched, tmp_path, folders):
     class Folder:
         def folder(self, parent, title):
             return tmp_path
 
+    def shown(folder):
+        folders.append(folder)
+        return True
+
     def opened(size=(1278, 712)):
         one = services
-        return watched(OutcomePage(one.ledger, one.outcomes, forms=one.ledger_documents, files=Folder()), size)
+        others = {"forms": one.ledger_documents, "files": Folder(), "show_folder": shown}
+        return watched(OutcomePage(one.ledger, one.outcomes, **others), size)
 
     return opened
 
@@ -110,16 +123,37 @@ def test_a_text_without_articles_is_refused_with_what_to_do(ledger, open_page, p
     assert said[-1][0] == "red" and "第一条" in said[-1][1]
 
 
-def test_a_good_practice_becomes_a_draft_to_go_on_with(ledger, open_page, dialog, press, said):
+def test_what_a_look_back_has_found_of_a_rule_stands_beside_it(ledger, open_page):
+    outcomes, today = ledger.services.outcomes, ledger.today
+    text = "第一条　入户核查由两人进行，当场双签。"
+    rule_id = outcomes.add_rule(IssuedRule("", ledger.campaign, "双签办法", "", today, text))
+    points = ("与救助法第21条一致", "第1条写明双签", "2026年7月有新规定", "抽查20户，19户双签", "3月有1户补签，退回")
+    look = RuleLookBack("", ledger.campaign, rule_id, "", today, "周某", *points, Verdict.REPEAL, "第1条与新规定不一致")
+    ledger.services.rule_look_backs.add(look)
+    card = open_page().cards[Batch.RULES.value]
+    assert "已废止" in [tag.text() for tag in card.findChildren(Tag)]
+    assert any(words.endswith(f"{today:%Y-%m-%d} 回头看：废止") for words in said_on(card))
+
+
+def test_a_good_practice_comes_into_the_library_as_a_draft_to_go_on_with(
+    ledger, open_page, dialog, press, said, went, folders
+):
     page = open_page()
     page.add_practice()
     asked = dialog(page, OutcomePracticeDialog)
     asked.title.setText("两人同到、当场双签")
     asked.story.setPlainText("每周三两人一组入户，三个月核查 46 户。")
     asked._choose("save")
-    press(page, "生成典型做法草稿")
+    press(page, "列入案例库")
     (practice,) = ledger.services.outcomes.practices(ledger.campaign)
     assert isinstance(practice, GoodPractice) and practice.file in said[-1][1]
+    press(page, "打开草稿文本")
+    assert [(folder / practice.file).is_file() for folder in folders] == [True]
+    press(page, "在案例库看")
+    key, case_id = went[-1]
+    library = ledger.services.library
+    library.adopt(library.prepare())
+    assert (key, library.case(case_id).title) == ("case", "两人同到、当场双签")
 
 
 def test_the_one_page_is_written(ledger, open_page, tmp_path, said):

@@ -104,6 +104,7 @@ def test_one_that_does_not_hold_needs_a_reason_and_leaves_the_list(page_of, serv
     issue = services.issues.get(first.id)
     assert (issue.state, issue.void_reason) == (IssueState.VOID, "经查各期均有留存")
     assert [card.issue.id for card in cards(page)] != [] and first.id not in [one.issue.id for one in cards(page)]
+    assert "序号 1 已作废（原因见台账历史），不再编号。" in texts(page)
 
 
 def test_what_was_confirmed_here_stays_in_sight(page_of, services, setting, finished):

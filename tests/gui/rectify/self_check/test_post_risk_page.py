@@ -127,6 +127,17 @@ def test_the_form_of_the_unit_is_written_where_one_chooses(page_of, setting, ris
     assert forms.written == [(setting.unit, Path(path))] and str(path) in said[-1][1]
 
 
+def test_one_table_of_all_units_can_be_written(page_of, setting, risk, tmp_path, monkeypatch, press):
+    forms, asked = Forms(), []
+    answer = str(tmp_path / "表"), ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: asked.append(args[2]) or answer)
+    page = page_of(forms=forms)
+    page.unit.setCurrentIndex(page.unit.findData(setting.other))  # where nothing is written
+    press(page, "导出各单位合表")
+    assert asked == ["各科室和单位 岗位廉政风险点及防控措施表.docx"]
+    assert forms.written == [("", tmp_path / "表")]
+
+
 def test_rows_are_as_high_as_their_texts(page_of, risk):
     page = page_of((700, 600))
     table = page.table

@@ -35,10 +35,17 @@ def test_confirming(changes, sentence):
     ("changes", "measures", "sentence"),
     [
         ({"state": IssueState.DRAFT}, THREE, "这个问题的状态是“待确认”，只有“待定措施”的问题可以开始整改。"),
-        ({"text": text(detail="")}, THREE, "还没有写具体表现。请写清何时、何处、多少，再开始整改。"),
-        ({"text": text(unit="")}, THREE, "还没有指定牵头单位。请先选定牵头单位，再开始整改。"),
-        ({"text": text(goal="")}, THREE, "还没有写整改目标。请写清改到什么程度，再开始整改。"),
-        ({"text": text(leader="")}, THREE, "还没有写责任领导。请写上分管的责任领导，再开始整改。"),
+        ({"text": text(detail=" ")}, THREE, "开始整改前还缺：具体表现。请一并补齐，再开始整改。"),
+        ({"text": text(unit="")}, THREE, "开始整改前还缺：牵头单位。请一并补齐，再开始整改。"),
+        ({"text": text(goal="")}, THREE, "开始整改前还缺：整改目标。请一并补齐，再开始整改。"),
+        ({"text": text(leader="")}, THREE, "开始整改前还缺：责任领导。请一并补齐，再开始整改。"),
+        ({"text": text(causes=())}, THREE, "开始整改前还缺：原因。请一并补齐，再开始整改。"),
+        (
+            {"text": text(unit="", detail="", goal="", leader=" ", causes=())},
+            (),
+            "开始整改前还缺：具体表现、整改目标、原因、牵头单位、责任领导、具体措施 3 条。请一并补齐，再开始整改。",
+        ),
+        ({"text": text(causes=())}, THREE[:2], "开始整改前还缺：原因、具体措施 1 条。请一并补齐，再开始整改。"),
         ({}, (), "这个问题还没有具体措施。请至少写一条：做什么、责任人、完成时限、佐证，再开始整改。"),
         (
             {},
@@ -50,6 +57,23 @@ def test_confirming(changes, sentence):
 )
 def test_starting(changes, measures, sentence):
     assert gates.may_start(issue(*measures, **changes), [], BY_ISSUE) == sentence
+
+
+def test_where_the_unit_has_three_measures_it_still_lacks_one_of_its_own():
+    other = issue(*THREE, id="j", state=IssueState.WORKING)
+    sentence = "开始整改前还缺：整改目标、具体措施 1 条。请一并补齐，再开始整改。"
+    assert gates.may_start(issue(text=text(goal="")), [other], campaign()) == sentence
+
+
+@pytest.mark.parametrize("state", [state for state in IssueState if state.at_work])
+def test_what_was_asked_for_before_work_began_stays_written_while_it_goes_on(state):
+    at_work = issue(*DONE, state=state)
+    sentence = "这个问题正在整改，原因、责任领导不能改成空的。请写上，再保存。"
+    assert gates.may_rewrite(at_work, text(causes=(), leader=" ")) == sentence
+    assert gates.may_rewrite(at_work, text(detail="2025年10月又有1户")) == ""
+    assert gates.may_rewrite(replace(at_work, state=IssueState.PLANNING), text(causes=())) == ""
+    # begun before a cause was asked for: other things may be put right without one
+    assert gates.may_rewrite(replace(at_work, text=text(causes=())), text(causes=(), goal="三个月内停发")) == ""
 
 
 def test_mostly_done_needs_one_measure_that_is_finished():

@@ -84,16 +84,27 @@ class IssueStates(RuleBasedStateMachine):
 
     # What can be done.
 
-    @rule(unit=st.integers(0, 1), confirmed=st.booleans(), goal=st.sampled_from(["停发不超过次月", ""]))
-    def add(self, unit, confirmed, goal):
+    @rule(
+        unit=st.integers(0, 1),
+        confirmed=st.booleans(),
+        goal=st.sampled_from(["停发不超过次月", ""]),
+        causes=st.sampled_from([("system-gap",), ()]),
+    )
+    def add(self, unit, confirmed, goal, causes):
         if len(self.ids) < 6:
-            self.ids.append(self.office.add(unit, confirmed, goal=goal))
+            self.ids.append(self.office.add(unit, confirmed, goal=goal, causes=causes))
 
     @precondition(lambda self: self.ids)
-    @rule(at=which, unit=st.integers(0, 1), leader=st.sampled_from(["李某", "", "周某"]), stale=st.booleans())
-    def edit(self, at, unit, leader, stale):
+    @rule(
+        at=which,
+        unit=st.integers(0, 1),
+        leader=st.sampled_from(["李某", "", "周某"]),
+        causes=st.sampled_from([("system-gap",), ("duty-neglect",), ()]),
+        stale=st.booleans(),
+    )
+    def edit(self, at, unit, leader, causes, stale):
         before = self.issue(at)
-        new = text(self.office.units[unit], leader=leader)
+        new = text(self.office.units[unit], leader=leader, causes=causes)
         if stale and before.version > 1:
             with pytest.raises(UserError, match=r"刚才已被修改|不能再改"):
                 self.service.edit(before.id, new, before.version - 1)
@@ -234,7 +245,7 @@ class IssueStates(RuleBasedStateMachine):
                     return
 
     def plan(self, before):
-        if not before.text.goal or not before.text.leader:
+        if not (before.text.goal and before.text.leader and before.text.causes):
             self.service.edit(before.id, text(before.text.lead_unit), before.version)
         elif self.enough(before):
             self.service.start(before.id)
@@ -274,6 +285,12 @@ class IssueStates(RuleBasedStateMachine):
     def no_issue_is_at_work_without_its_three_measures(self):
         for one in map(self.service.get, self.ids):
             assert one.state.value not in AT_WORK or self.enough(one)
+
+    @invariant()
+    def what_is_at_work_says_what_why_and_who(self):
+        for one in map(self.service.get, self.ids):
+            written = (one.text.detail, one.text.goal, one.text.causes, one.text.lead_unit, one.text.leader)
+            assert one.state.value not in AT_WORK or all(written)
 
     @invariant()
     def what_is_closed_has_the_whole_trail_and_every_proof(self):

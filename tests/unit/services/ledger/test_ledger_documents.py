@@ -55,6 +55,24 @@ def test_the_table_holds_the_issues_on_screen_in_their_order(office, documents, 
     assert {one.name for one in out.iterdir()} == {f"{CAMPAIGN} 整改台账.xlsx", f"{CAMPAIGN} 整改台账（2）.xlsx"}
 
 
+def test_every_kind_of_table_says_which_numbers_are_void(office, documents, out):
+    first, second, third = office.started(), office.add(1), office.add()
+    said = "序号 2 已作废（原因见台账历史），不再编号。"
+    assert documents.extract(office.campaign).gaps == ""
+    office.issues.void(second, "重复登记")
+    extract = documents.extract(office.campaign, [third, first])
+    assert extract.gaps == said
+    for place in (0, 1):
+        sheet = openpyxl.load_workbook(documents.write_table(extract, out)).worksheets[place]
+        above, foot = (row[0].value for row in list(sheet.iter_rows())[-2:])
+        assert (above, foot) == (said, "填报单位（盖章）：")
+        assert sheet.print_area.endswith(f"${sheet.max_row}")
+        assert int(sheet.auto_filter.ref.rpartition("N")[2]) < sheet.max_row - 1
+    assert words(documents.write_table(extract, out / "甲.docx").read_bytes()).count(said) == 1
+    assert words(documents.write_plan(extract, out).read_bytes()).count(said) == 3  # each list is handed out by itself
+    assert documents.extract(office.campaign, [second]).gaps == ""
+
+
 def test_a_path_that_was_chosen_is_written_and_says_the_kind(office, documents, out):
     office.started()
     extract = documents.extract(office.campaign)

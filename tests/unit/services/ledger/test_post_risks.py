@@ -31,6 +31,12 @@ def test_a_line_is_kept_as_it_was_written_by_unit(office, risks, risk):
     assert [one.id for one in risks.of()] == [risk_id, other]
 
 
+def test_all_of_them_come_unit_by_unit_in_the_order_of_the_office(office, risks, risk):
+    for unit, post in ((1, "甲岗"), (0, "乙岗"), (1, "丙岗"), (0, "丁岗")):
+        risks.add(replace(risk, unit=office.units[unit], post=post))
+    assert [one.post for one in risks.of()] == ["乙岗", "丁岗", "甲岗", "丙岗"]
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

@@ -70,7 +70,8 @@ def test_what_is_there_becomes_a_draft_at_once_that_says_where_it_came_from(offi
     (draft,) = checks.drafts(check.id)
     item = next(one for one in check.items if one.id == "ty-12")
     assert draft.state is IssueState.DRAFT
-    assert (draft.text.title, draft.text.detail) == (item.statement, NOTE)
+    assert (draft.text.title, draft.text.detail) == (item.statement[2:-3], NOTE)
+    assert item.statement == f"存在{draft.text.title}的情形"
     assert (draft.text.lead_unit, draft.text.leader) == (office.units[0], "李某")
     assert (draft.text.dimension, draft.text.area) == (item.dimension, item.area)
     assert (draft.origin.source, draft.origin.statement) == (IssueSource.SELF_CHECK, item.statement)

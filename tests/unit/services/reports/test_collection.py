@@ -1,9 +1,10 @@
 """Forms go out, a folder comes back: what is taken, what is refused, and why."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -36,6 +37,12 @@ def only(preview):
     """The one refusal, complete."""
     (refused,) = preview.refused
     assert refused.file and refused.why and refused.advice, refused
+    named = re.findall("“.+?”", refused.words)
+    assert len(named) == len(set(named)), f"names a place twice: {refused.words}"
+    assert re.fullmatch("[^里。].*[^，。：；]。", refused.words) and not re.search("[，。：；]{2}", refused.words), (
+        refused.words
+    )
+    assert refused.words.count("请") <= 2 and "再导入" not in refused.words, refused.words
     return refused
 
 
@@ -55,6 +62,24 @@ def test_a_form_for_each_unit_opens_only_the_cells_to_fill_in(forms):
     assert all(sheet.page_setup.paperSize == 9 and "内部资料" in sheet.oddFooter.left.text for sheet in book)
     assert book["填报"].freeze_panes == f"D{head + 1}" and book["填报"].column_dimensions["A"].hidden
     assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_every_row_of_a_form_looks_alike_and_no_text_becomes_a_formula(office, services, tmp_path):
+    collection, name, units, _ = office
+    for title in ("=SUM(A1:A9)是什么意思没有人知道", "核查记录不全"):
+        services.issues.add(name, text(units[0], title=title), ORIGIN)
+    (path,) = collection.write_forms(name, MARCH, tmp_path / "一份", (units[0],))
+    sheet = openpyxl.load_workbook(path)["填报"]
+    head = row_of(sheet, "整改工作情况")
+    rows = [[sheet.cell(head + row, column) for column in range(1, 9)] for row in range(1, 5)]
+    looks = [
+        [(cell.font.name, cell.border.left.style, cell.fill.fill_type, cell.alignment.wrap_text) for cell in row]
+        for row in rows
+    ]
+    assert looks == [looks[0]] * 4 and len(set(looks[0])) > 2
+    assert [row[2].value for row in rows] == [*TITLES[:2], "=SUM(A1:A9)是什么意思没有人知道", "核查记录不全"]
+    assert [row[2].data_type for row in rows] == ["s"] * 4
+    assert [row[2].quotePrefix for row in rows] == [False, False, True, False]
 
 
 def test_what_was_filled_in_is_read_and_taken_in_one_go(office, forms, services, heard):
@@ -176,6 +201,30 @@ def unchosen(book):
     book["本月无新增"]["D4"].value = "有新情况"
 
 
+def named(label, name):
+    def change(book):
+        beside(book["填报"], label).value = name
+
+    return change
+
+
+def overall(text):
+    def change(book):
+        book["单位情况"]["D4"].value = text
+
+    return change
+
+
+def swollen(path):
+    with ZipFile(path, "w", ZIP_DEFLATED) as book:
+        book.writestr("xl/worksheets/sheet1.xml", b" " * 61 * 1024 * 1024)
+
+
+def locked(path):
+    with ZipFile(path, "w", ZIP_BZIP2) as book:
+        book.writestr("xl/workbook.xml", b"x")
+
+
 SPOILT = {
     "empty file": (lambda path: path.write_bytes(b""), "", "空文件"),
     "cut off": (lambda path: path.write_bytes(path.read_bytes()[:3000]), "", "损坏"),
@@ -189,7 +238,7 @@ SPOILT = {
     "key torn": (edit(key(lambda text: text[:30])), "“填报”", "标记被改动"),
     "other campaign": (edit(rekeyed(campaign="c")), "", "别的专项"),
     "unknown unit": (edit(rekeyed(unit="u")), "", "不在台账的单位名单"),
-    "other month": (edit(rekeyed(month="2026-02")), "", "是2026 年 2 月的表"),
+    "other month": (edit(rekeyed(month="2026-02")), "", "是 2026 年 2 月的表"),
     "formula": (edit(put(1, 6, "=SUM(A1:A9)")), "“填报”第 6 行", "公式"),
     "error value": (edit(put(1, 6, "#REF!")), "“填报”第 6 行", "错误值"),
     "gap": (edit(put(2, 7, None)), "“填报”第 7 行“存在问题”", "还没有填"),
@@ -202,6 +251,14 @@ SPOILT = {
     "blank": (edit(blank), "", "还没有填"),
     "reason only": (edit(unchosen), "“本月无新增”", "没有选"),
     "reason too short": (edit(lambda book: zero(book, "无")), "“本月无新增”", "要写明原因"),
+    "reason too long": (edit(lambda book: zero(book, "无到期措施" * 50)), "“本月无新增”", "原因有 250 字"),
+    "name too long": (edit(named(FILLED_BY, "张某" * 30)), "“填报人”", "有 60 字，最多 40 字"),
+    "other name too long": (edit(named(REVIEWED_BY, "李某" * 30)), "“审核人”", "有 60 字，最多 40 字"),
+    "unit's text too long": (edit(overall("核对12户" * 500)), "“单位情况”“整改工作情况”", "2500 字"),
+    "unit's text graded": (edit(overall("机密★三年 核对12户")), "“单位情况”", "密级"),
+    "reason graded": (edit(lambda book: zero(book, "机密★三年 没有到期的")), "“本月无新增”", "密级"),
+    "swollen": (swollen, "", "内容太多"),
+    "odd compression": (locked, "", "有密码保护"),
     "no head": (edit(lambda book: book["填报"].delete_rows(5)), "“填报”", "找不到表头"),
 }
 

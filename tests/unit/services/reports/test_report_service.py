@@ -158,9 +158,10 @@ def test_months_without_a_report_stay_visible(office, clock):
     noon(clock, date(2026, 5, 26))
     grid = reports.grid(name)
     assert [grid.cell(unit, month).words for month in grid.months[:6]] == ["未报"] * 5 + [""]
-    assert grid.count_words("2026-05") == f"0/{len(units)}" and grid.cell(unit, "2026-05").overdue_by(
-        date(2026, 5, 26)
-    ) == 1
+    assert (
+        grid.count_words("2026-05") == f"0/{len(units)}"
+        and grid.cell(unit, "2026-05").overdue_by(date(2026, 5, 26)) == 1
+    )
 
 
 def test_home_is_told_what_is_due_within_five_days_and_what_is_overdue(office, clock, services):
@@ -197,6 +198,24 @@ def test_the_office_says_who_has_looked_at_it(office):
     reports.check(name, unit, MARCH, "王某")
     assert reports.grid(name).cell(unit, MARCH).checked_by == "王某"
     assert reports.history(name, unit, MARCH)[0].words == "整改办审核"
+
+
+def test_a_returned_month_has_been_looked_at_by_nobody_until_it_is_looked_at_again(office):
+    reports, name, unit, _ = office
+    reports.submit(written(reports.sheet(name, unit, MARCH).report))
+    reports.check(name, unit, MARCH, "王某")
+    reports.send_back(name, unit, MARCH, "没有写停发的户数")
+    assert reports.grid(name).cell(unit, MARCH).checked_by == ""
+    assert reports.sheet(name, unit, MARCH).report.checked_by == ""
+    assert reports.version(name, unit, MARCH, 1).checked_by == ""
+    with pytest.raises(UserError, match="已经退回"):
+        reports.check(name, unit, MARCH, "王某")
+    again = reports.submit(written(reports.sheet(name, unit, MARCH).report, "4"))
+    assert again.checked_by == "" and reports.grid(name).cell(unit, MARCH).checked_by == ""
+    reports.check(name, unit, MARCH, "周某")
+    assert reports.grid(name).cell(unit, MARCH).checked_by == "周某"
+    told = [(one.words, one.reason) for one in reports.history(name, unit, MARCH)]
+    assert told[-2] == ("整改办审核", "") and told[-3] == ("退回", "没有写停发的户数")
 
 
 def test_a_kill_between_typing_and_submitting_loses_nothing(house, clock):

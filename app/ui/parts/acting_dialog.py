@@ -1,4 +1,4 @@
-"""A form in front of a page of 改."""
+"""A form in front of a page that does something."""
 
 from collections.abc import Callable, Sequence
 from typing import cast
@@ -10,38 +10,44 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.domain.errors import UserError
 from app.ui.kit.announce import announce
 from app.ui.kit.banner import Banner
-from app.ui.kit.layouts import boxed, column
+from app.ui.kit.layouts import Item, boxed, column
 from app.ui.kit.modal import Choice, Modal
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 
 SAVE = "save"
-UNSAVED = "还没有保存。再按一次 Esc 或“取消”就放弃所写的；要留下，请保存。"
 
 
-class LedgerDialog(Modal):
-    """``save`` may raise UserError: its sentence is shown and what was typed stays. Enter (Ctrl+Enter in a text of
-    several lines) saves; what was typed is thrown away only when asked twice."""
+class ActingDialog(Modal):
+    """``act`` may raise UserError: its sentence is shown, the dialog stays and so does what was typed.
+
+    Enter (Ctrl+Enter in a text of several lines) acts; what was typed is thrown away only when asked twice.
+
+    ``below`` stands under the place of the sentence; ``typed`` is False where no words are asked for."""
 
     def __init__(
         self,
         anchor: QWidget,
         title: str,
-        rows: Sequence[QWidget],
-        save: Callable[[], None],
+        rows: Sequence[Item],
+        act: Callable[[], object],
         word: str = "保存",
         *,
+        below: Sequence[Item] = (),
         width: float = 620,
         cancel: str = "取消",
+        icon: str = "",
+        tone: str = "ink",
+        typed: bool = True,
     ) -> None:
-        self._save, self._warned = save, False
+        self._act, self._warned = act, False
+        self._unsaved = f"还没有保存。再按一次 Esc 或“{cancel}”就放弃所写的；要留下，请按“{word}”。"
         self._problem = Banner("", "red")
         self._problem.hide()
-        content = boxed(column(*rows, self._problem, ConfidentialityBanner(), spacing=12))
+        foot = [ConfidentialityBanner()] if typed else []
+        content = boxed(column(*rows, self._problem, *below, *foot, spacing=12))
         choices = (Choice("", cancel), Choice(SAVE, word, safe=True))
-        super().__init__(anchor, title, content, choices, width=width, stays=True)
-        self._written = content
+        super().__init__(anchor, title, content, choices, width=width, icon=icon, tone=tone, stays=True)
         self._as_opened = self._texts()
-        self.chosen.connect(self._choose)
 
     def problem(self) -> str:
         """What is said to be wrong, or ""."""
@@ -62,13 +68,11 @@ class LedgerDialog(Modal):
             super().keyPressEvent(event)
 
     def _choose(self, key: str) -> None:
-        if not self.isVisible():
-            return
         if key != SAVE:
             self._give_up()
             return
         try:
-            self._save()
+            self._act()
         except UserError as error:
             self._warned = False
             self.say(str(error))
@@ -80,9 +84,9 @@ class LedgerDialog(Modal):
             self.dismiss()
             return
         self._warned = True
-        self.say(UNSAVED, "amber")
+        self.say(self._unsaved, "amber")
 
     def _texts(self) -> list[str]:
-        lines = cast("list[QLineEdit]", self._written.findChildren(QLineEdit))
-        areas = cast("list[QPlainTextEdit]", self._written.findChildren(QPlainTextEdit))
+        lines = cast("list[QLineEdit]", self._content.findChildren(QLineEdit))
+        areas = cast("list[QPlainTextEdit]", self._content.findChildren(QPlainTextEdit))
         return [one.text() for one in lines] + [one.toPlainText() for one in areas]

@@ -11,9 +11,11 @@ from app.ui.kit.tokens import px
 ELIDE = Qt.TextElideMode.ElideRight
 
 
-class LedgerChoiceField(QComboBox):
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], chosen: str = "", width: float = 0) -> None:
-        """``choices`` are (key, words)."""
+class ChoiceField(QComboBox):
+    def __init__(
+        self, name: str, choices: Sequence[tuple[str, str]], chosen: str = "", width: float = 0, least: int = 6
+    ) -> None:
+        """``choices`` are (key, words); without ``width`` it has room for ``least`` letters or more."""
         super().__init__()
         self.set_choices(choices, chosen)
         self.setAccessibleName(name)
@@ -22,7 +24,7 @@ class LedgerChoiceField(QComboBox):
         if width:
             self.setFixedWidth(px(width))
         else:
-            self.setMinimumContentsLength(6)
+            self.setMinimumContentsLength(least)
 
     def set_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         """Without a signal."""
