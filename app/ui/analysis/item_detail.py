@@ -63,9 +63,9 @@ def _choices(item: ItemAnalysis, figures: ItemFigures) -> list[Item]:
     for key, count in figures.choices:
         right = key in question.answer
         share = count / item.attempts
-        parts.append(Paragraph(words.get(key, key) + ("（答案）" if right else ""), 15, bold=right, line=1.5))
+        text = Paragraph(words.get(key, key) + ("（答案）" if right else ""), 15, bold=right, line=1.5)
+        token = ("green_fill" if right else "ink") if count else "surface3"  # the ground's: nobody is no bar
         figure = f"{count} 次　{percent(share)}"
-        parts.append(
-            HorizontalBar("", share, figure, token="green_fill" if right else "ink", name_width=0, figure_width=120)
-        )
+        bar = HorizontalBar("", share, figure, token=token, name_width=0, figure_width=120)
+        parts.append(column(text, bar, spacing=0))
     return parts
