@@ -9,6 +9,7 @@ from release.bundle import make_bundle
 from release.check import self_test, size
 from release.elf import floor, libraries
 from release.errors import BuildError
+from release.limits import hold
 from release.steps import say
 
 
@@ -37,6 +38,7 @@ def _here() -> int:
     built = time.monotonic()
     program = bundle / (f"{facts.NAME}.exe" if os.name == "nt" else facts.NAME)
     self_test(program, facts.BUILD / "self-test")
+    hold("bundle", bundle)
     print(f"{program}: {size(bundle) / 1e6:.0f} MB; self-test passed")
     if sys.platform == "linux":
         glibc, libstdcxx = floor(libraries(bundle))

@@ -12,6 +12,7 @@ from release.check import described, judged, sha256, size
 from release.chroot import Chroot, mirror
 from release.elf import floor, libraries, missing
 from release.errors import BuildError
+from release.limits import hold
 from release.lock import LINUX
 from release.packages import depends
 from release.steps import say
@@ -43,6 +44,8 @@ def linux_release() -> tuple[dict[str, object], list[Path]]:
     glibc, libstdcxx = floor(found)
     wants = depends(missing(found), glibc)
     files = [make_deb(bundle, wants), make_archive(bundle)]
+    hold("bundle", bundle)
+    hold("deb", files[0])
     print(f"{bundle}: {size(bundle) / 1e6:.0f} MB, runs on glibc {glibc}, GLIBCXX {libstdcxx} and newer")
     for file in files:
         print(f"{file}: {file.stat().st_size / 1e6:.1f} MB, SHA-256 {sha256(file)}")

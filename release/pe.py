@@ -1,10 +1,12 @@
-"""What the programs and libraries of a Windows bundle load: all 64-bit, and nothing that Windows 10 does not bring."""
+"""What a Windows bundle loads (64-bit, nothing that Windows 10 does not bring), and what Windows shows of it."""
 
 import re
+import struct
 import subprocess
 from pathlib import Path
 
 from release.errors import BuildError
+from release.facts import DESCRIPTION, SHOWN_NAME
 
 SYSTEM = set(
     (
@@ -32,3 +34,20 @@ def check_linkage(bundle: Path) -> int:
             if plain.removesuffix(".dll") not in SYSTEM:
                 raise BuildError(f"{path.name} wants {name}, which is neither in the bundle nor in Windows 10")
     return len(files)
+
+
+def check_face(program: Path, icon: Path) -> None:
+    """Raises BuildError where the name in Chinese, the icon, or what the manifest has to ask for is not in it."""
+    content, pictures = program.read_bytes(), icon.read_bytes()
+    wanted = {
+        "the name": SHOWN_NAME.encode("utf-16le"),
+        "the description": f"{SHOWN_NAME}：{DESCRIPTION}".encode("utf-16le"),
+        "asInvoker in its manifest": b'level="asInvoker"',
+        "longPathAware in its manifest": b"longPathAware",
+    }
+    for number in range(struct.unpack_from("<H", pictures, 4)[0]):
+        length, start = struct.unpack_from("<II", pictures, 6 + 16 * number + 8)
+        wanted[f"picture {number + 1} of the icon"] = pictures[start : start + length]
+    missing = [what for what, there in wanted.items() if there not in content]
+    if missing:
+        raise BuildError(f"{program.name} lacks {', '.join(missing)}")

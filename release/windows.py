@@ -7,11 +7,13 @@ from pathlib import Path
 from release import facts
 from release.check import described, judged, sha256, size
 from release.errors import BuildError
-from release.pe import check_linkage
+from release.limits import hold
+from release.pe import check_face, check_linkage
 from release.steps import say
 from release.wine import WORK, Wine
 from release.xwd import keep_best
 
+ICON = facts.ROOT / "resources" / "icons" / "app.ico"
 SCRIPT = Path(__file__).parent / "win" / "installer.nsi"
 SETUP = f"{facts.NAME}-{facts.VERSION}-windows-x64-setup.exe"
 INSTALLED = "C:\\users\\root\\AppData\\Local\\Programs\\Jingjian"
@@ -24,11 +26,14 @@ def windows_release() -> dict[str, object]:
     wine.ensure()
     bundle = _build(wine)
     pe_files = check_linkage(bundle)
+    check_face(bundle / f"{facts.NAME}.exe", ICON)
+    hold("bundle for Windows", bundle)
     seen: dict[str, object] = {"wine": wine.version(), "bundle MB": round(size(bundle) / 1e6, 1), "PE files": pe_files}
     seen["self-test"] = _self_test(wine, bundle, "offscreen")
     seen["self-test on a screen"] = f"{len(_self_test(wine, bundle, 'windows')['parts'])} parts passed"  # type: ignore[arg-type]
     seen["pictures"] = [_photograph(wine, bundle)]
     setup = make_installer(wine, bundle)
+    hold("installer", setup)
     seen["files"] = described([setup])
     seen["trial"] = try_installer(wine, setup)
     print(f"{bundle}: {size(bundle) / 1e6:.0f} MB")

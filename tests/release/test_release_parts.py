@@ -13,7 +13,9 @@ from release.check import tree
 from release.elf import Library, floor, idle, missing
 from release.errors import BuildError
 from release.icon import bitmap, icon
+from release.limits import hold
 from release.lock import LINUX, WINDOWS, for_target, pins
+from release.pe import check_face
 from release.trim import MODULES, WINDOWS_MODULES, Trim
 from release.version_resource import version_resource
 
@@ -193,3 +195,50 @@ def test_the_page_of_results_is_that_of_the_kept_figures():
     """Made anew from docs/release-check.json: whoever edits the page by hand is found out."""
     kept = json.loads(record.KEPT.read_text("utf-8"))
     assert record.SHOWN.read_text("utf-8") == record.shown(kept)
+
+
+# ---- what is looked at before it is handed out
+
+
+def test_a_bundle_that_is_too_large_stops_the_build(tmp_path):
+    file = tmp_path / "setup.exe"
+    for megabytes in (45, 46):
+        with file.open("wb") as opened:
+            opened.truncate(megabytes * 1_000_000)
+        if megabytes == 45:
+            hold("installer", file)
+    with pytest.raises(BuildError, match=r"46\.0 MB"):
+        hold("installer", file)
+
+
+ICON = facts.ROOT / "resources" / "icons" / "app.ico"
+
+
+def face(without: bytes = b"") -> bytes:
+    """What a program for Windows shows of itself, as far as it is looked at."""
+    pictures = ICON.read_bytes()
+    name = f"{facts.SHOWN_NAME}：{facts.DESCRIPTION}".encode("utf-16le")
+    whole = name + b'level="asInvoker" longPathAware' + pictures
+    return whole.replace(without, b"") if without else whole
+
+
+def test_a_program_with_name_manifest_and_icon_is_let_through(tmp_path):
+    program = tmp_path / "jingjian.exe"
+    program.write_bytes(face())
+    check_face(program, ICON)
+
+
+@pytest.mark.parametrize(
+    ("without", "said"),
+    [
+        ("镜鉴".encode("utf-16le"), "the name"),
+        (b"asInvoker", "asInvoker"),
+        (b"longPathAware", "longPathAware"),
+        (ICON.read_bytes()[-400:], "of the icon"),
+    ],
+)
+def test_a_program_that_lacks_one_of_them_is_not(tmp_path, without, said):
+    program = tmp_path / "jingjian.exe"
+    program.write_bytes(face(without))
+    with pytest.raises(BuildError, match=said):
+        check_face(program, ICON)

@@ -77,14 +77,19 @@ def test_3_a_full_disk(installed, room):
     assert "磁盘" in seen.said and str(room / "disk") in seen.said and MEMORY_ONLY in seen.said
 
 
-def test_4_a_damaged_database(installed, room, used):
+@pytest.mark.parametrize(
+    ("find", "what_is_kept"),
+    [(profile, MEMORY_ONLY), (lambda data: data / "unit.db", "个人的学习、练习和考试记录照常保存")],
+    ids=["the person's", "the unit's"],
+)
+def test_4_a_damaged_database(installed, room, used, find, what_is_kept):
     data = Path(shutil.copytree(used, room / "data"))
-    damaged = profile(data)
+    damaged = find(data)
     damaged.write_bytes(b"\0" * 4096 + damaged.read_bytes()[4096:])
     before = damaged.read_bytes()
     seen = start(installed, data, room / "out")
     assert seen.status == 0 and seen.page
-    assert str(damaged) in seen.said and "损坏" in seen.said and MEMORY_ONLY in seen.said
+    assert str(damaged) in seen.said and "损坏" in seen.said and what_is_kept in seen.said
     assert damaged.read_bytes() == before
 
 

@@ -18,7 +18,7 @@ from app.domain.errors import UserError
 from app.domain.settings import Appearance
 from app.services.services import Services
 from app.ui.tour.self_test_documents import exam_file, spreadsheet, table_read, word
-from app.ui.tour.self_test_pages import every_page
+from app.ui.tour.self_test_pages import every_page, session_windows
 from app.ui.tour.self_test_parts import SelfTestError, awake, chinese_dialogs, content, database, fonts, search
 from app.ui.tour.self_test_pdf import pdf, printed
 from app.ui.tour.self_test_video import video
@@ -65,6 +65,7 @@ class SelfTest:
         self._try("video", lambda: video(resources / "self-test" / "video.mp4", stage))
         self._try("awake", awake)
         self._try("pages", lambda: every_page(stage, out / "pages"))
+        self._try("projection", lambda: session_windows(stage, out / "pages"))
         stage.close()
         return self._report()
 
