@@ -103,6 +103,11 @@ def test_every_picture_is_there_and_no_other():
     assert 20 <= len(used) <= 28
 
 
+@pytest.mark.parametrize("name", named())
+def test_every_chapter_shows_a_picture(name):
+    assert [block for block in blocks(chapter(name)) if block.kind is BlockKind.IMAGE]
+
+
 def test_pictures_are_small_and_described():
     assert sum(file.stat().st_size for file in (FOLDER / "pictures").iterdir()) < MOST_PICTURES
     assert all(len(plain_text(block.lines[0])) >= 4 for block in pictures())
