@@ -12,6 +12,7 @@ from app.domain.marking_record import Marking
 from app.services.library_service import LibraryService
 from app.ui.exam.question_scroll import QuestionScroll
 from app.ui.kit.button import button
+from app.ui.kit.form_field import line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
@@ -23,15 +24,17 @@ from app.ui.parts.day_words import moment_words
 from app.ui.parts.question_card import QuestionCard, kind_words
 
 _WIDEST = 1080
+_LONGEST_NAME = 40
 
 
 class ReviewQuestion(QWidget):
-    """``numbers`` are the questions that previous and next go through."""
+    """``numbers`` are the questions that previous and next go through; ``marker`` is who marks what was written: the
+    candidate, or a leader at the candidate's PC."""
 
     back_wanted = Signal()
     number_wanted = Signal(int)
-    marked = Signal(int, object)
-    """(number, ticks): a person's marking of a 简答."""
+    marked = Signal(int, object, str)
+    """(number, ticks, marker): a person's marking of a 简答."""
     article_requested = Signal(str)
     fact_requested = Signal(str, int)
 
@@ -42,9 +45,11 @@ class ReviewQuestion(QWidget):
         numbers: list[int],
         library: LibraryService,
         markings: Sequence[Marking] = (),
+        marker: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._marker = line_field("阅卷人", marker or exam.candidate, most=_LONGEST_NAME)
         item = exam.item(number)
         place = numbers.index(number) if number in numbers else -1
         self._before = numbers[place - 1] if place > 0 else 0
@@ -91,6 +96,10 @@ class ReviewQuestion(QWidget):
         """The key points of a 简答 as they are ticked just now, saved or not."""
         return self._card.ticks()
 
+    def marker(self) -> str:
+        """Who marks; "" where nobody is named."""
+        return " ".join(self._marker.text().split())
+
     def set_ticks(self, ticks: Sequence[bool]) -> None:
         """Go on with a marking that was not saved yet."""
         self._card.set_ticks(tuple(ticks))
@@ -98,10 +107,14 @@ class ReviewQuestion(QWidget):
     def _marking(self, card: QuestionCard, number: int, markings: Sequence[Marking]) -> QWidget:
         """Saves what is ticked; says what was given before."""
         save = button("保存评分", "primary", "checkmark_circle")
-        save.clicked.connect(lambda: self.marked.emit(number, card.ticks()))
+        self._marker.setFixedWidth(px(180))
+        save.clicked.connect(lambda: self.marked.emit(number, card.ticks(), self.marker()))
+        named = Label("阅卷人", 15, "text2")
+        named.setBuddy(self._marker)
+        hint = Paragraph("自己对照要点评分，或请领导在这里评：写上阅卷人姓名，每次评分都留在评分记录里。", 14, "text2", line=1.5)
         told = [f"{moment_words(one.utc)}　{one.marker}　评 {one.points} 分" for one in markings]
         lines = [Paragraph(f"评分记录：{'；'.join(told)}", 14, "text2", line=1.5)] if told else []
-        return boxed(column(row(save, None), *lines, spacing=6))
+        return boxed(column(row(named, self._marker, save, None, spacing=10), hint, *lines, spacing=6))
 
     def go_before(self) -> None:
         if self._before:
