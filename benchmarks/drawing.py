@@ -1,7 +1,7 @@
 """A paper of 100 questions drawn from 100,000, against a sample of 100 ids and their rows from plain SQLite.
 
-What is measured is what `ExamService.start` does before it writes: `shortages` for the card of the paper, `fresh_seed`
-that avoids the last three papers, `draw_ids`, reading the questions from the compiled index, `lay_out`. The bank (the
+What is measured is what `ExamService.start` does before it writes: `shortages` for the card of the paper, `draw_ids`
+that avoids the last three papers, reading the questions from the compiled index, `lay_out`. The bank (the
 summaries of all questions) and what each rule admits are found once in a run of the program; both are told
 apart.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from app.domain.bank import Bank
 from app.domain.codec import from_plain
-from app.domain.drawing import draw_ids, fresh_seed, lay_out, shortages
+from app.domain.drawing import SEEDS, draw_ids, lay_out, shortages
 from app.domain.paper import BreakPolicy, DrawRule, MultipleRule, Paper
 from app.domain.question import QuestionKind, QuestionSummary
 from app.storage.content_compiler import build
@@ -100,9 +100,8 @@ class _Drawing:
 
         short = shortages(paper, bank)
         done("shortages")
-        seed = fresh_seed(paper, bank, self._lately, self._chance)
-        done("fresh_seed")
-        ids = draw_ids(paper, bank, seed)
+        seed = self._chance.randrange(1, SEEDS)
+        ids = draw_ids(paper, bank, seed, frozenset().union(*self._lately))
         done("draw_ids")
         known = {question.id: question for question in self._index.questions(name for name, _ in ids)}
         done("questions")

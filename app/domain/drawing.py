@@ -1,7 +1,7 @@
-"""Drawing a paper from a bank: the same seed and the same bank give the same paper."""
+"""Drawing a paper from a bank: the same seed, the same bank and the same ids to avoid give the same paper."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from app.domain.paper import Paper
 from app.domain.question import Question, QuestionKind
 
 SEEDS = 1_000_000
-TRIES = 8
+"""Seeds go from 1 to below this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,19 @@ def shortages(paper: Paper, bank: Bank) -> list[tuple[int, str]]:
     return Allotment(paper.rules, [bank.pool(rule) for rule in paper.rules]).shortages
 
 
-def draw_ids(paper: Paper, bank: Bank, seed: int) -> tuple[tuple[str, int], ...]:
+def draw_ids(paper: Paper, bank: Bank, seed: int, avoided: Set[str] = frozenset()) -> tuple[tuple[str, int], ...]:
     """(question id, points) in the order of the paper; the points of a 案例分析 are split over its parts.
 
+    Of the ``avoided`` ids it holds as few as the rules allow, whatever the seed; they belong to what makes the paper.
     Raises UserError with the exact shortage where the bank is too thin.
     """
     if paper.fixed:
         return tuple((one.question_id, one.score) for one in paper.fixed)
     chance = random.Random(seed)
-    # No rule needs more to choose from than all rules together take: a sample of that size only saves time.
-    pools = [_sample(bank.pool(rule), sum(one.count for one in paper.rules), chance) for rule in paper.rules]
-    allotment = Allotment(paper.rules, pools)
+    # No rule needs more to choose from than all rules together take, besides what is avoided: it only saves time.
+    most = sum(one.count for one in paper.rules) + len(avoided)
+    pools = [_sample(bank.pool(rule), most, chance) for rule in paper.rules]
+    allotment = Allotment(paper.rules, pools, avoided)
     if allotment.shortages:
         short = "；".join(sentence for _, sentence in allotment.shortages)
         raise UserError(f"《{paper.title}》暂时组不成卷：{short}。请先导入更多题目，或选另一份试卷。")
@@ -73,24 +75,6 @@ def draw(paper: Paper, questions: Sequence[Question], seed: int) -> tuple[DrawnQ
     """From questions at hand. Raises UserError as `draw_ids` and `lay_out` do."""
     known = {question.id: question for question in reversed(questions)}
     return lay_out(paper, draw_ids(paper, Bank.of(questions), seed), known, seed)
-
-
-def fresh_seed(paper: Paper, bank: Bank, seen: Sequence[frozenset[str]], chance: random.Random) -> int:
-    """Of a few seeds the one whose paper repeats least of ``seen`` (ids of each of the last papers).
-
-    So a paper stays what its seed and its bank make it, and still avoids what was asked lately where it can.
-    Raises UserError where the paper cannot be drawn.
-    """
-    lately = frozenset().union(*seen)
-    best, fewest = 0, 0
-    for attempt in range(TRIES):
-        seed = chance.randrange(1, SEEDS)
-        repeated = sum(name in lately for name, _ in draw_ids(paper, bank, seed))
-        if attempt == 0 or repeated < fewest:
-            best, fewest = seed, repeated
-        if not fewest:
-            break
-    return best
 
 
 def overlap(paper: Paper, bank: Bank, draws: int = 20) -> float:

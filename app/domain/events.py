@@ -220,6 +220,14 @@ class EvidenceChanged(NamedTuple):
     evidence_id: str
 
 
+class EntryErased(NamedTuple):
+    """An entry that was made by mistake is wiped; ``kind`` as in `StubKind`, ``seq`` is the event."""
+
+    seq: int
+    kind: str
+    entry_id: str
+
+
 class FindingsTaken(NamedTuple):
     """So many issues were made of a file."""
 

@@ -15,7 +15,10 @@ UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError, Arith
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """``said`` is the score that was recorded last, ``score`` the one that follows from answers and markings."""
+    """``said`` is the score that was recorded last, ``score`` the one that follows from answers and markings.
+
+    From ``seed``, the bank of ``content`` and what was ``avoided`` the same questions are drawn again.
+    """
 
     paper: Paper
     candidate: str
@@ -24,6 +27,9 @@ class Replay:
     spent_ms: int
     reason: str
     said: int
+    seed: int
+    content: str
+    avoided: frozenset[str]
 
     @property
     def score(self) -> int:
@@ -65,7 +71,17 @@ def replay(record: ExamRecord) -> Replay:
         spent_ms=int(finished["spent_ms"]),
         reason=str(finished["reason"]),
         said=int([finished, *markings][-1]["score"]),
+        seed=int(started["seed"]),
+        content=str(started["content"]),
+        avoided=_avoided(started.get("avoided", [])),
     )
+
+
+def _avoided(written: object) -> frozenset[str]:
+    """Records from before nothing was avoided name none."""
+    if not isinstance(written, list) or not all(isinstance(one, str) for one in written):
+        raise ValueError("avoided")
+    return frozenset(written)
 
 
 def digest(body: str) -> str:

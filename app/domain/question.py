@@ -91,3 +91,8 @@ class QuestionSummary:
     case: str
     group: str
     regulations: tuple[str, ...] = ()
+
+    @property
+    def asked_as(self) -> QuestionKind:
+        """What a person who chooses by kind takes it for: a part is never asked without its 案例分析."""
+        return QuestionKind.CASE_STUDY if self.group else self.kind

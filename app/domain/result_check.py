@@ -67,7 +67,7 @@ class ResultCheck:
             return
         drawn = self._package.drawn(seat.session, seat.person)
         expected = [[serialised(one.question)[1], one.score, "".join(one.order)] for one in drawn]
-        if started["questions"] != expected or started["seed"] != exam.seed(seat.session, seat.person):
+        if started["questions"] != expected or sat.seed != exam.seed(seat.session, seat.person) or sat.avoided:
             yield "题目不是统考文件给这个人抽的那一份"
 
     def _result(self, file: ResultFile, record: ExamRecord, sat: Replay) -> SatResult:

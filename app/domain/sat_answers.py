@@ -35,7 +35,7 @@ def read_answers(text: str, questions: Sequence[Question]) -> tuple[ExamItem, ..
 
 def _entry(item: ExamItem) -> str | list[str]:
     if not item.question.markable:
-        ticks = "".join("01"[tick] for tick in item.ticks)
+        ticks = "".join("01"[tick] for tick in item.ticks[:_MOST])
         return (ticks or UNMARKED) if item.answered else ""
     if item.verdict() is Verdict.UNANSWERED:
         return ""

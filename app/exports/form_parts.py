@@ -5,18 +5,17 @@ from datetime import date
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
-from app.domain.minutes_words import LINE
 from app.exports import house_style as style
 from app.exports.document_origin import DocumentOrigin
+from app.exports.form import FOOT
 from app.exports.house_document import HouseDocument
 from app.exports.meeting_parts import INTERNAL, write_foot
 from app.exports.title_lines import title_lines
 
 _WIDE_TITLE = 31.0
 """Characters of the title's size on a line of a sheet that lies on its side."""
-FOOT = ("填报单位（盖章）：", "填报人：", "审核人：", "填报日期：")
-SIGNED = f"{LINE * 4}年{LINE * 2}月{LINE * 2}日"
 
 
 def wide_document(title: str, day: date, annex: str = "") -> HouseDocument:
@@ -29,10 +28,11 @@ def wide_document(title: str, day: date, annex: str = "") -> HouseDocument:
     return document
 
 
-def write_note(document: HouseDocument, text: str) -> None:
+def write_note(document: HouseDocument, text: str) -> Paragraph:
     """A small line above or under a table."""
     paragraph = document.line(text, style.NOTE)
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+    return paragraph
 
 
 def write_sign_line(document: HouseDocument, whole: float = style.WIDE_TEXT_WIDTH, names: Sequence[str] = FOOT) -> None:

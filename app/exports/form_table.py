@@ -4,23 +4,22 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from app.exports import house_style as style
 from app.exports.clean_text import clean_text
 from app.exports.fitted_rows import fitted_rows, line_count
+from app.exports.form import FIVE, ROW, SMALL_FIVE
 from app.exports.house_document import HouseDocument
 from app.exports.house_table import HouseTable
 from app.exports.text_run import add_text
 from app.exports.xml_parts import element
 
-FIVE, SMALL_FIVE = (10.5, 15.0), (9.0, 12.5)
-"""五号 and 小五: size and line in points."""
 _PADDING = 2.4
 _TALLEST, _TALLEST_FACTS = 320.0, 560.0
 """Points: a row that goes under the title of a page that lies on its side; one that a standing page can hold."""
-_ROW = 22.0
 Columns = Sequence[tuple[str, float]]
 """Names and widths in millimetres."""
 
@@ -31,12 +30,13 @@ def write_form_table(
     rows: Iterable[Sequence[str]],
     left: Collection[int] = (),
     size: tuple[float, float] = FIVE,
-    height: float = _ROW,
+    height: float = ROW,
     group: str = "",
 ) -> None:
     """``left``: columns whose texts begin at the left; ``group``: what the rows have in common, said above the names of
     the columns on every page. No row is split: where 五号 is too large 小五 is taken, and what
-    is still too long for a page goes on in the next row, with （续） behind the first cell."""
+    is still too long for a page goes on in the next row, with （续） behind the first cell. A row of one text is a head
+    across the table, on a page with the row under it."""
     whole = [[clean_text(text).strip() for text in row] for row in rows]
     if size == FIVE and any(_over(row, columns, FIVE) for row in whole):
         size = SMALL_FIVE
@@ -55,6 +55,8 @@ def write_form_table(
     before = pattern
     for texts in (part for row in whole for part in _parts(row, columns, size, left)):
         made = deepcopy(pattern)
+        if len(texts) < len(columns):
+            _make_head(made, sum(width for _, width in columns))
         for cell, text in zip(made.tc_lst, texts, strict=True):
             _fill(cell, text)
         before.addnext(made)
@@ -64,6 +66,8 @@ def write_form_table(
 
 def _over(row: Sequence[str], columns: Columns, size: tuple[float, float]) -> bool:
     most = int(_TALLEST / size[1])
+    if len(row) < len(columns):
+        return False
     return any(line_count(text, room(width, size[0])) > most for text, (_, width) in zip(row, columns, strict=True))
 
 
@@ -104,13 +108,27 @@ def write_facts(document: HouseDocument, rows: Sequence[Sequence[str]], label: f
             write_cell(table, row, column, text.strip(), FIVE, not column % 2, "" if column % 2 else style.HEAD_FACE)
             if line_count(text, room(widths[column], FIVE[0])) * FIVE[1] > _TALLEST_FACTS:  # no page could hold it
                 table.let_split(row)
-        table.set_height(row, _ROW)
+        table.set_height(row, ROW)
     document.line(name=style.NOTE).paragraph_format.line_spacing = Pt(6)
 
 
 def room(width: float, points: float) -> float:
     """Characters of full width on a line of a cell."""
     return max(1.0, (width - _PADDING) / 25.4 * 72 / points)
+
+
+def _make_head(row: Any, width: float) -> None:
+    """One cell across the table, its text at the left in 黑体; ``width`` in millimetres."""
+    first, *others = row.tc_lst
+    for cell in others:
+        row.remove(cell)
+    first.grid_span = len(others) + 1
+    first.width = Mm(width)
+    for fonts in first.iter(qn("w:rFonts")):
+        fonts.set(qn("w:eastAsia"), style.HEAD_FACE)
+    for paragraph in first.iter(qn("w:p")):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _fill(cell: Any, text: str) -> None:

@@ -14,6 +14,7 @@ from app.domain.ledger.time_limit import issue_limit, measure_limit
 from app.exports import form_parts as parts
 from app.exports import house_style as style
 from app.exports.document_origin import DocumentOrigin
+from app.exports.form import shown
 from app.exports.form_table import Columns, write_facts, write_form_table
 from app.exports.house_document import HouseDocument
 from app.exports.ledger_lines import owners, result_words, stacked
@@ -59,7 +60,7 @@ class IssueSheetDocument:
         self._part("佐证清单", _FILES, [_file_row(place, one) for place, one in enumerate(self._files, 1)], (1,))
         self._write_trail()
         self._part("督办和监督意见", _OVERSIGHT, _oversight_rows(issue), (2,))
-        looks = [row[4:] for row in issue_rows(self._extract, self._number, issue)]
+        looks = [[shown(value) for value in row[4:]] for row in issue_rows(self._extract, self._number, issue)]
         self._part("回头看", _LOOKS, looks, (2, 4))
         self._part("办理记录", _HISTORY, [_history_row(one) for one in reversed(self._history)], (2,))
         parts.write_form_foot(document, self._origin, self._extract.names_case())
@@ -140,10 +141,14 @@ def _trail_row(one: Approval) -> tuple[str, ...]:
 
 
 def _oversight_rows(issue: Issue) -> list[list[str]]:
-    """By day; of acts the date only."""
-    acts = [(one.on, one.kind.value, "") for one in issue.acts]
-    said = [(one.on, f"监督意见\n{one.by}", one.text) for one in issue.opinions]
+    """By day; of acts the date only. Void ones stay, with why."""
+    acts = [(one.on, one.kind.value, _void_words(one.void_reason)) for one in issue.acts]
+    said = [(one.on, f"监督意见\n{one.by}", one.text + _void_words(one.void_reason)) for one in issue.opinions]
     return [[parts.day(on), what, text] for on, what, text in sorted(acts + said, key=lambda one: one[0])]
+
+
+def _void_words(reason: str) -> str:
+    return f"（已作废：{reason}）" if reason else ""
 
 
 def _history_row(one: IssueChange) -> list[str]:

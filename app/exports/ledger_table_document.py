@@ -1,15 +1,15 @@
 """整改台账 as a Word document: one row an issue, on sheets that lie on their side."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.steps import GoOn, step
 from app.exports import form_parts as parts
 from app.exports.document_origin import DocumentOrigin
 from app.exports.fitted_rows import fitted_rows
-from app.exports.form_table import SMALL_FIVE, room, write_form_table
-from app.exports.ledger_lines import COLUMNS, Value, issue_line
+from app.exports.form import SMALL_FIVE, group_starts, shown
+from app.exports.form_table import room, write_form_table
+from app.exports.ledger_lines import COLUMNS, issue_line
 
 _WIDTHS = (9.0, 17.0, 23.0, 18.0, 53.6, 12.2, 12.4, 12.4, 12.0, 17.8, 12.4, 12.2, 22.2, 17.8)
 _LEFT, _LONG = (1, 2, 3, 4, 12), (2, 3, 4, 12)
@@ -44,18 +44,17 @@ class LedgerTableDocument:
 
     def _rows(self) -> Iterator[list[str]]:
         rooms = [room(width, SMALL_FIVE[0]) for width in _WIDTHS]
+        heads = group_starts(self._extract.groups)
         for done, (number, issue) in enumerate(self._extract.issues):
             if done % _EVERY == 0:
                 step(self._go_on, done, len(self._extract.issues))
+            if done in heads:
+                yield [heads[done]]
             for line in fitted_rows(issue_line(self._extract, number, issue), rooms, _MOST_LINES, _LONG, 1):
-                yield [_shown(value) for value in line]
+                yield [shown(value) for value in line]
 
 
 def _broken(name: str, width: float) -> str:
     """In the middle, where a column is narrower than its name."""
     half = len(name) // 2
     return name if width > _NARROW or len(name) < 4 else f"{name[:half]}\n{name[half:]}"
-
-
-def _shown(value: Value) -> str:
-    return "" if value is None else f"{value:%Y-%m-%d}" if isinstance(value, date) else str(value)

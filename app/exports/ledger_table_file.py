@@ -10,6 +10,7 @@ from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.steps import GoOn, step
 from app.exports import report_sheet_parts as parts
 from app.exports.fitted_rows import fitted_rows, line_count
+from app.exports.form import FOOT, group_starts
 from app.exports.ledger_lines import COLUMNS, MEASURE_COLUMNS, Line, issue_line, measure_lines
 from app.exports.sheet_rows import CellStyles, RowWriter, with_rows
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 SHEETS = ("整改台账", "措施明细")
-FOOT = ("填报单位（盖章）：", "填报人：", "审核人：", "填报日期：")
 _WIDTHS = (
     (5.0, 10.0, 13.5, 10.5, 27.5, 6.5, 7.5, 7.5, 6.5, 10.0, 8.0, 7.5, 12.0, 10.0),
     (5.0, 16.0, 9.0, 5.0, 24.0, 7.5, 6.5, 10.0, 7.5, 5.5, 10.0, 19.0, 11.0, 5.5),
@@ -29,7 +29,8 @@ _LONG = ((2, 3, 4, 12), (4, 11, 12))
 _FOOT_AT = ((0, 4, 7, 10), (0, 4, 7, 11))
 _SIZE, _LINE, _MOST_LINES = 9.0, 13.2, 27
 """Points; lines of a row, so that it is lower than a page and than what a table program allows (409 points)."""
-_EVERY = 50
+_EVERY, _GROUP = 50, 20.0
+"""Issues between two words of how far it is; points of a head over issues."""
 
 
 def ledger_table_file(extract: LedgerExtract, go_on: GoOn | None = None, annex: str = "") -> bytes:
@@ -46,9 +47,13 @@ def ledger_table_file(extract: LedgerExtract, go_on: GoOn | None = None, annex: 
         bodies = [held.enter_context(TemporaryFile()) for _ in sheets]
         heads = [_write_head(sheet, place, extract, annex) for place, sheet in enumerate(sheets)]
         writers = [_writer(sheet, place, heads[place]) for place, sheet in enumerate(sheets)]
-        counts = [0, 0]
+        plain = RowWriter("A", [False], _plain(first, heads[0]))
+        counts, starts = [0, 0], group_starts(extract.groups)
         for done, (number, issue) in enumerate(extract.issues):
             lines = ([issue_line(extract, number, issue)], measure_lines(extract, number, issue))
+            if done in starts:
+                counts[0] += 1
+                bodies[0].write(plain.row(heads[0] + counts[0], (starts[done],), _GROUP))
             for place, found in enumerate(lines):
                 for row in (fitted for line in found for fitted in _fitted(line, place)):
                     counts[place] += 1
@@ -148,14 +153,10 @@ _PATTERNS: Sequence[tuple[parts.Value, bool]] = (
 
 def _write_end(sheet: "Worksheet", place: int, head: int, count: int, body: IO[bytes], gaps: str) -> None:
     """What the numbers leave out, the foot under the table, and the page."""
-    from openpyxl.styles import Alignment, Border
     from openpyxl.utils import get_column_letter
 
     last, letter = head + count, get_column_letter(len(_WIDTHS[place]))
-    pattern = sheet.cell(head + 1, len(_PATTERNS) + 1)
-    parts.put(sheet, head + 1, len(_PATTERNS) + 1, "", _SIZE + 1)
-    pattern.border, pattern.alignment = Border(), Alignment(vertical="center")  # not wrapped: it runs on to the right
-    plain = _plain(pattern.style_id)
+    plain = _plain(sheet, head)
     if gaps:
         body.write(RowWriter("A", [False], plain).row(last + 1, (gaps,), 18))
     end = last + 2 if gaps else last + 1
@@ -168,5 +169,12 @@ def _write_end(sheet: "Worksheet", place: int, head: int, count: int, body: IO[b
     sheet.page_margins.right = 14 / inch
 
 
-def _plain(style: int) -> CellStyles:
+def _plain(sheet: "Worksheet", head: int) -> CellStyles:
+    """Of a line that is no row of the table: not wrapped, it runs on to the right. Its pattern is left out, too."""
+    from openpyxl.styles import Alignment, Border
+
+    pattern = sheet.cell(head + 1, len(_PATTERNS) + 1)
+    parts.put(sheet, head + 1, len(_PATTERNS) + 1, "", _SIZE + 1)
+    pattern.border, pattern.alignment = Border(), Alignment(vertical="center")
+    style: int = pattern.style_id
     return CellStyles(style, style, style, style, style, style)

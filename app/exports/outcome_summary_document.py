@@ -4,24 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt
-
 from app.domain.chinese_numbers import to_chinese
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule, OutcomeSummary
 from app.domain.minutes_words import day_words
-from app.exports import form_parts as parts
 from app.exports import house_style as style
 from app.exports.document_origin import DocumentOrigin
-from app.exports.house_document import HouseDocument
+from app.exports.form import SIGNED, Block, Entry, Form, Heading, Note
+from app.exports.form_paper import FormPaper
 from app.exports.one_page import shortened, shown_of, wrapped_lines
 from app.exports.title_lines import title_lines
 
 _ROOM, _BY_ROOM = 33.5, 12.0
 """Characters of 小四 on a line, less the inset; of them for whoever it comes from."""
-_INSET, _HANGING = 24.0, 9.0
 _HEAD_MORE, _SPACE, _FOOT = 9.0, 2.0, 42.0
 """Points: what a heading has more than a line, what is before it, and the place for the stamp."""
 _PITCHES, _MOST_LINES = (17.0, 16.0, 15.0), (3, 2, 1)
@@ -48,7 +44,7 @@ class OutcomeFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _Item:
     """``facts`` are kept where the name has to be cut."""
 
     name: str
@@ -64,40 +60,29 @@ class _Part:
 
     heading: str
     words: tuple[str, ...]
-    entries: Sequence[_Entry]
+    entries: Sequence[_Item]
     more: str = _OUTCOMES
 
 
-class OutcomeSummaryDocument:
+class OutcomeSummaryDocument(FormPaper):
     def __init__(self, facts: OutcomeFacts, origin: DocumentOrigin) -> None:
-        self._facts, self._origin = facts, origin
-        self._document = HouseDocument(f"{facts.campaign.title}成果汇总", facts.day.isoformat())
+        super().__init__(origin)
+        self._facts = facts
 
-    def to_bytes(self) -> bytes:
-        facts, document = self._facts, self._document
+    def form(self) -> Form:
+        facts = self._facts
         campaign = facts.campaign
-        title = title_lines(f"{_cut(campaign.title, _TITLE_ROOM - 4)}成果汇总")[:2]
-        document.title("\n".join(title))
+        title = "".join(title_lines(f"{_cut(campaign.title, _TITLE_ROOM - 4)}成果汇总")[:2])
         since, until = day_words(campaign.since.isoformat()), day_words(campaign.until.isoformat())
-        document.line(f"{since}至{until}，截至{day_words(facts.day.isoformat())}", style.SMALL, centred=True)
+        blocks: list[Block] = [Note(f"{since}至{until}，截至{day_words(facts.day.isoformat())}", centred=True)]
         batches = self._parts()
-        pitch, listed = _laid_out(batches, len(title))
+        pitch, listed = _laid_out(batches, len(title_lines(title)))
         for place, (part, entries) in enumerate(zip(batches, listed, strict=True), 1):
-            form = document.line(f"{to_chinese(place)}、{part.heading}", style.HEAD).paragraph_format
-            form.space_before, form.line_spacing = Pt(_SPACE), Pt(pitch + _HEAD_MORE)
-            for line in part.words:
-                self._line(_cut(line, _ROOM), pitch)
-            for line in entries:
-                self._line(line, pitch)
-        parts.write_sign_line(document, style.TEXT_WIDTH, ("填报单位（盖章）：", f"日期：{parts.SIGNED}"))
-        parts.write_form_foot(document, self._origin)
-        return document.to_bytes()
-
-    def _line(self, text: str, pitch: float) -> None:
-        form = self._document.line(text, style.SMALL).paragraph_format
-        form.left_indent, form.line_spacing, form.alignment = Pt(_INSET), Pt(pitch), WD_ALIGN_PARAGRAPH.LEFT
-        if text.startswith("· "):
-            form.left_indent, form.first_line_indent = Pt(_INSET + _HANGING), Pt(-_HANGING)
+            blocks.append(Heading(f"{to_chinese(place)}、{part.heading}", pitch + _HEAD_MORE))
+            blocks += [Entry(_cut(line, _ROOM), pitch) for line in part.words]
+            blocks += [Entry(line, pitch) for line in entries]
+        signs = ("填报单位（盖章）：", f"日期：{SIGNED}")
+        return Form(title, facts.day, tuple(blocks), wide=False, signs=signs)
 
     def _parts(self) -> list[_Part]:
         facts, one = self._facts, self._facts.summary
@@ -155,14 +140,14 @@ def _listed(part: _Part, texts: Sequence[str], count: int) -> list[str]:
     return [*texts[:count], *([f"· 另有 {left} 项，见{part.more}。"] if left else [])]
 
 
-def _filed(one: FileReference) -> _Entry:
+def _filed(one: FileReference) -> _Item:
     """Number, source and date: nothing else is known of it here."""
     return _named(one.number, one.source, one.on)
 
 
-def _named(name: str, by: str, on: date | None = None, word: str = "") -> _Entry:
+def _named(name: str, by: str, on: date | None = None, word: str = "") -> _Item:
     facts = [part for part in (_cut(by, _BY_ROOM), f"{on:%Y-%m-%d}{word}" if on else "") if part]
-    return _Entry(name, f"（{'，'.join(facts)}）" if facts else "")
+    return _Item(name, f"（{'，'.join(facts)}）" if facts else "")
 
 
 def _cut(text: str, room: float) -> str:

@@ -1,20 +1,19 @@
 """整改方案: the frame of the campaign and 三张清单 (issues, measures, responsibilities), one after the other."""
 
-from app.domain.labels import PROBLEM_AREAS
+from collections.abc import Sequence
+
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.steps import GoOn, step
 from app.domain.ledger.time_limit import measure_limit
 from app.domain.minutes_words import day_words
 from app.exports import form_parts as parts
 from app.exports.document_origin import DocumentOrigin
+from app.exports.form import Row, shown
 from app.exports.form_table import Columns, write_form_table
 from app.exports.house_document import HouseDocument
+from app.exports.issue_list_document import NAME, issue_table
 from app.exports.ledger_lines import owners
 
-_ISSUES = (
-    *(("序号", 12.0), ("反馈问题", 36.0), ("具体表现", 60.0), ("整改目标", 46.0), ("方面", 20.0)),
-    *(("突出问题", 26.0), ("来源", 52.0)),
-)
 _MEASURES = (
     *(("序号", 12.0), ("反馈问题", 46.0), ("措施", 12.0), ("整改措施", 84.0), ("类别", 20.0)),
     *(("完成时限", 34.0), ("佐证要求", 44.0)),
@@ -37,7 +36,9 @@ class RectificationPlanDocument:
         document = parts.wide_document(f"{extract.campaign.title}整改方案", extract.day)
         for line in self._frame():
             parts.write_note(document, line)
-        self._write(document, "一、问题清单", _ISSUES, self._issues(), (1, 2, 3, 6), False)
+        found = issue_table(extract)
+        columns, rows, left = (found.columns, found.rows, found.left) if found else ((), (), ())
+        self._write(document, f"一、{NAME}", columns, rows, left, False)
         step(self._go_on, 1, _LISTS)
         self._write(document, "二、措施清单", _MEASURES, self._measures(), (1, 3, 6))
         step(self._go_on, 2, _LISTS)
@@ -62,7 +63,7 @@ class RectificationPlanDocument:
         document: HouseDocument,
         title: str,
         columns: Columns,
-        rows: list[list[str]],
+        rows: Sequence[Row],
         left: tuple[int, ...],
         anew: bool = True,
     ) -> None:
@@ -71,35 +72,26 @@ class RectificationPlanDocument:
         if self._extract.gaps:
             parts.write_note(document, self._extract.gaps)
         if rows:
-            write_form_table(document, columns, rows, left)
+            write_form_table(document, columns, [[shown(value) for value in row] for row in rows], left)
         else:
             parts.write_note(document, "还没有。")
 
-    def _issues(self) -> list[list[str]]:
-        rows = []
-        for number, issue in self._extract.issues:
-            text = issue.text
-            area = PROBLEM_AREAS.get(text.area, text.area)
-            start = [str(number), text.title, text.detail, text.goal, text.dimension.value]
-            rows.append([*start, area, self._extract.source(issue)])
-        return rows
-
-    def _measures(self) -> list[list[str]]:
-        rows = []
+    def _measures(self) -> list[Row]:
+        rows: list[Row] = []
         for number, issue in self._extract.issues:
             for measure in issue.valid_measures:
                 day = str(measure_limit(issue, measure, self._extract.day))
-                start = [str(number), issue.text.title, str(measure.number), measure.what, measure.kind.value]
-                rows.append([*start, day, measure.proof])
+                start = (number, issue.text.title, measure.number, measure.what, measure.kind.value)
+                rows.append((*start, day, measure.proof))
         return rows
 
-    def _duties(self) -> list[list[str]]:
+    def _duties(self) -> list[Row]:
         extract = self._extract
         return [
-            [
-                *(str(number), issue.text.title, issue.text.leader, extract.unit(issue.text.lead_unit)),
+            (
+                *(number, issue.text.title, issue.text.leader, extract.unit(issue.text.lead_unit)),
                 extract.heads.get(issue.text.lead_unit, ""),
                 *(extract.units(issue.text.helpers), "、".join(owners(issue.valid_measures))),
-            ]
+            )
             for number, issue in extract.issues
         ]

@@ -30,7 +30,7 @@ def put(sheet: "Worksheet", row: int, column: int, value: Value, size: float = 1
     from openpyxl.styles import Alignment, Font
 
     cell = sheet.cell(row, column)
-    _set(cell, value)
+    fill(cell, value)
     if isinstance(value, str):
         cell.number_format = "@"
     elif isinstance(value, date):
@@ -44,10 +44,11 @@ def put_like(sheet: "Worksheet", row: int, column: int, value: Value, above: int
     out the style of each of thousands of cells anew takes nearly all of the time."""
     cell: Any = sheet.cell(row, column)
     cell._style = copy(cast("Any", sheet.cell(above, column))._style)
-    _set(cell, value)
+    fill(cell, value)
 
 
-def _set(cell: Any, value: Value) -> None:
+def fill(cell: Any, value: Value) -> None:
+    """A text as one, whatever it begins with; the look of the cell stays."""
     if isinstance(value, str):
         cell.value = clean_text(value)[:LONGEST]
         cell.data_type = "s"
@@ -84,20 +85,21 @@ def lines_of(text: str, characters: float) -> int:
     return sum(max(1, -(-int(width(line) * 2) // max(1, int(characters) - 2))) for line in text.split("\n"))
 
 
-def set_up(sheet: "Worksheet", head: int, area: str) -> None:
-    """A4 landscape, one page wide, the row ``head`` on every page (0: none), 内部资料 in the foot."""
+def set_up(sheet: "Worksheet", head: int, area: str, wide: bool = True) -> None:
+    """A4, on its side if ``wide``; one page wide, the row ``head`` on every page (0: none), 内部资料 in the foot."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     if head:
         sheet.print_title_rows = f"{head}:{head}"
     sheet.print_area = area
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     inch = 25.4
     margins = sheet.page_margins
-    margins.left, margins.right, margins.top, margins.bottom = 25 / inch, 15 / inch, 18 / inch, 20 / inch
+    measures = (25, 15, 18, 20) if wide else (28, 24, 25, 22)
+    margins.left, margins.right, margins.top, margins.bottom = (one / inch for one in measures)
     foot = sheet.oddFooter
     assert foot is not None
     foot.left.text, foot.center.text = INTERNAL, "第 &P 页，共 &N 页"

@@ -8,6 +8,7 @@ from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.self_check import NOT_HERE, Finding, SelfCheck
 from app.exports import form_parts as parts
 from app.exports.document_origin import DocumentOrigin
+from app.exports.form import SIGNED
 from app.exports.form_table import write_form_table
 
 TITLE = "对照自查情况表"
@@ -34,7 +35,7 @@ class SelfCheckDocument:
         write_form_table(document, _COLUMNS, self._rows(), (2, 4))
         parts.write_note(document, NOT_HERE)
         head = f"单位负责人（签字）：{'' if not self._head else f'　　　　（{self._head}）'}"
-        parts.write_sign_line(document, names=(head, f"日期：{parts.SIGNED}"))
+        parts.write_sign_line(document, names=(head, f"日期：{SIGNED}"))
         parts.write_form_foot(document, self._origin, bool(check.case))
         return document.to_bytes()
 

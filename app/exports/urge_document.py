@@ -7,44 +7,34 @@ from app.domain.ledger.urge_list import UrgeList, UrgeRow
 from app.domain.minutes_words import day_words
 from app.exports import house_style as style
 from app.exports.document_origin import DocumentOrigin
-from app.exports.house_document import HouseDocument
-from app.exports.meeting_parts import INTERNAL, write_foot, write_paragraphs, write_signature, write_title
+from app.exports.form import SMALL_FOUR, Form, FormTable, Told
+from app.exports.form_paper import FormPaper
 
 _COLUMNS = (("序号", 14.0), ("单位", 40.0), ("应报日期", 26.0), ("情况", 52.0), ("签收", 24.0))
 
 
-class UrgeDocument:
+class UrgeDocument(FormPaper):
     def __init__(self, urge: UrgeList) -> None:
+        super().__init__(DocumentOrigin(urge.day.isoformat()))
         self._urge = urge
-        self._title = f"{urge.title}整改月报催报单"
 
-    def to_bytes(self) -> bytes:
-        urge, day = self._urge, self._urge.day.isoformat()
-        document = HouseDocument(self._title, day)
-        write_title(document, self._title)
-        document.line()
+    def form(self) -> Form:
+        urge = self._urge
         when = f"{urge.month[:4]}年{int(urge.month[5:])}月"
-        write_paragraphs(document, f"{when}整改月报，下列单位还没有报送或退回后还没有重报（截至{_day(urge.day)}）。")
-        document.line()
-        table = document.table([width for _, width in _COLUMNS], 1 + len(urge.rows))
-        table.repeat_header()
-        for column, (name, _) in enumerate(_COLUMNS):
-            table.write(0, column, name, face=style.HEAD_FACE)
-        for row, one in enumerate(urge.rows, 1):
-            cells = (str(row), one.unit, f"{one.due.month}月{one.due.day}日", _state(one), "")
-            for column, text in enumerate(cells):
-                table.write(row, column, text, centred=column != 3)
-            table.set_height(row, style.BODY_LINE)
-        document.line()
-        mark = document.mark()
-        write_paragraphs(
-            document,
-            f"请于{_day(urge.until)}前报送。每个问题写清本月整改工作情况、存在问题、下一步工作计划；"
-            "确实没有新情况的，报“本月无新增”并写明原因。因特殊情况不能按时报送的，请在期限前说明。",
+        rows = tuple(
+            (number, one.unit, f"{one.due.month}月{one.due.day}日", _state(one), "")
+            for number, one in enumerate(urge.rows, 1)
         )
-        write_signature(document, "整改工作办公室", _day(urge.day), mark)
-        write_foot(document, DocumentOrigin(day), False, INTERNAL)
-        return document.to_bytes()
+        asked = (
+            f"请于{_day(urge.until)}前报送。每个问题写清本月整改工作情况、存在问题、下一步工作计划；"
+            "确实没有新情况的，报“本月无新增”并写明原因。因特殊情况不能按时报送的，请在期限前说明。"
+        )
+        blocks = (
+            Told(f"{when}整改月报，下列单位还没有报送或退回后还没有重报（截至{_day(urge.day)}）。"),
+            FormTable(_COLUMNS, rows, (3,), size=SMALL_FOUR, height=style.BODY_LINE, name="催报单"),
+            Told(asked, ("整改工作办公室", _day(urge.day))),
+        )
+        return Form(f"{urge.title}整改月报催报单", urge.day, blocks, wide=False, signs=())
 
 
 def _day(day: date) -> str:

@@ -1,12 +1,13 @@
 """The rows of a table of findings under a mapping: taken, or refused with where, why and what to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.confidentiality import review
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.findings import FindingField, FindingLine, FindingRow, FindingsTable
 from app.domain.ledger.issue_check import MOST_SHORT, MOST_TEXT, MOST_TITLE
 from app.domain.normalised_text import normalise
+from app.domain.open_matters import warnings_of
 from app.domain.problem import Problem
 from app.packs.findings_file import MERGED
 from app.packs.problem_list import ProblemList, clipped
@@ -44,7 +45,8 @@ def taken(
                 strange[values[FindingField.UNIT]] = None
     if not rows and not problems.has_errors:
         problems.error(0, "表头下面没有问题", "一行一个问题填好后再导入")
-    return tuple(rows), tuple(problems.problems), tuple(_notes(table, mapping, list(strange)))
+    notes = (*_doubts(rows), *_notes(table, mapping, list(strange)))
+    return tuple(rows), tuple(problems.problems), notes
 
 
 def _faults(line: FindingLine, values: Mapping[FindingField, str]) -> Iterator[tuple[str, str]]:
@@ -90,6 +92,17 @@ def _first(text: str) -> str:
     """Its first sentence, as far as a title may be long."""
     end = min((at for mark in ENDS if (at := text.find(mark)) > 0), default=len(text))
     return text[: min(end, MOST_TITLE)]
+
+
+def _doubts(rows: Sequence[FindingRow]) -> Iterator[str]:
+    """Clues, reporters, open cases: to be looked at by a person, in the rows that are taken."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        for words in warnings_of("\n".join((row.title, row.detail, row.goal, row.leader, *row.helpers))):
+            found.setdefault(words, []).append(row.number)
+    for words, numbers in found.items():
+        some = "、".join(map(str, numbers[:5])) + ("等" if len(numbers) > 5 else "")
+        yield f"第 {some} 行里有一处{words}。本机不录入这些内容，请核对，不必要的在文件里删去后再导入。"
 
 
 def _notes(table: FindingsTable, mapping: Mapping[FindingField, int], strange: list[str]) -> Iterator[str]:

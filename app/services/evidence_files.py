@@ -1,4 +1,4 @@
-"""Files of evidence in the data folder: copied in whole, never run, never overwritten, never deleted."""
+"""Files of evidence in the data folder: copied in whole, never run, never overwritten; deleted only by a wiping."""
 
 import hashlib
 import os
@@ -96,6 +96,13 @@ def safe_name(name: str, evidence_id: str) -> str:
     if stem.partition(".")[0].lower() in RESERVED:
         stem = f"_{stem}"
     return f"{stem}-{evidence_id[:8]}" + (f".{ending.lower()}" if ending else "")
+
+
+def is_safe_name(file: str, evidence_id: str) -> bool:
+    """Whether ``file`` may be the name of evidence that somebody sends: one that `safe_name` would have given."""
+    stem, mark, ending = file.rpartition(f"-{evidence_id[:8]}")
+    named = safe_name(f"{stem}{ending}", evidence_id) == file
+    return bool(mark) and named and ending.removeprefix(".").lower() not in PROGRAMS
 
 
 def digest_of(path: Path) -> str:

@@ -18,7 +18,8 @@ from app.domain.ledger.evidence import (
     PreviewKind,
 )
 from app.domain.ledger.issue_state import IssueState
-from app.services.evidence_files import EvidenceFiles
+from app.packs.file_words import refuse_graded_file
+from app.services.evidence_files import EvidenceFiles, digest_of
 from app.services.issue_book import IssueBook
 from app.storage.placed_bodies import PlacedBodies
 from app.storage.setting_store import SettingStore
@@ -57,12 +58,17 @@ class EvidenceService:
         """Where its copy lies; None where the unit's data are in memory only."""
         return self._files.path(self.get(evidence_id))
 
-    def add(self, issue_id: str, source: Path) -> str:
-        """Copy a file in; its id. Raises UserError as `EvidenceFiles.copy_in`, or where the issue has the same file."""
+    def add(self, issue_id: str, source: Path, scan: bool = False) -> str:
+        """Copy a file in; its id. Raises UserError as `EvidenceFiles.copy_in`, or where the issue has the same file, or
+        where it has a security grading that we can read. A ``scan`` of a signed sheet may come after closing, too, and
+        may be a file that is there already."""
         issue, desk = self._book.get(issue_id), self._book.desk
-        if issue.state in (IssueState.CLOSED, IssueState.VOID):
+        if issue.state is IssueState.VOID or (issue.state is IssueState.CLOSED and not scan):
             raise UserError(FIXED)
+        if scan and (same := self._same(issue_id, source)):
+            return same
         refuse_graded(source.name)
+        refuse_graded_file(source)
         evidence_id, folder = uuid.uuid4().hex, (issue.campaign, issue_id)
         known = {one.sha256: one.name for one in self._store.all(issue_id) if one.removed_on is None}
         file, size, digest = self._files.copy_in(source, folder, evidence_id, self.most_mb, known)
@@ -126,6 +132,15 @@ class EvidenceService:
             raise UserError(f"每份佐证的上限可设 {LEAST_CAP} 到 {MOST_CAP} MB。")
         with self._book.desk.record("ledger.setting", CAP, {"value": most_mb}):
             self._settings.put(CAP, str(most_mb))
+
+    def _same(self, issue_id: str, source: Path) -> str:
+        """The id of what the issue has with that very content, or ""."""
+        try:
+            digest = digest_of(source) if source.is_file() else ""
+        except OSError:
+            return ""
+        alike = [one.id for one in self._store.all(issue_id) if one.removed_on is None and one.sha256 == digest]
+        return alike[0] if alike else ""
 
     def _put(self, kind: str, evidence: Evidence, payload: dict[str, object]) -> None:
         desk = self._book.desk

@@ -2,12 +2,12 @@
 
 import random
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from app.domain.clock import Clock
 from app.domain.confidentiality import refuse_graded
-from app.domain.drawing import DrawnQuestion, draw_ids, fresh_seed, lay_out
+from app.domain.drawing import SEEDS, DrawnQuestion, draw_ids, lay_out
 from app.domain.errors import UserError
 from app.domain.events import ExamAnswered, ExamFlagged, ExamMarked, ExamStarted
 from app.domain.exam import TIME_FACTORS, Exam, ExamItem, ExamState, FinishReason, last_moment
@@ -16,7 +16,9 @@ from app.domain.marking_record import Marking
 from app.domain.paper import BreakPolicy, Paper
 from app.services.bus import EventBus
 from app.services.exam_ending import ExamEnding
+from app.services.exam_past import ExamPast
 from app.services.exam_releases import ExamReleases
+from app.services.exam_rescue import ExamRescue
 from app.services.library_service import LibraryService
 from app.services.wrong_answer_book import WrongAnswerBook
 from app.storage.activity_store import ActivityStore
@@ -49,6 +51,8 @@ class ExamService:
         self._bus, self._clock, self._chance, self._may_start = bus, clock, chance, may_start
         self._overdue = ""
         self.releases = ExamReleases(journal, exams, book, clock)
+        self.past = ExamPast(journal, exams, self.releases)
+        self.rescue = ExamRescue(journal, exams, clock)
         self._ending = ExamEnding(journal, exams, activities, book, bus, clock, self.releases)
 
     @property
@@ -66,10 +70,12 @@ class ExamService:
         """
         self._refuse_to_start()
         bank = self._library.question_bank()
-        seed = fresh_seed(paper, bank, self._exams.lately(paper.id, AVOIDED), self._chance)
-        ids = draw_ids(paper, bank, seed)
+        seed = self._chance.randrange(1, SEEDS)
+        avoided = frozenset[str]() if paper.fixed else frozenset().union(*self._exams.lately(paper.id, AVOIDED))
+        ids = draw_ids(paper, bank, seed, avoided)
         known = {question.id: question for question in self._library.questions(name for name, _ in ids)}
-        return self.start_drawn(paper, lay_out(paper, ids, known, seed), seed, candidate, factor=factor)
+        drawn = lay_out(paper, ids, known, seed)
+        return self.start_drawn(paper, drawn, seed, candidate, factor=factor, avoided=avoided)
 
     def start_drawn(
         self,
@@ -82,10 +88,12 @@ class ExamService:
         seat: str = "",
         content: str = "",
         release: str = "",
+        avoided: Set[str] = frozenset(),
     ) -> Exam:
         """Start the clock on questions drawn elsewhere. ``occasion``: the unit's exam that it belongs to, ``seat``:
         whose place in it; ``content``: fingerprint of what the questions are from, where that is not the library;
-        ``release``: what holds the keys back, as `ExamRelease` writes it.
+        ``release``: what holds the keys back, as `ExamRelease` writes it; ``avoided``: ids that the draw kept off,
+        which the record keeps, because without them the seed gives another paper.
 
         Raises UserError as `start` does.
         """
@@ -119,6 +127,7 @@ class ExamService:
             "factor": factor,
             "seat": seat,
             "release": release,
+            "avoided": sorted(avoided),
             "questions": [[serialised(one.question)[1], one.score, "".join(one.shown)] for one in exam.items],
         }
         with self._journal.record("exam.started", exam.id, payload):

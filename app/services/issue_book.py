@@ -32,6 +32,11 @@ class IssueBook:
             raise UserError(GONE)
         return issue
 
+    def origin_corrected(self, issue_id: str) -> bool:
+        """Whether somebody has put right where it came from."""
+        told = list(self.desk.journal.events(object_id=issue_id))
+        return any(path.startswith("origin/") for event in told[1:] for path in event[4].get("change", ()))
+
     def save(self, step: Step) -> None:
         """On disk when it returns, and told."""
         self.desk.bus.publish(self.write(step))

@@ -1,18 +1,20 @@
 """Everything that can be done to an issue: each is one event in the unit's log, with who and when."""
 
 import uuid
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from app.domain.confidentiality import refuse_graded
 from app.domain.errors import UserError
 from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
-from app.domain.ledger import gates, workflow
+from app.domain.ledger import gates, issue_voids, workflow
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import LEAST_MEASURES, Campaign
 from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.issue_change import WORDS, IssueChange
-from app.domain.ledger.issue_check import check_measure, check_text
+from app.domain.ledger.issue_check import check_measure, check_origin, check_text
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack
 from app.domain.ledger.measure import Measure
@@ -30,8 +32,15 @@ SIGNED = "这个问题正在核验，不能再改内容。确需修改，请先�
 class IssueService:
     """Everything is on disk when a method returns; whatever a gate refuses raises UserError with its sentence."""
 
-    def __init__(self, ledger: LedgerService, book: IssueBook, evidence: EvidenceService) -> None:
-        self._ledger, self._book, self._evidence = ledger, book, evidence
+    def __init__(
+        self,
+        ledger: LedgerService,
+        book: IssueBook,
+        evidence: EvidenceService,
+        case_titles: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        """``case_titles`` by id, asked where a history speaks of cases."""
+        self._ledger, self._book, self._evidence, self._case_titles = ledger, book, evidence, case_titles
         self._store = book.store
 
     def get(self, issue_id: str) -> Issue:
@@ -41,9 +50,12 @@ class IssueService:
         return self._store.number_of(issue_id) or 0
 
     def history(self, issue_id: str) -> list[IssueChange]:
-        """Newest first."""
-        events = [event for event in self._book.desk.journal.events(object_id=issue_id) if event[2] in WORDS]
+        """Newest first; without what was wiped."""
+        told = self._book.desk.journal.events(object_id=issue_id)
+        events = [event for event in told if event[2] in WORDS and event[4]]
         names = PROBLEM_AREAS | ROOT_CAUSES | {unit.id: unit.name for unit in self._ledger.units(retired=True)}
+        if any("origin/case" in event[4].get("change", ()) for event in events):
+            names = names | dict(self._case_titles())
         return [IssueChange.of(seq, utc, kind, payload, names) for seq, utc, kind, _, payload in reversed(events)]
 
     # What is written of it.
@@ -51,18 +63,20 @@ class IssueService:
     def add(self, campaign_id: str, text: IssueText, origin: Origin, confirmed: bool = True) -> str:
         """Its id. One that nobody has confirmed yet is a draft: 待确认."""
         campaign = self._ledger.campaign(campaign_id)
-        self._check(text)
+        self._check(text, origin)
         state = IssueState.PLANNING if confirmed else IssueState.DRAFT
         issue = Issue(uuid.uuid4().hex, campaign.id, text, origin, state)
         self._book.save(Step("issue.added", None, issue, subject=text.title))
         return issue.id
 
-    def edit(self, issue_id: str, text: IssueText, version: int) -> None:
-        """``version`` is that of the issue as it was read. Raises UserError where somebody changed it meanwhile."""
+    def edit(self, issue_id: str, text: IssueText, version: int, origin: Origin | None = None) -> None:
+        """``version`` is that of the issue as it was read, ``origin`` where it came from, if that is corrected. Raises
+        UserError where somebody changed it meanwhile."""
         before = self._unsigned(issue_id, version)
-        self._check(text)
-        if text != before.text:
-            self._save("issue.edited", before, workflow.rewrite(before, text))
+        corrected = None if origin == before.origin else origin
+        self._check(text, corrected)
+        if text != before.text or corrected is not None:
+            self._save("issue.edited", before, workflow.rewrite(before, text, corrected))
 
     # Measures.
 
@@ -90,10 +104,14 @@ class IssueService:
         before = self._open(issue_id)
         self._save("measure.begun", before, workflow.begin_measure(before, number), subject=f"措施{number}")
 
-    def finish_measure(self, issue_id: str, number: int, result: str, evidence: tuple[str, ...]) -> None:
-        """``evidence``: ids of files of this issue, each there and unaltered."""
+    def finish_measure(
+        self, issue_id: str, number: int, result: str, evidence: tuple[str, ...], on: date | None = None
+    ) -> None:
+        """``evidence``: ids of files of this issue, each there and unaltered; ``on`` the day it was done, today where
+        none is given."""
         before = self._open(issue_id)
-        after = workflow.finish_measure(before, number, result, evidence, self._ledger.today())
+        self._refuse_future("完成", on or self._ledger.today())
+        after = workflow.finish_measure(before, number, result, evidence, on or self._ledger.today())
         self._evidence.refuse_unsound(issue_id, evidence)
         self._save("measure.finished", before, after, subject=f"措施{number}")
 
@@ -154,13 +172,22 @@ class IssueService:
         texts = (approval.name, approval.post, approval.minutes_number, approval.opinion)
         self._save("issue.approved", before, after, "", approval.step, *texts)
 
+    def add_scan(self, issue_id: str, step: str, source: Path) -> None:
+        """The signed sheet of a step that was registered without it, also after closing."""
+        if sentence := gates.may_add_scan(self.get(issue_id), step):
+            raise UserError(sentence)
+        scan = self._evidence.add(issue_id, source, scan=True)
+        before = self.get(issue_id)
+        self._save("issue.scan_added", before, workflow.add_scan(before, step, scan), subject=step)
+
     def take_back(self, issue_id: str, reason: str) -> None:
         before = self.get(issue_id)
         self._save("issue.taken_back", before, workflow.take_back(before, reason), reason)
 
     def reopen(self, issue_id: str, reason: str) -> None:
         before = self.get(issue_id)
-        self._save("issue.reopened", before, workflow.reopen(before, reason, *self._around(before)), reason)
+        after = workflow.reopen(before, reason, *self._around(before), self._ledger.today())
+        self._save("issue.reopened", before, after, reason)
 
     def void(self, issue_id: str, reason: str) -> None:
         before = self.get(issue_id)
@@ -173,15 +200,17 @@ class IssueService:
     # What others did or said.
 
     def oversee(self, issue_id: str, act: OversightAct) -> None:
-        before = self._open(issue_id)
+        """Also after closing: it changes nothing else."""
+        before = self._heard(issue_id)
         self._refuse_future(act.kind, act.on)
         after = replace(before, acts=(*before.acts, act), version=before.version + 1)
         self._save("issue.overseen", before, after, subject=f"{act.kind} {act.on:%Y-%m-%d}")
 
     def note_opinion(self, issue_id: str, opinion: OversightOpinion) -> None:
+        """As `oversee`: one may come when the closing has been reported."""
         if not opinion.text.strip() or not opinion.by.strip():
             raise UserError("请写监督意见和提出意见的单位。")
-        before = self._open(issue_id)
+        before = self._heard(issue_id)
         self._refuse_future("监督意见", opinion.on)
         after = replace(before, opinions=(*before.opinions, opinion), version=before.version + 1)
         self._save("issue.opinion", before, after, "", opinion.by, opinion.text)
@@ -192,6 +221,15 @@ class IssueService:
         self._refuse_future("回头看", look.on)
         subject = f"第{look.months}个月·{look.relapse}"
         self._save("issue.looked_back", before, after, "", subject, look.by, look.done, look.public)
+
+    def void_entry(self, issue_id: str, what: issue_voids.Noted, place: int, reason: str) -> None:
+        """A wrong entry of those above, by its place among those of its kind, void ones counted too."""
+        before = self.get(issue_id)
+        if before.state is IssueState.VOID:
+            raise UserError(FIXED)
+        after = issue_voids.void_entry(before, what, place, reason)
+        words = issue_voids.entry_words(issue_voids.entry_at(before, what, place))
+        self._save(f"issue.{what}_voided", before, after, reason, words)
 
     def looked_back(self, campaign_id: str) -> list[Issue]:
         """Those of which there is a look back, whatever became of them since, by number."""
@@ -212,8 +250,12 @@ class IssueService:
         """The other issues that count together with it, and its campaign."""
         return self._store.issues(issue.campaign, issue.text.lead_unit), self._ledger.campaign(issue.campaign)
 
-    def _check(self, text: IssueText) -> None:
+    def _check(self, text: IssueText, origin: Origin | None) -> None:
         check_text(text)
+        if origin is not None:
+            check_origin(origin, self._ledger.today())
+            if why := gates.may_correct_origin(origin, origin):
+                raise UserError(why)
         if text.lead_unit:
             self._ledger.unit(text.lead_unit)
 
@@ -231,6 +273,13 @@ class IssueService:
             raise UserError(STALE)
         if issue.state in (IssueState.CLOSED, IssueState.VOID):
             raise UserError(FIXED)
+        return issue
+
+    def _heard(self, issue_id: str) -> Issue:
+        """What others say of it is kept whatever has become of it; only of a void one nothing more is."""
+        issue = self.get(issue_id)
+        if issue.state is IssueState.VOID:
+            raise UserError("这个问题已作废，不能再登记。确需登记，请先恢复。")
         return issue
 
     def _unsigned(self, issue_id: str, version: int | None = None) -> Issue:

@@ -1,6 +1,6 @@
 """What the parts of 改 share: the unit's log, who writes and when, and the refusal where nothing would be kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -20,10 +20,12 @@ class LedgerDesk:
         self.journal, self.bus, self.clock, self.who, self.saves = journal, bus, clock, who, saves
 
     def record(self, kind: str, object_id: str, payload: dict[str, Any], *texts: str) -> Recording:
-        """As `Journal.record`, with who. ``texts`` are what a person has typed: none may have a security grading."""
+        """As `Journal.record`, with who. No text may have a security grading, neither one that the event keeps, whoever
+        wrote it, nor one of ``texts``, which are kept elsewhere only."""
         if not self.saves:
             raise UserError(NOT_SAVED)
-        refuse_graded(*texts)
+        for text in (*_written(payload), *texts):
+            refuse_graded(text)
         return self.journal.record(kind, object_id, {"by": self.who(), **payload})
 
     def today(self) -> date:
@@ -32,3 +34,15 @@ class LedgerDesk:
 
     def now(self) -> str:
         return self.clock.now().isoformat(timespec="milliseconds")
+
+
+def _written(value: Any) -> Iterator[str]:
+    """Every text in it. Of a change ([old, new]) what is new: the old one must not keep anybody from mending it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _written([new for _, new in entry.values()] if key == "change" else entry)
+    elif isinstance(value, (list, tuple)):
+        for entry in value:
+            yield from _written(entry)

@@ -10,8 +10,10 @@ from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.number_gaps import gap_words
 from app.domain.ledger.outcome import Batch
+from app.domain.ledger.report_sheet import ReportSheet
 from app.domain.ledger.steps import GoOn, step
 from app.exports.document_origin import DocumentOrigin
+from app.exports.form_paper import FormPaper
 from app.services.document_folder import safe_name, write_together
 from app.services.evidence_service import EvidenceService
 from app.services.issue_service import IssueService
@@ -33,7 +35,8 @@ _EVERY = 25
 class LedgerDocuments:
     """``to`` is a folder, where the file gets its usual name and nothing that lies there is replaced; or the path of a
     file (.docx, .xlsx) that the person chose and may have agreed to replace. Every method hands back the path that it
-    wrote; raises UserError where that cannot be, StoppedError where the person cancelled."""
+    wrote; raises UserError where that cannot be, StoppedError where the person cancelled. Into a folder goes a Word
+    document, where nothing else is said."""
 
     def __init__(
         self,
@@ -51,11 +54,15 @@ class LedgerDocuments:
         self._library = library
 
     def extract(
-        self, campaign_id: str, issue_ids: Sequence[str] | None = None, go_on: GoOn | None = None
+        self,
+        campaign_id: str,
+        issue_ids: Sequence[str] | None = None,
+        heads: Sequence[tuple[str, int]] = (),
+        go_on: GoOn | None = None,
     ) -> LedgerExtract:
-        """Those issues in that order; with None all that are not void, by number. It can then be written without the
-        database, on another thread."""
-        reading = self.reading(campaign_id, issue_ids)
+        """Those issues in that order; with None all that are not void, by number. ``heads`` stand over them, each with
+        how many follow it. It can then be written without the database, on another thread."""
+        reading = self.reading(campaign_id, issue_ids, heads)
         while True:
             try:
                 step(go_on, *next(reading))
@@ -64,7 +71,7 @@ class LedgerDocuments:
                 return made
 
     def reading(
-        self, campaign_id: str, issue_ids: Sequence[str] | None = None
+        self, campaign_id: str, issue_ids: Sequence[str] | None = None, heads: Sequence[tuple[str, int]] = ()
     ) -> Generator[tuple[int, int], None, LedgerExtract]:
         """As `extract`, a few issues at a time: (done, of how many) in between, so that a window stays alive."""
         campaign = self._ledger.campaign(campaign_id)
@@ -89,6 +96,7 @@ class LedgerDocuments:
             self._case_titles(issue.origin.case for _, issue in found if issue.origin.case),
             self._ledger.today(),
             gap_words(rows.values(), set(wanted)),
+            tuple(heads),
         )
 
     # 台账.
@@ -104,6 +112,14 @@ class LedgerDocuments:
         from app.exports.ledger_table_file import ledger_table_file
 
         return _write(to, f"{_stem(extract)} 整改台账", TABLE, ledger_table_file(extract, go_on, annex))
+
+    def write_issue_list(self, extract: LedgerExtract, to: Path, go_on: GoOn | None = None) -> Path:
+        """问题清单."""
+        from app.exports.issue_list_document import NAME, IssueListDocument
+
+        if to.suffix.lower() != TABLE:
+            _refuse_long(extract, f"Word {NAME}")
+        return _written(to, f"{_stem(extract)} {NAME}", IssueListDocument(extract, self._origin(), go_on))
 
     def write_plan(self, extract: LedgerExtract, to: Path, go_on: GoOn | None = None) -> Path:
         """整改方案 with 三张清单."""
@@ -129,8 +145,16 @@ class LedgerDocuments:
         from app.exports.closing_sheet_document import ClosingSheetDocument
 
         extract = self._one(issue_id)
-        made = ClosingSheetDocument(extract, filled, self._origin()).to_bytes()
-        return _write(to, f"{_stem_of_one(extract)} 销号审批表", WORD, made)
+        made = ClosingSheetDocument(extract, filled, self._origin())
+        return _written(to, f"{_stem_of_one(extract)} 销号审批表", made)
+
+    def write_month(self, sheet: ReportSheet, to: Path) -> Path:
+        """整改月报 of a unit as it is on screen: what was handed in, or the draft, which says so."""
+        from app.exports.month_report_document import NAME, MonthReportDocument
+
+        title = safe_name(sheet.campaign.title)[:_LONGEST_TITLE].strip()
+        stem = f"{sheet.month} {safe_name(sheet.unit.name)} {title} {NAME}"
+        return _written(to, stem, MonthReportDocument(sheet, self._ledger.today()))
 
     # The others.
 
@@ -140,9 +164,9 @@ class LedgerDocuments:
 
         names = self._names()
         day = self._ledger.today()
-        made = PostRiskDocument(self._risks.of(unit_id), names, unit_id, day, self._origin()).to_bytes()
+        made = PostRiskDocument(self._risks.of(unit_id), names, unit_id, day, self._origin())
         whose = names.get(unit_id, "") if unit_id else "各单位"
-        return _write(to, f"{day} {safe_name(whose)} {TITLE}", WORD, made)
+        return _written(to, f"{day} {safe_name(whose)} {TITLE}", made)
 
     def write_self_check(self, check_id: str, to: Path) -> Path:
         """对照自查情况表."""
@@ -158,7 +182,7 @@ class LedgerDocuments:
         document = SelfCheckDocument(check, unit.name, unit.head, made, day, self._origin()).to_bytes()
         return _write(to, f"{day} {safe_name(unit.name)} {TITLE}", WORD, document)
 
-    def write_look_backs(self, campaign_id: str, to: Path) -> Path:
+    def write_look_backs(self, campaign_id: str, to: Path, kind: str = WORD) -> Path:
         """回头看情况表 of issues and of rules, with what is due."""
         from app.exports.look_back_document import LookBackDocument
 
@@ -167,10 +191,10 @@ class LedgerDocuments:
         ids = [row.id for row in rows if row.state in settled or self._issues.get(row.id).look_backs]
         extract = self.extract(campaign_id, ids)
         due = [rule.name for rule in self._rules.due(campaign_id, today)]
-        made = LookBackDocument(extract, self._rules.of(campaign_id), due, self._origin()).to_bytes()
-        return _write(to, f"{_stem(extract)} 回头看情况表", WORD, made)
+        made = LookBackDocument(extract, self._rules.of(campaign_id), due, self._origin())
+        return _written(to, f"{_stem(extract)} 回头看情况表", made, kind)
 
-    def write_outcomes(self, campaign_id: str, to: Path) -> Path:
+    def write_outcomes(self, campaign_id: str, to: Path, kind: str = WORD) -> Path:
         """成果汇总: one page."""
         from app.exports.outcome_summary_document import OutcomeFacts, OutcomeSummaryDocument
 
@@ -186,9 +210,8 @@ class LedgerDocuments:
             self._names(),
             self._ledger.today(),
         )
-        made = OutcomeSummaryDocument(facts, self._origin()).to_bytes()
         stem = f"{facts.day} {safe_name(campaign.title)[:_LONGEST_TITLE].strip()}"
-        return _write(to, f"{stem} 成果汇总", WORD, made)
+        return _written(to, f"{stem} 成果汇总", OutcomeSummaryDocument(facts, self._origin()), kind)
 
     # private
 
@@ -222,6 +245,13 @@ def _stem(extract: LedgerExtract) -> str:
 def _stem_of_one(extract: LedgerExtract) -> str:
     """… 第 12 号问题."""
     return f"{_stem(extract)} 第{extract.issues[0][0]}号问题"
+
+
+def _written(to: Path, stem: str, paper: FormPaper, kind: str = WORD) -> Path:
+    """As the ending of the chosen file says; in a folder as ``kind`` (WORD or TABLE) says."""
+    chosen = to.suffix.lower()
+    kind = chosen if chosen in (WORD, TABLE) else kind
+    return _write(to, stem, kind, paper.to_table() if kind == TABLE else paper.to_bytes())
 
 
 def _write(to: Path, stem: str, ending: str, content: bytes) -> Path:

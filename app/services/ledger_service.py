@@ -1,14 +1,19 @@
 """The frame of 改: who reports, which campaign it is, and its issues as a list."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.domain.codec import to_plain
 from app.domain.errors import UserError
 from app.domain.events import LedgerChanged
-from app.domain.ledger.campaign import LAST_DAY, Campaign
-from app.domain.ledger.gates import enough_measures
+from app.domain.ledger.campaign import LAST_DAY, LEAST_MEASURES, Campaign
+from app.domain.ledger.frame_change import frame_changes
+from app.domain.ledger.gates import count_of, enough_measures
+from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_change import IssueChange
+from app.domain.ledger.issue_glance import UNSTARTED, IssueGlance
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.ledger_unit import LedgerUnit, UnitKind
 from app.services.ledger_desk import LedgerDesk
@@ -85,15 +90,17 @@ class LedgerService:
     def change_campaign(self, campaign: Campaign) -> None:
         """Steps cannot be changed while an issue of it is being signed off: it would be unclear which ones hold."""
         before = self.campaign(campaign.id)
-        if before.steps != campaign.steps and any(issue.approvals for issue in self._store.issues(campaign.id)):
+        campaign = replace(campaign, minutes_steps=campaign.met)
+        changed = (before.steps, before.met) != (campaign.steps, campaign.met)
+        if changed and any(issue.approvals for issue in self._store.issues(campaign.id)):
             raise UserError("已有问题在审签或已销号，审签步骤不能再改。下一个专项可以另设。")
         if before.count_by is not campaign.count_by:
             self._still_enough(campaign)
-        self._put_campaign("campaign.changed", campaign)
+        self._put_campaign("campaign.changed", campaign, must_meet=changed)
 
     def retire_campaign(self, campaign_id: str, retired: bool = True) -> None:
         """Out of the list of choices, or back; its ledger stays readable."""
-        self._put_campaign("campaign.changed", replace(self.campaign(campaign_id), retired=retired))
+        self._put_campaign("campaign.changed", replace(self.campaign(campaign_id), retired=retired), must_meet=False)
 
     def _still_enough(self, campaign: Campaign) -> None:
         """Counted in another way, an issue at work may have too few measures all at once."""
@@ -104,7 +111,7 @@ class LedgerService:
             some = f"第 {'、'.join(lacking[:5])} 号{'等' if len(lacking) > 5 else ''}"
             raise UserError(f"这样计数，正在整改的{some}问题措施就不足了。请先为它们补足措施，再改计数方式。")
 
-    def _put_campaign(self, kind: str, campaign: Campaign) -> None:
+    def _put_campaign(self, kind: str, campaign: Campaign, must_meet: bool = True) -> None:
         if not campaign.title.strip():
             raise UserError("请写专项的名称，如“临时救助资金监管专项”。")
         if campaign.until < campaign.since:
@@ -115,11 +122,25 @@ class LedgerService:
             raise UserError("销号的审签步骤至少要有一步，每步都要有名称。")
         if len(set(campaign.steps)) < len(campaign.steps):
             raise UserError("销号的审签步骤有重名。请改成不同的名称。")
+        if must_meet and not campaign.met:
+            raise UserError("销号至少要有一步上会审定。请勾选是哪一步，登记时要写会议日期和纪要编号。")
         if any(not 1 <= day <= LAST_DAY for day in (campaign.due_day, *(day for _, day in campaign.due_days))):
             raise UserError(f"月报截止日只能是 1 到 {LAST_DAY} 日，每个月都有这一天。")
         with self._desk.record(kind, campaign.id, {"campaign": to_plain(campaign)}, campaign.title, *campaign.steps):
             self._store.put_campaign(campaign)
         self._desk.bus.publish(LedgerChanged(""))
+
+    # What became of them.
+
+    def campaign_history(self, campaign_id: str) -> list[IssueChange]:
+        """Who changed its settings, from what to what; newest first."""
+        names = {unit.id: unit.name for unit in self._store.units()}
+        return frame_changes(self._desk.journal.events(object_id=campaign_id), names)
+
+    def unit_history(self) -> list[IssueChange]:
+        """Of all units, newest first."""
+        told = (event for unit in self._store.units() for event in self._desk.journal.events(object_id=unit.id))
+        return frame_changes(told, {})
 
     # Issues as a list.
 
@@ -127,3 +148,17 @@ class LedgerService:
         """Overdue ones first, the longest first; then by number."""
         today = self.today()
         return sorted(self._store.rows(campaign_id), key=lambda row: -row.overdue_by(today))  # they come by number
+
+    def glances(self, campaign_id: str, issue_ids: Sequence[str]) -> dict[str, IssueGlance]:
+        """By id, of those that there are; for as many cards as are seen at once. What else its unit does is read only
+        for an issue that has not begun and has too little of its own."""
+        campaign, around = self.campaign(campaign_id), dict[str, list[Issue]]()
+        made = {}
+        for issue in self._store.some(issue_ids):
+            count, unit = count_of(issue, (), campaign).count, issue.text.lead_unit
+            if issue.state in UNSTARTED and count < LEAST_MEASURES:
+                if unit not in around:
+                    around[unit] = self._store.issues(campaign_id, unit)
+                count = count_of(issue, around[unit], campaign).count
+            made[issue.id] = IssueGlance.of(issue, count)
+        return made

@@ -6,8 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.clock import Clock
     from app.services.bus import EventBus
+    from app.services.erasing_desk import ErasingDesk
+    from app.services.erasing_service import ErasingService
     from app.services.evidence_service import EvidenceService
     from app.services.findings_service import FindingsService
     from app.services.issue_book import IssueBook
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
     from app.services.report_service import ReportService
     from app.services.rule_look_back_service import RuleLookBackService
     from app.services.self_check_service import SelfCheckService
+    from app.services.whole_ledger_export import WholeLedgerExport
+    from app.services.whole_ledger_read_in import WholeLedgerReadIn
     from app.storage.database import Database
     from app.storage.journal import Journal
 
@@ -50,7 +56,7 @@ class LedgerServices:
     def issues(self) -> IssueService:
         from app.services.issue_service import IssueService
 
-        return IssueService(self.ledger, self._issue_book, self.evidence)
+        return IssueService(self.ledger, self._issue_book, self.evidence, self._case_titles)
 
     @cached_property
     def evidence(self) -> EvidenceService:
@@ -128,6 +134,30 @@ class LedgerServices:
         )
 
     @cached_property
+    def ledger_export(self) -> WholeLedgerExport:
+        from app.services.evidence_files import EvidenceFiles
+        from app.services.whole_ledger_export import WholeLedgerExport
+        from app.storage.ledger_copy import LedgerCopy
+
+        copy, folder = LedgerCopy(self._unit.connection), self._ledger_folder
+        return WholeLedgerExport(
+            self._ledger_desk, copy, EvidenceFiles(folder), folder, lambda: self.profiles.current.unit
+        )
+
+    @cached_property
+    def ledger_read_in(self) -> WholeLedgerReadIn:
+        from app.services.whole_ledger_read_in import WholeLedgerReadIn
+        from app.storage.ledger_copy import LedgerCopy
+
+        copy = LedgerCopy(self._unit.connection)
+        desk, store = self._erasing_desk, self._issue_book.store
+        return WholeLedgerReadIn(desk, copy, store, self._ledger_folder)
+
+    @property
+    def _ledger_folder(self) -> Path | None:
+        return self._unit.path.parent / "ledger" if self._unit.path else None
+
+    @cached_property
     def reports(self) -> ReportService:
         from app.services.report_service import ReportService
 
@@ -145,6 +175,46 @@ class LedgerServices:
         from app.storage.ledger_glance_store import LedgerGlanceStore
 
         return LedgerDueService(LedgerGlanceStore(self._unit.connection), lambda: self.ledger, lambda: self.reports)
+
+    @cached_property
+    def erasing(self) -> ErasingService:
+        from app.domain.ledger.evidence import Evidence
+        from app.domain.ledger.post_risk import PostRisk
+        from app.services.erasing_service import ErasingService
+        from app.services.erasing_stores import ErasingStores
+        from app.services.issue_traces import IssueTraces
+        from app.storage.mention_store import MentionStore
+        from app.storage.outcome_store import OutcomeStore
+        from app.storage.placed_bodies import PlacedBodies
+        from app.storage.self_check_store import SelfCheckStore
+
+        connection, book = self._unit.connection, self._report_book
+        risks = PlacedBodies(connection, "post_risk", ("unit",), PostRisk)
+        evidence = PlacedBodies(connection, "evidence", ("issue",), Evidence)
+        checks, mentions = SelfCheckStore(connection), MentionStore(connection)
+        outcomes = OutcomeStore(connection)
+        issues = self._issue_book.store
+        stores = ErasingStores(issues, checks, risks, evidence, book.store, outcomes, mentions)
+        traces = IssueTraces(self._ledger_desk, mentions, book, checks, risks)
+        return ErasingService(self._erasing_desk, stores, traces, self.own_shelf)
+
+    @cached_property
+    def _erasing_desk(self) -> ErasingDesk:
+        from app.services.erasing_desk import ErasingDesk
+        from app.storage.stub_store import StubStore
+
+        return ErasingDesk(self._ledger_desk, self._unit, StubStore(self._unit.connection))
+
+    def finish_erasing(self) -> str:
+        """What a wiping in an earlier run could not do; as `ErasingService.settle`. Next to nothing where there is
+        none."""
+        from app.storage.stub_store import StubStore
+
+        return "" if StubStore(self._unit.connection).to_do() is None else self.erasing.settle()
+
+    def _case_titles(self) -> dict[str, str]:
+        """By id; none while the library is being made."""
+        return {case.id: case.title for case in self.library.cases()} if self.library.ready else {}
 
     @cached_property
     def _report_book(self) -> ReportBook:

@@ -8,6 +8,8 @@ from typing import TypeVar
 from app.domain.codec import to_plain
 from app.domain.errors import UserError
 from app.domain.events import OutcomeChanged
+from app.domain.ledger.frame_change import frame_changes
+from app.domain.ledger.issue_change import IssueChange
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.outcome import (
@@ -17,6 +19,7 @@ from app.domain.ledger.outcome import (
     GoodPractice,
     IssuedRule,
     OutcomeSummary,
+    VoidOutcome,
 )
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict, last_looks
 from app.services.issue_book import IssueBook
@@ -148,6 +151,24 @@ class OutcomeService:
         if not isinstance(found, FileReference) and found.file:
             self._shelf.withdraw(found)
 
+    def voided(self, campaign_id: str) -> list[VoidOutcome]:
+        """What was entered and is void, the newest first: with why, by whom and when."""
+        found = []
+        for entry in (one for one in self._all(campaign_id) if one.void_reason):
+            for _, utc, _, _, payload in self._book.desk.journal.events("outcome.voided", entry.id):
+                found.append(VoidOutcome.of(entry, utc, str(payload.get("by", ""))))
+        return sorted(found, key=lambda one: one.utc, reverse=True)
+
+    def history(self, campaign_id: str) -> list[IssueChange]:
+        """What was done with its entries, newest first; without what was wiped."""
+        events = self._book.desk.journal.events
+        return frame_changes((event for one in self._all(campaign_id) for event in events(object_id=one.id)), {})
+
+    def _all(self, campaign_id: str) -> list[Entry]:
+        """Void ones too."""
+        batches = [one for batch in Batch for one in self.references(campaign_id, batch, void=True)]
+        return [*batches, *self.rules(campaign_id, void=True), *self.practices(campaign_id, void=True)]
+
     # The one page.
 
     def summary(self, campaign_id: str) -> OutcomeSummary:
@@ -185,12 +206,12 @@ class OutcomeService:
             raise UserError(f"编号和来源各最多 {MOST_NUMBER} 字。这里只登记编号、来源和日期，不写内容。")
         if new.on > self._ledger.today():
             raise UserError(f"日期 {new.on:%Y-%m-%d} 还没有到。请核对日期。")
-        if not (new.notice or new.published_by or new.published_on):
+        if not (new.notice or new.published_by or new.published_on or new.case):
             return
         if new.batch is Batch.CLUES:
             raise UserError("问题线索不能链接通报。已公开通报的，请登记到“查办一批典型案件”。")
         if not (new.notice and new.published_by and new.published_on):
-            raise UserError("已公开通报的案件，请写全通报标题、公开来源和公开日期。未公开的不填这三项。")
+            raise UserError("已公开通报的案件，请写全通报标题、公开来源和公开日期。未公开的不填这三项，也不链接案例。")
         if max(len(new.notice), len(new.published_by)) > MOST_NAME:
             raise UserError(f"通报标题和公开来源各最多 {MOST_NAME} 字。")
         if new.published_on > self._ledger.today():

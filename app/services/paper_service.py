@@ -22,6 +22,11 @@ class PaperService:
     def __init__(self, library: LibraryService, clock: Clock, chance: random.Random) -> None:
         self._library, self._clock, self._chance = library, clock, chance
 
+    @property
+    def content(self) -> str:
+        """The version of the bank, as it stands at the foot of a paper."""
+        return self._library.fingerprint[:_SHOWN_OF_FINGERPRINT]
+
     def new_seed(self) -> int:
         return self._chance.randrange(1, HIGHEST_SEED + 1)
 
@@ -33,8 +38,7 @@ class PaperService:
         if not 1 <= seed <= HIGHEST_SEED:
             raise UserError(f"卷号种子 {seed} 不能用。请写 1 到 {HIGHEST_SEED} 之间的整数。")
         bank = self._library.questions(one.id for one in self._library.question_summaries())
-        content = self._library.fingerprint[:_SHOWN_OF_FINGERPRINT]
-        return paper_versions(paper, draw(paper, bank, seed), seed, content, local_day(self._clock.now()))
+        return paper_versions(paper, draw(paper, bank, seed), seed, self.content, local_day(self._clock.now()))
 
     def write_papers(self, paper: Paper, seed: int, folder: Path) -> list[Path]:
         """试卷, 答题卡 and 答案与解析 of A and B, all six or none.

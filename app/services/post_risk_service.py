@@ -21,6 +21,7 @@ WORDS = {
     "post_risk.changed": "修改风险点",
     "post_risk.voided": "作废",
     "post_risk.raised": "转为整改问题",
+    "post_risk.released": "转成的问题系误录，已清除",
 }
 GONE = "找不到这条风险点。请在“岗位廉政风险”里重新选择。"
 STALE = "这条风险点刚才已被修改，没有保存。请看过新的内容后再改。"

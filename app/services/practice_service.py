@@ -53,7 +53,10 @@ class PracticeService:
         self._book, self._bus, self._clock, self._chance = book, bus, clock, chance
 
     def available(self, source: PracticeSource, kinds: Iterable[QuestionKind] = ()) -> list[str]:
-        """Ids of the questions that a source offers, in the bank's order (wrong and starred: latest first)."""
+        """Ids of the questions that a source offers, in the bank's order (wrong and starred: latest first).
+
+        Parts of a 案例分析 are of that kind. One part that cites an article brings the others along.
+        """
         wanted = set(kinds)
         known = {summary.id: summary for summary in self._library.question_summaries()}
         match source.kind:
@@ -62,17 +65,20 @@ class PracticeService:
             case SourceKind.TOPIC:
                 ids = [name for name, summary in known.items() if summary.topic == source.key]
             case SourceKind.ARTICLE:
-                ids = [name for name in self._library.questions_citing(source.key) if name in known]
+                citing = set(self._library.questions_citing(source.key)) & known.keys()
+                groups = {known[name].group for name in citing} - {""}
+                ids = [name for name, one in known.items() if name in citing or one.group in groups]
             case SourceKind.WRONG:
                 ids = [state.question_id for state in self._attempts.states("in_wrong_book")]
             case SourceKind.STARRED:
                 ids = [state.question_id for state in self._attempts.states("starred")]
             case _:
                 ids = list(known)
-        return [name for name in ids if name in known and (not wanted or known[name].kind in wanted)]
+        return [name for name in ids if name in known and (not wanted or known[name].asked_as in wanted)]
 
     def pick(self, source: PracticeSource, kinds: Iterable[QuestionKind] = (), number: int = 10) -> list[Question]:
-        """At most ``number`` questions, unanswered and once-wrong ones first; parts of a 案例分析 stay together."""
+        """At most ``number`` questions, unanswered and once-wrong ones first; parts of a 案例分析 stay together, and of
+        the first there are all, however many."""
         ids = self.available(source, kinds)
         if source.kind in (SourceKind.RANDOM, SourceKind.TOPIC):
             self._chance.shuffle(ids)
@@ -88,8 +94,8 @@ class PracticeService:
         ordered = sorted(groups.values(), key=need) if source.kind is SourceKind.RANDOM else list(groups.values())
         picked: list[str] = []
         for names in ordered:
-            if len(picked) >= number:
-                break
+            if picked and len(picked) + len(names) > number:
+                continue
             picked.extend(sorted(names, key=list(known).index))
         return self._library.questions(picked)
 

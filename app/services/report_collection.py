@@ -18,7 +18,7 @@ from app.domain.ledger.report_form import MOST_ISSUES, FormRow, ReportForm
 from app.domain.ledger.report_grid import due_on
 from app.domain.ledger.report_progress import Progress, progress_words
 from app.domain.ledger.steps import GoOn, step
-from app.domain.ledger.urge_list import urge_list
+from app.domain.ledger.urge_list import UrgeList, urge_list
 from app.services.document_folder import safe_name, write_together
 from app.services.report_book import ReportBook, followed, month_words
 from app.services.returned_forms import ReturnedForms
@@ -89,21 +89,32 @@ class ReportCollection:
             desk.bus.publish(fact)
         return [form.unit for form in chosen]
 
-    def write_urge(self, campaign_id: str, month: str, folder: Path, deadline: date | None = None) -> Path:
-        """催报单 (docx): who still owes the month, with the new deadline (three days from now where None). Raises
-        UserError where nobody does."""
-        from app.exports.urge_document import UrgeDocument
+    def urge_until(self) -> date:
+        """The day that is usually asked for."""
+        return self._book.desk.today() + _ASKED_WITHIN
 
+    def urge(self, campaign_id: str, month: str, deadline: date | None = None) -> UrgeList:
+        """Who still owes the month, and until when (`urge_until` where None). Raises UserError where nobody does."""
         self._book.campaign(campaign_id, month)
         today = self._book.desk.today()
-        until = deadline or today + _ASKED_WITHIN
+        until = deadline or self.urge_until()
         if until < today:
             raise UserError("催报的期限早于今天。请改为今天或以后的日期。")
         urge = urge_list(self._book.grid(campaign_id), month, today, until)
         if not urge.rows:
             raise UserError(f"{month_words(month)}没有逾期未报或退回未重报的单位，不用催报。")
+        return urge
+
+    def write_urge(
+        self, campaign_id: str, month: str, folder: Path, deadline: date | None = None, kind: str = ".docx"
+    ) -> Path:
+        """催报单 (``kind`` .docx or .xlsx). Raises as `urge`."""
+        from app.exports.urge_document import UrgeDocument
+
+        urge = self.urge(campaign_id, month, deadline)
         name = f"{month} {safe_name(urge.title)[:_LONGEST_TITLE]} 催报单"
-        return _write_anew(folder, name, {".docx": UrgeDocument(urge).to_bytes()})[0]
+        made = UrgeDocument(urge)
+        return _write_anew(folder, name, {kind: made.to_table() if kind == ".xlsx" else made.to_bytes()})[0]
 
     def merged(self, campaign_id: str, month: str) -> MergedReport:
         """What the merged report says, for the page and for the files. Raises UserError where nobody has reported."""

@@ -13,6 +13,7 @@ from app.domain.ledger.report_grid import ReportGrid, due_on
 from app.domain.ledger.report_reminder import ReportReminder, reminders
 from app.domain.ledger.report_sheet import ReportSheet, SheetRow
 from app.services.report_book import ReportBook, blank, followed, report_key, typed
+from app.storage.mention_store import mark_of
 
 LOCKED = "这个月的月报已报送，不能直接改。需要改，请点“更正”并写明原因。"
 STALE = "这份草稿是按旧的一版写的，其间已有新的一版。请先看新的一版，再点“更正”。"
@@ -65,15 +66,17 @@ class ReportService:
         return found
 
     def history(self, campaign_id: str, unit_id: str, month: str) -> list[ReportChange]:
-        """Newest first."""
-        events = self._desk.journal.events(object_id=report_key(campaign_id, unit_id, month))
+        """Newest first. Of a month that was wiped only that it was; what a wiped issue has left of an event is told
+        by the one that took it out."""
+        events = list(self._desk.journal.events(object_id=report_key(campaign_id, unit_id, month)))
+        was = {mark: old for *_, payload in events for mark, old in payload.get("was", {}).items()}
         found = [
             ReportChange(
-                *(seq, utc, str(payload.get("by", "")), WORDS[kind]),
-                *(str(payload.get("reason", "")), int(payload.get("version", 0))),
+                *(seq, utc, str(told.get("by", "")), WORDS[kind]),
+                *(str(told.get("reason", "")), int(told.get("version", 0))),
             )
             for seq, utc, kind, _, payload in events
-            if kind in WORDS
+            if kind in WORDS and (told := payload or was.get(mark_of(seq, utc), {}))
         ]
         return found[::-1]
 

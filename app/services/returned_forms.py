@@ -23,6 +23,7 @@ from app.domain.ledger.report_collection import (
 from app.domain.ledger.report_difference import report_difference
 from app.domain.ledger.report_form import FILLED_BY, REVIEWED_BY, TOKEN
 from app.domain.ledger.steps import GoOn, step
+from app.domain.open_matters import warnings_of
 from app.packs.report_form_reader import MOST_BYTES, read_form
 from app.services.report_book import ReportBook, month_words
 
@@ -151,7 +152,7 @@ class ReturnedForms:
             found = review(text)
             if found.refusal:
                 raise FormRefusedError(where, "有密级标志，没有读取", "请删去涉密内容并按保密规定处理，再交")
-            notes += [FormNote(where, f"有一处{words}", "请核对是否必要，不必要的删去") for words in found.warnings]
+            notes += [FormNote(where, f"有一处{words}", "请核对是否必要，不必要的删去") for words in warnings_of(text)]
         for name, written in (("填报人", report.filled_by), ("审核人", report.reviewed_by)):
             if not written:
                 notes.append(FormNote("", f"没有写{name}", "请核对盖章的纸质件，或请责任单位补上"))

@@ -22,9 +22,10 @@ class RuleLookBackService:
     def __init__(self, ledger: LedgerService, desk: LedgerDesk, store: OutcomeStore, shelf: OwnShelf) -> None:
         self._ledger, self._desk, self._store, self._shelf = ledger, desk, store, shelf
 
-    def of(self, campaign_id: str, rule_id: str = "") -> list[RuleLookBack]:
-        """In the order in which they were made; of one issued rule, where given."""
-        return [look for look in self._store.all(RuleLookBack, campaign_id) if not rule_id or look.rule == rule_id]
+    def of(self, campaign_id: str, rule_id: str = "", void: bool = False) -> list[RuleLookBack]:
+        """In the order in which they were made; of one issued rule, where given; with ``void`` those, too."""
+        looks = self._store.all(RuleLookBack, campaign_id)
+        return [look for look in looks if (void or not look.void_reason) and rule_id in ("", look.rule)]
 
     def add(self, look: RuleLookBack) -> str:
         """Its id. What is found of a rule of 法规库 is said there too. Raises UserError where a point says nothing that
@@ -46,11 +47,29 @@ class RuleLookBackService:
             self._say_it_in_the_library(rule)
         return new.id
 
-    def _say_it_in_the_library(self, rule: IssuedRule) -> None:
+    def void(self, look_id: str, reason: str) -> None:
+        """One that was wrong: kept, with its reason, and counted nowhere. 法规库 says again what the last valid one has
+        found."""
+        look = self._store.get(RuleLookBack, look_id)
+        if look is None:
+            raise UserError("找不到这次回头看。请重新打开“回头看”。")
+        if look.void_reason:
+            raise UserError("这次回头看已经作废。")
+        if not reason.strip():
+            raise UserError("请写明作废这次回头看的原因。")
+        after = replace(look, void_reason=reason.strip())
+        with self._desk.record("rule.look_back_voided", look.id, {"look": to_plain(after)}, reason) as (seq, _):
+            self._store.put(after)
+        self._desk.bus.publish(OutcomeChanged(seq, look.campaign, look.id))
+        rule = self._store.get(IssuedRule, look.rule) if look.rule else None
+        if rule is not None:
+            self._say_it_in_the_library(rule, "回头看已经作废。")
+
+    def _say_it_in_the_library(self, rule: IssuedRule, done: str = "回头看已经记录，不用再填。") -> None:
         try:
             self._shelf.mark_rule(rule)
         except UserError as error:
-            raise UserError(f"回头看已经记录，不用再填。{error}") from error
+            raise UserError(f"{done}{error}") from error
 
     def due(self, campaign_id: str, today: date) -> list[IssuedRule]:
         """Rules issued or looked at a year ago or longer, the oldest first; those repealed are not."""

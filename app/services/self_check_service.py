@@ -146,7 +146,7 @@ class SelfCheckService:
     def _untouched(self, issue: Issue, check: SelfCheck, item: CheckItem, answer: Answer) -> bool:
         """Whether it is a draft still, and as the answer has made it."""
         made = Issue(issue.id, issue.campaign, self._text(check, item, answer.note), issue.origin)
-        return issue == replace(made, version=issue.version)
+        return issue == replace(made, version=issue.version) and not self._book.origin_corrected(issue.id)
 
     def _made(self, check: SelfCheck, item: CheckItem, note: str) -> Step:
         origin = Origin(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.domain.clock import Clock
     from app.services.annotation_service import AnnotationService
+    from app.services.case_issue_service import CaseIssueService
     from app.services.exam_record_service import ExamRecordService
     from app.services.exam_seat_service import ExamSeatService
     from app.services.exam_service import ExamService
@@ -84,6 +85,13 @@ class Services(MeetingServices, LedgerServices):
         from app.storage.unit_glance_store import UnitGlanceStore
 
         return HomeService(GlanceStore(self._connection), UnitGlanceStore(self._unit.connection), self._clock)
+
+    @cached_property
+    def case_issues(self) -> CaseIssueService:
+        from app.services.case_issue_service import CaseIssueService
+        from app.storage.unit_glance_store import UnitGlanceStore
+
+        return CaseIssueService(UnitGlanceStore(self._unit.connection))
 
     @cached_property
     def study(self) -> StudyService:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
+from app.storage.file_steps import wipe_file
+
 FORMAT_VERSION = 8
 PREFIX = "content-"
 
@@ -18,4 +20,7 @@ def sweep(folder: Path, keep: Collection[Path]) -> None:
     for path in folder.glob(f"{PREFIX}*"):
         if path not in keep:
             with suppress(OSError):
-                path.unlink()
+                if "-" in path.stem.removeprefix(PREFIX):  # with the unit's own texts: one may have been a mistake
+                    wipe_file(path)
+                else:
+                    path.unlink()

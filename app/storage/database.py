@@ -53,6 +53,19 @@ class Database:
         """
         return self._transaction
 
+    def squeeze(self) -> bool:
+        """Leave no trace of what was deleted: every page written anew, the write-ahead log emptied.
+
+        `secure_delete` overwrites what is deleted, not the copies that a page keeps in its gaps when rows move to
+        another one. False where it could not be done now (no room, something else reads): nothing is lost by that.
+        """
+        try:
+            self.connection.execute("VACUUM")
+            busy, _, _ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except UserError:
+            return False
+        return not busy
+
     def close(self) -> None:
         self.connection.close()
 

@@ -5,6 +5,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+ZEROS = 1024 * 1024
+
 
 def sync_file(path: Path) -> None:
     with path.open("rb+") as file:
@@ -35,6 +37,24 @@ def write_whole(path: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def wipe_file(path: Path) -> None:
+    """Written over with zeros once, then deleted; nothing is done where there is none. Raises OSError.
+
+    A solid-state disk, or a file system that copies on writing, may keep the old blocks all the same.
+    """
+    try:
+        with path.open("rb+") as file:
+            left = os.fstat(file.fileno()).st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, ZEROS)))
+            file.flush()
+            os.fsync(file.fileno())
+    except FileNotFoundError:
+        return
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def publish_new(part: Path, path: Path) -> None:

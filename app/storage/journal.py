@@ -7,7 +7,8 @@ verifies, because the inner hash is kept. An event is named by (chain id, seq).
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.domain.clock import Clock
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.domain.recorded_event import RecordedEvent
 
 INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ERASE = "SET payload = NULL, salt = NULL"
 COLUMNS = "seq, utc, offset, boot_id, boot_ms, kind, object, object_hash, payload, salt, payload_hash, hash"
 
 
@@ -63,6 +65,22 @@ class Journal:
         self._head = (seq, digest)
         return seq, connection
 
+    def erase(self, objects: Collection[str], events: Collection[tuple[str, int]] = ()) -> None:
+        """Take the content out of every event of these objects, also in a log that was read in, and of these (chain,
+        seq); "" is our own chain. What says of an erasing who did it and why stays, and so do all hashes. Only inside
+        the block of a recording: the event that tells of it."""
+        if not self._recording:
+            raise RuntimeError("an erasing is told by an event")
+        write = self._database.connection.write
+        for object_id in objects:
+            for table in ("event", "foreign_event") if self._has_foreign else ("event",):
+                write(f"UPDATE {table} {ERASE} WHERE object = ? AND kind NOT GLOB '*.erased'", (object_id,))
+        for chain, seq in events:
+            if chain:
+                write(f"UPDATE foreign_event {ERASE} WHERE chain = ? AND seq = ?", (chain, seq))
+            else:
+                write(f"UPDATE event {ERASE} WHERE seq = ?", (seq,))
+
     def ended(self, kept: bool) -> None:
         """For a `Recording`, when its transaction is over."""
         self._recording = False
@@ -96,14 +114,17 @@ class Journal:
         return wrong
 
     def events(self, kind: str = "", object_id: str = "") -> Iterator[tuple[int, str, str, str, dict[str, Any]]]:
-        """(seq, utc, kind, object, payload) in order; an erased payload is empty."""
+        """(seq, utc, kind, object, payload) in order; an erased payload is empty. What happened in a log that was read
+        in stands where that was done, with the seqs of that log."""
         wanted = [(column, value) for column, value in (("object", object_id), ("kind", kind)) if value]
         where = " AND ".join(f"{column} = ?" for column, _ in wanted) or "1"
-        rows = self._database.connection.execute(
-            f"SELECT seq, utc, kind, object, payload FROM event WHERE {where} ORDER BY seq",
-            [value for _, value in wanted],
-        )
-        for seq, utc, found_kind, found_object, payload in rows:
+        values = [value for _, value in wanted]
+        ask = f"SELECT seq, utc, kind, object, payload, seq AS own, 0 AS other FROM event WHERE {where}"
+        if self._has_foreign:
+            read_in = f"SELECT seq, utc, kind, object, payload, after, place FROM foreign_event WHERE {where}"
+            ask, values = f"{ask} UNION ALL {read_in}", values * 2
+        rows = self._database.connection.execute(f"{ask} ORDER BY own, other", values)
+        for seq, utc, found_kind, found_object, payload, _, _ in rows:
             yield seq, utc, found_kind, found_object, json.loads(payload) if payload else {}
 
     def stretch(self, object_id: str) -> "tuple[bytes, list[RecordedEvent]]":
@@ -118,6 +139,12 @@ class Journal:
         before = ask("SELECT hash FROM event WHERE seq < ? ORDER BY seq DESC LIMIT 1", (first,)).fetchone()
         rows = ask(f"SELECT {COLUMNS} FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last))
         return before[0] if before else GENESIS, [RecordedEvent(*row) for row in rows]
+
+    @cached_property
+    def _has_foreign(self) -> bool:
+        """Only the unit's database takes in what was written elsewhere."""
+        ask = "SELECT 1 FROM sqlite_master WHERE name = 'foreign_event'"
+        return self._database.connection.execute(ask).fetchone() is not None
 
     def _chain_id(self) -> str:
         row = self._database.connection.execute("SELECT value FROM meta WHERE key = 'chain'").fetchone()

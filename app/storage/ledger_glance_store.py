@@ -40,9 +40,10 @@ class LedgerGlanceStore:
 
     def look_backs(self, campaign_id: str) -> list[date]:
         """The days of those still to be done, of every issue that is closed or held for good. Only those with a look
-        back, and the lasting ones, have to be read whole."""
+        back, those whose measures name a day for one, and the lasting ones have to be read whole."""
         found = self._connection.execute(
-            "SELECT closed_on, CASE WHEN state = ?1 AND instr(body, '\"look_backs\"') = 0 THEN '' ELSE body END"
+            "SELECT closed_on, CASE WHEN state = ?1 AND instr(body, '\"look_back\"') = 0"
+            " AND instr(body, '\"look_backs\"') = 0 THEN '' ELSE body END"
             " FROM issue JOIN issue_body USING (id) WHERE campaign = ?3 AND state IN (?1, ?2)",
             (IssueState.CLOSED.value, IssueState.LASTING.value, campaign_id),
         )

@@ -36,6 +36,15 @@ CREATE INDEX outcome_kind ON outcome (campaign, kind, place);
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 
+STUB = """
+CREATE TABLE erased (
+  id TEXT PRIMARY KEY, campaign TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL,
+  by TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX erased_campaign ON erased (campaign, kind, number)
+"""
+"""What is left of an entry that was made by mistake and wiped: never any of its content."""
+
 LOOK_BACK = """
 ALTER TABLE issue ADD COLUMN look_back TEXT NOT NULL DEFAULT '';
 UPDATE issue SET look_back = COALESCE((

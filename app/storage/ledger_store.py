@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -69,6 +70,11 @@ class LedgerStore:
         row = self._connection.execute("SELECT body FROM issue_body WHERE id = ?", (issue_id,)).fetchone()
         return from_plain(Issue, json.loads(row[0])) if row else None
 
+    def some(self, issue_ids: Sequence[str]) -> list[Issue]:
+        """Those of them that there are, by one query; at most some hundreds."""
+        ask = f"SELECT body FROM issue_body WHERE id IN ({', '.join('?' * len(issue_ids))})"
+        return [from_plain(Issue, json.loads(row[0])) for row in self._connection.execute(ask, tuple(issue_ids))]
+
     def issues(self, campaign_id: str, unit: str = "") -> list[Issue]:
         """By number; of one lead unit, where given."""
         found = self._connection.execute(f"{BODIES} AND (?2 = '' OR unit = ?2) ORDER BY number", (campaign_id, unit))
@@ -92,15 +98,25 @@ class LedgerStore:
         words = to_plain(Relapse.RELAPSED)
         ask = f"{BODIES} AND instr(body, ?2) > 0"
         found = (from_plain(Issue, json.loads(row[0])) for row in self._connection.execute(ask, (campaign_id, words)))
-        return sum(any(look.relapse is Relapse.RELAPSED for look in issue.look_backs) for issue in found)
+        return sum(any(look.relapse is Relapse.RELAPSED for look in issue.valid_look_backs) for issue in found)
 
     def number_of(self, issue_id: str) -> int | None:
         row = self._connection.execute("SELECT number FROM issue WHERE id = ?", (issue_id,)).fetchone()
         return int(row[0]) if row else None
 
     def next_number(self, campaign_id: str) -> int:
-        row = self._connection.execute("SELECT MAX(number) FROM issue WHERE campaign = ?", (campaign_id,)).fetchone()
+        """One that a wiped issue had is never given again."""
+        row = self._connection.execute(
+            "SELECT MAX(number) FROM (SELECT number FROM issue WHERE campaign = ?1"
+            " UNION ALL SELECT number FROM erased WHERE campaign = ?1 AND kind = 'issue')",
+            (campaign_id,),
+        ).fetchone()
         return int(row[0] or 0) + 1
+
+    def drop_issue(self, issue_id: str) -> None:
+        """What is shown of its evidence goes with it."""
+        for ask in ("evidence WHERE issue = ?", "issue_body WHERE id = ?", "issue WHERE id = ?"):
+            self._connection.write(f"DELETE FROM {ask}", (issue_id,))
 
     def put_issue(self, issue: Issue, number: int) -> None:
         row = IssueRow.of(issue, number)

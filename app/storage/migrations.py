@@ -7,7 +7,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from app.storage.database import Schema
-from app.storage.ledger_schema import LEDGER, LOOK_BACK
+from app.storage.foreign_schema import FOREIGN
+from app.storage.ledger_schema import LEDGER, LOOK_BACK, STUB
 from app.storage.report_schema import REPORTS
 
 if TYPE_CHECKING:
@@ -187,5 +188,11 @@ def _schema(name: str, scripts: tuple[str, ...]) -> Schema:
     return Schema(name, len(scripts), migrate)
 
 
+def unit_schema(version: int | None = None) -> Schema:
+    """That of the unit's database as it was at a version; today's by itself."""
+    return _schema("unit", UNIT_SCRIPTS[:version])
+
+
 PROFILE = _schema("profile", (EVENT + PROFILE_1,))
-UNIT = _schema("unit", (EVENT + UNIT_1 + UNIT_1_MEETINGS + LEDGER + REPORTS, LOOK_BACK))
+UNIT_SCRIPTS = (EVENT + UNIT_1 + UNIT_1_MEETINGS + LEDGER + REPORTS, LOOK_BACK, STUB, FOREIGN)
+UNIT = unit_schema()

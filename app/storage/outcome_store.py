@@ -47,7 +47,11 @@ class OutcomeStore:
     def put(self, entry: Entry) -> None:
         """In an open transaction. One that is there keeps its place."""
         self._connection.write(
-            "INSERT INTO outcome VALUES (?, ?, ?, (SELECT COUNT(*) FROM outcome), ?)"
+            "INSERT INTO outcome VALUES (?, ?, ?, (SELECT COALESCE(MAX(place), -1) + 1 FROM outcome), ?)"
             " ON CONFLICT (id) DO UPDATE SET body = excluded.body",
             (entry.id, entry.campaign, KINDS[type(entry)], json.dumps(to_plain(entry), ensure_ascii=False)),
         )
+
+    def drop(self, entry_id: str) -> None:
+        """In an open transaction."""
+        self._connection.write("DELETE FROM outcome WHERE id = ?", (entry_id,))

@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 
 class PlacedBodies(Generic[T]):
-    """A table of (id, ``group`` columns…, place, body). Nothing is ever deleted from it."""
+    """A table of (id, ``group`` columns…, place, body). Nothing is deleted from it but what was a
+    mistake."""
 
     def __init__(self, connection: SpokenConnection, table: str, group: tuple[str, ...], cls: type[T]) -> None:
         self._connection, self._table, self._group, self._cls = connection, table, group, cls
@@ -35,6 +36,11 @@ class PlacedBodies(Generic[T]):
         changed = ", ".join(f"{column} = excluded.{column}" for column in (*self._group, "body"))
         self._connection.write(
             f"INSERT INTO {self._table} (id, {columns}, place, body)"
-            f" VALUES (?, {marks}(SELECT COUNT(*) FROM {self._table}), ?) ON CONFLICT (id) DO UPDATE SET {changed}",
+            f" VALUES (?, {marks}(SELECT COALESCE(MAX(place), -1) + 1 FROM {self._table}), ?)"
+            f" ON CONFLICT (id) DO UPDATE SET {changed}",
             (entry_id, *group, json.dumps(to_plain(entry), ensure_ascii=False)),
         )
+
+    def drop(self, entry_id: str) -> None:
+        """In an open transaction."""
+        self._connection.write(f"DELETE FROM {self._table} WHERE id = ?", (entry_id,))

@@ -19,9 +19,13 @@ NEWEST = (
     " AND v.month = r.month AND v.version = r.version WHERE r.campaign = ?"
 )
 
+LEDGER = "(kind GLOB 'issue.*' OR kind GLOB 'measure.*')"
 SINCE = (
-    "SELECT object, payload FROM event WHERE (kind GLOB 'issue.*' OR kind GLOB 'measure.*')"
-    " AND seq > COALESCE((SELECT seq FROM event WHERE utc < ? ORDER BY seq DESC LIMIT 1), 0) ORDER BY seq DESC"
+    f"SELECT object, payload, seq AS own, 0 AS other FROM event WHERE {LEDGER}"
+    " AND seq > COALESCE((SELECT seq FROM event WHERE utc < ?1 ORDER BY seq DESC LIMIT 1), 0)"
+    f" UNION ALL SELECT object, payload, after, place FROM foreign_event WHERE {LEDGER}"
+    " AND place > COALESCE((SELECT place FROM foreign_event WHERE utc < ?1 ORDER BY place DESC LIMIT 1), 0)"
+    " ORDER BY own DESC, other DESC"
 )
 """By the log's own order: a clock that went wrong for a day must not tear the history of an issue apart."""
 
@@ -55,8 +59,8 @@ class ReportStore:
 
     def changes_since(self, utc: str) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
         """What was changed of which issue since a moment (ISO, UTC), the newest first; None where it was erased."""
-        for issue, payload in self._connection.execute(SINCE, (utc,)):
-            yield issue, json.loads(payload)["change"] if payload else None
+        for issue, payload, *_ in self._connection.execute(SINCE, (utc,)):
+            yield issue, json.loads(payload).get("change") if payload else None
 
     def put(self, report: MonthlyReport, flags: int) -> None:
         """As the newest version; that of the same number is written anew."""
@@ -90,6 +94,35 @@ class ReportStore:
         self._connection.write(
             "DELETE FROM report_draft WHERE campaign = ? AND unit = ? AND month = ?", (campaign, unit, month)
         )
+
+    # What was written by mistake.
+
+    def mentioning(self, campaign: str, issue: str) -> list[MonthlyReport]:
+        """Every version of every unit that has a line of that issue."""
+        ask = "SELECT body FROM report_version WHERE campaign = ? AND instr(body, ?)"
+        return [_report(row[0]) for row in self._connection.execute(ask, (campaign, issue)).fetchall()]
+
+    def drafts_mentioning(self, campaign: str, issue: str) -> list[MonthlyReport]:
+        ask = "SELECT body FROM report_draft WHERE campaign = ? AND instr(body, ?)"
+        return [_report(row[0]) for row in self._connection.execute(ask, (campaign, issue)).fetchall()]
+
+    def rewrite(self, report: MonthlyReport) -> None:
+        """That version, which is there already."""
+        self._connection.write(
+            "UPDATE report_version SET body = ? WHERE campaign = ? AND unit = ? AND month = ? AND version = ?",
+            (_text(report), report.campaign, report.unit, report.month, report.version),
+        )
+
+    def drop_month(self, campaign: str, unit: str, month: str) -> None:
+        """All versions of a unit's month, and its draft."""
+        for table in ("report", "report_version", "report_draft"):
+            self._connection.write(
+                f"DELETE FROM {table} WHERE campaign = ? AND unit = ? AND month = ?", (campaign, unit, month)
+            )
+
+    def versions(self, campaign: str, unit: str, month: str) -> list[MonthlyReport]:
+        ask = "SELECT body FROM report_version WHERE campaign = ? AND unit = ? AND month = ? ORDER BY version"
+        return [_report(row[0]) for row in self._connection.execute(ask, (campaign, unit, month)).fetchall()]
 
     def _one(self, ask: str, *values: object) -> MonthlyReport | None:
         row = self._connection.execute(ask, values).fetchone()

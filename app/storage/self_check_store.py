@@ -38,3 +38,7 @@ class SelfCheckStore:
         head = (check.id, check.campaign, check.unit, check.case)
         body = json.dumps(to_plain(check), ensure_ascii=False)
         self._connection.write(PUT, (*head, begun_at, check.finished_on, body))
+
+    def drop(self, check_id: str) -> None:
+        """In an open transaction."""
+        self._connection.write("DELETE FROM self_check WHERE id = ?", (check_id,))

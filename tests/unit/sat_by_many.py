@@ -9,7 +9,8 @@ from app.domain.question import Question
 from app.domain.roster_person import RosterPerson
 from app.services.services import Services
 
-MANY = tuple(RosterPerson(f"学员{number:02}", ("办公室", "社会救助科")[number % 2], f"{number:04}") for number in range(36))
+DEPARTMENTS = ("办公室", "社会救助科")
+MANY = tuple(RosterPerson(f"学员{number:02}", DEPARTMENTS[number % 2], f"{number:04}") for number in range(36))
 
 
 def answer_of(able: int, place: int, question: Question, wrong_key: str) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ class CountBy(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Campaign:
     """``since`` and ``until`` are days, both included. ``due_day`` is the day of the month by which reports are due
-    (1…28), ``due_days`` other days by unit id. ``steps`` are the steps of 销号 in order, at least one."""
+    (1…28), ``due_days`` other days by unit id. ``steps`` are the steps of 销号 in order, at least one;
+    ``minutes_steps`` those at a meeting, whose minutes have a number, whatever they are called."""
 
     id: str
     title: str
@@ -30,7 +31,16 @@ class Campaign:
     due_day: int = 25
     due_days: tuple[tuple[str, int], ...] = ()
     steps: tuple[str, ...] = STEPS
+    minutes_steps: tuple[str, ...] = (MEETING_STEP,)
     retired: bool = False
+
+    def asks_minutes(self, step: str) -> bool:
+        return step in self.minutes_steps
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """Its steps at a meeting; none where they were renamed before they could be marked."""
+        return tuple(step for step in self.steps if self.asks_minutes(step))
 
     def due_day_of(self, unit_id: str) -> int:
         return dict(self.due_days).get(unit_id, self.due_day)

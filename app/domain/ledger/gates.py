@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from app.domain.ledger.approval import Approval
-from app.domain.ledger.campaign import LEAST_MEASURES, MEETING_STEP, Campaign, CountBy
-from app.domain.ledger.issue import Issue, IssueText
+from app.domain.ledger.campaign import LEAST_MEASURES, Campaign, CountBy
+from app.domain.ledger.issue import Issue, IssueSource, IssueText, Origin
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.likeness import says_nothing
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
@@ -97,6 +97,17 @@ def may_rewrite(issue: Issue, text: IssueText) -> str:
     return f"这个问题正在整改，{'、'.join(gone)}不能改成空的。请写上，再保存。" if gone else ""
 
 
+def may_correct_origin(old: Origin, new: Origin) -> str:
+    """What a self-check has written stays as it found it; its document and date may be put right."""
+    if new.fact and not new.case:
+        return "对应的事实要先选案例。请选案例，或不选事实。"
+    if new.statement != old.statement:
+        return "自查条目的原文不能改。"
+    if old.statement and (new.source, new.case, new.fact) != (old.source, old.case, old.fact):
+        return f"这个问题由“{IssueSource.SELF_CHECK}”的作答形成，来源和对照的案例不能改。文件和日期可以改。"
+    return ""
+
+
 def unwritten(text: IssueText) -> list[str]:
     """What an inspector reads of an issue at work besides its measures, where it is not there; in the form's order."""
     parts = (
@@ -173,16 +184,36 @@ def may_approve(issue: Issue, campaign: Campaign, approval: Approval, today: dat
     for word, value in (("姓名", approval.name), ("职务", approval.post), ("意见", approval.opinion)):
         if not value.strip():
             return f"“{approval.step}”缺{word}。请照纸上所签的填写。"
-    if approval.step == MEETING_STEP and not approval.minutes_number.strip():
-        return "会议审定要写会议记录或纪要的编号。请照纸上的填写。"
+    if campaign.asks_minutes(approval.step) and not approval.minutes_number.strip():
+        return f"“{approval.step}”要写会议记录或纪要的编号。请照纸上的填写。"
     if approval.on > today:
         return f"“{approval.step}”的日期 {approval.on:%Y-%m-%d} 还没有到。请核对日期。"
     if issue.approvals and approval.on < issue.approvals[-1].on:
         before = issue.approvals[-1]
         return f"“{approval.step}”的日期早于“{before.step}”（{before.on:%Y-%m-%d}）。请核对日期。"
+    if sentence := _too_early(issue, approval):
+        return sentence
     if open_ones := [measure for measure in issue.valid_measures if not measure.finished]:
         return f"{_listed(open_ones)}还没有完成，不能登记审签。请先退回上一步。"
     return _proofs(issue)
+
+
+def may_add_scan(issue: Issue, step: str) -> str:
+    """To a step that is registered: while the trail is under way, and after it."""
+    signed = next((one for one in issue.approvals if one.step == step), None)
+    if signed is None or issue.state not in (IssueState.DONE, IssueState.CLOSED):
+        return f"“{step}”还没有登记审签，不能补扫描件。请先登记这一步。"
+    return f"“{step}”已有扫描件，不用再补。" if signed.scan else ""
+
+
+def _too_early(issue: Issue, approval: Approval) -> str:
+    """Nothing is signed off before it was done, nor by what was signed before it was opened again."""
+    done = [(one.done_on, f"措施{one.number}完成") for one in issue.valid_measures if one.done_on is not None]
+    reopened = [(issue.reopened_on, "重新打开")] if issue.reopened_on else []
+    day, what = max((*done, *reopened), key=lambda one: one[0], default=(approval.on, ""))
+    if approval.on >= day:
+        return ""
+    return f"“{approval.step}”的日期 {approval.on:%Y-%m-%d} 早于{what}的日期（{day:%Y-%m-%d}）。请核对日期。"
 
 
 def may_finish_measure(measure: Measure, result: str, evidence: Sequence[str]) -> str:

@@ -53,7 +53,8 @@ class IssueText:
 @dataclass(frozen=True, slots=True)
 class Issue:
     """``approvals`` are those of the present round; ``rounds`` the finished or withdrawn ones, kept. ``version`` counts
-    every change: whoever edits an older one is told. ``before_void`` is the state to go back to."""
+    every change: whoever edits an older one is told. ``before_void`` is the state to go back to; ``reopened_on`` when
+    it was opened again last."""
 
     id: str
     campaign: str
@@ -70,6 +71,7 @@ class Issue:
     before_void: IssueState | None = None
     void_reason: str = ""
     version: int = 1
+    reopened_on: date | None = None
 
     @property
     def valid_measures(self) -> tuple[Measure, ...]:
@@ -105,25 +107,34 @@ class Issue:
         return tuple(measure for measure in self.valid_measures if measure.kind is MeasureKind.LASTING)
 
     @property
+    def valid_look_backs(self) -> tuple[LookBack, ...]:
+        return tuple(look for look in self.look_backs if not look.void_reason)
+
+    @property
     def lasts(self) -> bool:
         """Whether something of it must be kept at: it is then looked back on, also while it is not settled."""
         return self.state is IssueState.LASTING or bool(self.lasting_measures)
 
     def awaited_look_back(self, measure: Measure) -> date | None:
-        """The day written in a lasting measure; None once it was looked at then or later, or the issue is over."""
-        day = measure.look_back if measure.kind is MeasureKind.LASTING else None
-        if day is None or measure.state is MeasureState.VOID or self.state in (IssueState.CLOSED, IssueState.VOID):
+        """The day written in a measure; None once it was looked at then or later, or is over.
+
+        That of 长期坚持 waits until the issue is closed; that of another one from when the issue was settled: before
+        that there is nothing to look back on."""
+        day = measure.look_back
+        if day is None or measure.state is MeasureState.VOID or any(look.on >= day for look in self.valid_look_backs):
             return None
+        if measure.kind is not MeasureKind.LASTING:
+            return day if self.settled_on is not None and day > self.settled_on else None
         reached = measure.finished and measure.done_on is not None and measure.done_on >= day
-        return None if reached or any(look.on >= day for look in self.look_backs) else day
+        return None if reached or self.state in (IssueState.CLOSED, IssueState.VOID) else day
 
     def look_backs_to_come(self) -> tuple[tuple[int, date], ...]:
-        """(months, day) of each that was not done since it was settled; the first of 长期坚持 is brought forward to the
-        day that a measure names."""
+        """(months, day) of each that was not done since it was settled; the first is brought forward to the day that a
+        measure names."""
         since = self.settled_on
         if since is None:
             return ()
-        done = {look.months for look in self.look_backs if look.on >= since}
+        done = {look.months for look in self.valid_look_backs if look.on >= since}
         to_come = [one for one in due_days(since) if one[0] not in done]
         if written := self._written_look_back():
             months, day = to_come[0] if to_come else (AFTER_MONTHS[-1], written)
@@ -134,10 +145,10 @@ class Issue:
         """Of 长期坚持: the earliest that is still to be done; None where there is none, or it is closed or void."""
         if self.state is IssueState.LASTING and (to_come := self.look_backs_to_come()):
             return to_come[0][1]
-        return self._written_look_back()
+        return None if self.state is IssueState.CLOSED else self._written_look_back()
 
     def _written_look_back(self) -> date | None:
-        days = [self.awaited_look_back(measure) for measure in self.lasting_measures]
+        days = [self.awaited_look_back(measure) for measure in self.valid_measures]
         return min((day for day in days if day), default=None)
 
     @property

@@ -5,10 +5,10 @@ from datetime import date
 from app.domain.confidentiality import refuse_graded
 from app.domain.errors import UserError
 from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
-from app.domain.ledger.issue import IssueText
+from app.domain.ledger.issue import IssueText, Origin
 from app.domain.ledger.measure import Measure
 
-MOST_TITLE, MOST_TEXT, MOST_SHORT = 100, 2000, 60
+MOST_TITLE, MOST_TEXT, MOST_SHORT, MOST_DOCUMENT = 100, 2000, 60, 200
 
 
 def check_text(text: IssueText) -> None:
@@ -30,6 +30,15 @@ def check_text(text: IssueText) -> None:
         raise UserError("有一条原因不在词表里。请重新选择原因。")
 
 
+def check_origin(origin: Origin, today: date) -> None:
+    """Raises UserError as `check_text`."""
+    refuse_graded(origin.document)
+    if len(origin.document) > MOST_DOCUMENT:
+        raise UserError(f"文件或会议有 {len(origin.document)} 字，最多 {MOST_DOCUMENT} 字。请写短一些。")
+    if origin.on is not None and origin.on > today:
+        raise UserError(f"来源的日期 {origin.on:%Y-%m-%d} 还没有到。请核对日期。")
+
+
 def check_measure(measure: Measure, today: date) -> None:
     """Raises UserError as `check_text`."""
     asked = measure.support
@@ -42,6 +51,9 @@ def check_measure(measure: Measure, today: date) -> None:
     for name, written in (("责任人", measure.owner), ("报请对象", asked.to)):
         if len(written) > MOST_SHORT:
             raise UserError(f"{name}有 {len(written)} 字，最多 {MOST_SHORT} 字。请写短一些。")
+    if measure.due and measure.look_back and measure.look_back < measure.due:
+        days = f"{measure.look_back:%Y-%m-%d} 早于完成时限 {measure.due:%Y-%m-%d}"
+        raise UserError(f"回头看日期 {days}。请核对：做完以后才回头看。")
     for name, day in (("报请", asked.asked_on), ("答复", asked.answered_on)):
         if day is not None and day > today:
             raise UserError(f"{name}日期 {day:%Y-%m-%d} 还没有到。请核对日期。")

@@ -14,7 +14,8 @@ from app.domain.ledger.time_limit import look_back_due_words
 class LedgerExtract:
     """``issues``: (number within the campaign, issue). ``total`` is how many the campaign has that are not void.
     ``names`` of units by id, ``heads`` of them too; ``cases`` are titles by id. ``day`` is the one on which it is
-    made. ``gaps`` says which numbers are missing and why, as the screen does."""
+    made. ``gaps`` says which numbers are missing and why, as the screen does. ``groups``: the heads under which they
+    stand on screen, each with how many issues follow it; empty where there are none."""
 
     campaign: Campaign
     issues: tuple[tuple[int, Issue], ...]
@@ -24,6 +25,7 @@ class LedgerExtract:
     cases: Mapping[str, str]
     day: date
     gaps: str = ""
+    groups: tuple[tuple[str, int], ...] = ()
 
     def unit(self, unit_id: str) -> str:
         """Helpers may be names that the office has typed."""

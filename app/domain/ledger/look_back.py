@@ -15,7 +15,9 @@ class Relapse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LookBack:
-    """``done`` is how the measures are carried out, ``public`` what people say, as facts; ``months`` after closing."""
+    """``done`` is how the measures are carried out, ``public`` what people say, as facts; ``months`` after closing.
+
+    ``reopened``: the issue was opened again because of it. A void one stays, with why, and counts nowhere."""
 
     months: int
     on: date
@@ -23,6 +25,8 @@ class LookBack:
     done: str
     relapse: Relapse
     public: str
+    reopened: bool = False
+    void_reason: str = ""
 
 
 def due_days(closed_on: date) -> tuple[tuple[int, date], ...]:

@@ -90,6 +90,12 @@ class MonthlyReport:
             self, items=tuple(replace(item, text=text) if item.issue == issue else item for item in self.items)
         )
 
+    def without(self, issue: str) -> "MonthlyReport":
+        """Nothing of that issue is in it; what it says of the others and of the unit stays."""
+        items = tuple(item for item in self.items if item.issue != issue)
+        overruled = tuple(one for one in self.overruled if not one.place.startswith(f"{issue}/"))
+        return replace(self, items=items, overruled=overruled)
+
     def same_words(self, other: "MonthlyReport") -> bool:
         """Whether both say the same: texts, reason, names; not when, in which version or with what spaces around."""
         return _words(self) == _words(other)

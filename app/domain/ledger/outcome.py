@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 MOST_RULE = 60_000
+PRACTICE = "好做法"
+"""Where a practice stands, beside the batches."""
 
 
 class Batch(StrEnum):
@@ -17,7 +19,8 @@ class Batch(StrEnum):
 @dataclass(frozen=True, slots=True)
 class FileReference:
     """An entry of the first two batches: number, source and date, nothing of the content. ``notice``, ``published_by``
-    and ``published_on`` name a case that was made public: its title, the public source, and the day."""
+    and ``published_on`` name a case that was made public: its title, the public source, and the day; ``case`` is the id
+    of the case of 学 that stands for it, or ""."""
 
     id: str
     campaign: str
@@ -28,6 +31,7 @@ class FileReference:
     notice: str = ""
     published_by: str = ""
     published_on: date | None = None
+    case: str = ""
     void_reason: str = ""
 
 
@@ -59,6 +63,25 @@ class GoodPractice:
     issue: str = ""
     file: str = ""
     void_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoidOutcome:
+    """An entry that was wrong, to be read: ``batch`` is where it stood, ``utc`` ISO."""
+
+    batch: str
+    name: str
+    reason: str
+    by: str
+    utc: str
+
+    @classmethod
+    def of(cls, entry: FileReference | IssuedRule | GoodPractice, utc: str, by: str) -> "VoidOutcome":
+        if isinstance(entry, FileReference):
+            return cls(entry.batch.value, entry.number, entry.void_reason, by, utc)
+        if isinstance(entry, IssuedRule):
+            return cls(Batch.RULES.value, entry.name, entry.void_reason, by, utc)
+        return cls(PRACTICE, entry.title, entry.void_reason, by, utc)
 
 
 @dataclass(frozen=True, slots=True)

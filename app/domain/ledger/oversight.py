@@ -1,4 +1,7 @@
-"""What others did or said about an issue: no owner of it, and of their acts the date only."""
+"""What others did or said about an issue: no owner of it, and of their acts the date only.
+
+A void one stays, with why, and counts nowhere.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +20,7 @@ class OversightKind(StrEnum):
 class OversightAct:
     kind: OversightKind
     on: date
+    void_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,4 @@ class OversightOpinion:
     by: str
     on: date
     text: str
+    void_reason: str = ""

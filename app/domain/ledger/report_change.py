@@ -7,6 +7,8 @@ WORDS = {
     "report.corrected": "更正",
     "report.returned": "退回",
     "report.checked": "整改办审核",
+    "report.cleared": "清除误录问题的内容",
+    "report.erased": "误录清除",
     "report.overruled": "保留提示处的文字",
 }
 

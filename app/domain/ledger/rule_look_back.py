@@ -24,7 +24,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleLookBack:
-    """``rule`` is the id of an issued rule, ``rule_name`` its name; a rule from elsewhere has a name only."""
+    """``rule`` is the id of an issued rule, ``rule_name`` its name; a rule from elsewhere has a name only. A void
+    one stays, with why, and counts nowhere."""
 
     id: str
     campaign: str
@@ -39,6 +40,7 @@ class RuleLookBack:
     enforced: str
     verdict: Verdict
     reason: str
+    void_reason: str = ""
 
     def points(self) -> Iterator[tuple[str, str]]:
         """(name, text) in order."""
@@ -48,9 +50,9 @@ class RuleLookBack:
 
 def last_looks(looks: Iterable[RuleLookBack]) -> dict[str, RuleLookBack]:
     """By the id of the rule (of one from elsewhere its name): what was found last, by date; of one day what was written
-    down last. ``looks`` are in the order in which they were written."""
+    down last; void ones are passed over. ``looks`` are in the order in which they were written."""
     last: dict[str, RuleLookBack] = {}
-    for look in looks:
+    for look in (one for one in looks if not one.void_reason):
         key = look.rule or look.rule_name
         if key not in last or look.on >= last[key].on:
             last[key] = look

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.errors import UserError
-from app.domain.ledger import gates
+from app.domain.ledger import gates, issue_voids
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import Campaign
-from app.domain.ledger.issue import Issue, IssueText
+from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.likeness import says_nothing
 from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, Relapse
@@ -28,9 +28,11 @@ BACK = {
 """Where a wrong move is taken back to. 已销号 is left by reopening only."""
 
 
-def rewrite(issue: Issue, text: IssueText) -> Issue:
+def rewrite(issue: Issue, text: IssueText, origin: Origin | None = None) -> Issue:
+    """``origin`` where it is corrected, too."""
     _pass(gates.may_rewrite(issue, text))
-    return replace(issue, text=text, version=issue.version + 1)
+    _pass(gates.may_correct_origin(issue.origin, origin or issue.origin))
+    return replace(issue, text=text, origin=origin or issue.origin, version=issue.version + 1)
 
 
 def confirm(issue: Issue) -> Issue:
@@ -68,6 +70,13 @@ def approve(issue: Issue, campaign: Campaign, approval: Approval, today: date) -
     return approved
 
 
+def add_scan(issue: Issue, step: str, scan: str) -> Issue:
+    """The signed sheet of a step that was registered without it, also after closing: nothing else changes."""
+    _pass(gates.may_add_scan(issue, step))
+    approvals = tuple(replace(one, scan=scan) if one.step == step else one for one in issue.approvals)
+    return replace(issue, approvals=approvals, version=issue.version + 1)
+
+
 def take_back(issue: Issue, reason: str) -> Issue:
     """A wrong move: the last approval first, then the state. Raises UserError where there is nothing to take back."""
     _needs(reason, "请写明为什么退回，如“误操作”。")
@@ -79,14 +88,18 @@ def take_back(issue: Issue, reason: str) -> Issue:
     return _moved(issue, BACK[issue.state])
 
 
-def reopen(issue: Issue, reason: str, others: Sequence[Issue], campaign: Campaign) -> Issue:
-    """After 已销号: back to work with everything kept; the trail starts anew. To 待定措施 where its measures would not
-    do any more, because the unit's others are gone."""
+def reopen(
+    issue: Issue, reason: str, others: Sequence[Issue], campaign: Campaign, today: date | None = None
+) -> Issue:
+    """After 已销号: back to work with everything kept; the trail starts anew, not before ``today``. To 待定措施 where
+    its measures would not do any more, because the unit's others are gone."""
     _needs(reason, "请写明重新打开的原因和事实。")
     if issue.state is not IssueState.CLOSED:
         raise UserError(f"这个问题的状态是“{issue.state}”，没有销号，不用重新打开。")
     state = IssueState.PLANNING if gates.enough_measures(issue, others, campaign) else IssueState.WORKING
-    return replace(_moved(issue, state), approvals=(), rounds=(*issue.rounds, issue.approvals), closed_on=None)
+    opened = replace(_moved(issue, state), closed_on=None, reopened_on=today or issue.reopened_on)
+    rounds = (*issue.rounds, issue.approvals)
+    return replace(opened, approvals=(), rounds=rounds, look_backs=issue_voids.reopening(issue))
 
 
 def void(issue: Issue, reason: str) -> Issue:
@@ -191,8 +204,8 @@ def why_not_looked(issue: Issue, look: LookBack) -> str:
         return "请写是谁回头看的。"
     if issue.closed_on and look.on < issue.closed_on:
         return f"回头看的日期早于销号日期（{issue.closed_on:%Y-%m-%d}）。请核对。"
-    if issue.look_backs and look.on < issue.look_backs[-1].on:
-        return f"回头看的日期早于上一次（{issue.look_backs[-1].on:%Y-%m-%d}）。请核对。"
+    if (before := issue.valid_look_backs) and look.on < before[-1].on:
+        return f"回头看的日期早于上一次（{before[-1].on:%Y-%m-%d}）。请核对。"
     if look.months not in AFTER_MONTHS:
         return "请选这是第 3、6 还是 12 个月的回头看。"
     return ""

@@ -7,7 +7,10 @@ OWN = "只统计本机当前人员已交卷的考试；同一个人多次作答�
 
 
 def counted_words(one: UnitExamAnalysis) -> str:
-    words = f"名单 {one.roster} 人，已收到 {one.handed_in} 人的结果文件，统计 {one.papers} 份作答"
+    words = f"名单 {one.roster} 人，已收到 {one.handed_in} 人的结果文件"
+    if one.release is not None:
+        return f"{words}。"
+    words += f"，统计 {one.papers} 份作答"
     words += "（正考、补考各算一份）。" if one.papers > one.handed_in else "。"
     if one.besides:
         words += f"同一时段重复交的 {one.besides} 份未计入。"

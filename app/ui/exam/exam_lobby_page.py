@@ -15,7 +15,7 @@ from app.services.paper_service import PaperService
 from app.services.profile_service import ProfileService
 from app.ui.exam.exam_words import break_words, overdue_words
 from app.ui.exam.paper_card import PaperCard
-from app.ui.exam.paper_print import print_on_paper
+from app.ui.exam.paper_print import PaperPrint
 from app.ui.exam.unfinished_card import UnfinishedCard
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
@@ -112,13 +112,9 @@ class ExamLobbyPage(Page):
         chosen = self._chosen()
         if chosen is None:
             return
-        try:
-            said = print_on_paper(self, self._printed, chosen)
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        if said:
-            self.message.emit("green", said)
+        dialog = PaperPrint(self, self._printed, chosen)
+        dialog.printed.connect(lambda said: self.message.emit("green", said))
+        dialog.open()
 
     def _go_on(self) -> None:
         if self._unfinished is not None:
@@ -212,7 +208,7 @@ class ExamLobbyPage(Page):
         items.append(Paragraph(f"考生：{who.shown_name}{unit}", 16, bold=True))
         if not who.name:
             link = button("填写姓名", "link")
-            link.clicked.connect(lambda: self.navigate.emit("settings", None))
+            link.clicked.connect(lambda: self.navigate.emit("settings", "个人与单位"))
             items.append(row(Label("还没有填写姓名。", 15, "text2"), link, None, spacing=4))
         items += [Label("需要更多时间的，选加长用时", 15, "text2"), row(self._factor, None)]
         self._start.setEnabled(self._unfinished is None)

@@ -39,7 +39,7 @@ class ExamPage(Page):
         self._drawer: Drawer | None = None
         self._bar, self._side = ExamBar(exam), ExamSide(exam)
         self._question = ExamQuestion(exam, lambda answer: self._sitting.answer(self._sitting.place, answer))
-        self._notices, self._painted = ExamNotices(exam.paper), QTimer(self)
+        self._notices, self._painted = ExamNotices(self._sitting), QTimer(self)
         self._painted.setSingleShot(True)
         self._painted.setInterval(_PAINTED_MS)
         self._tools, self._logical = ExamTools(exam), 0.0
@@ -272,8 +272,6 @@ class ExamPage(Page):
     def _connect(self) -> None:
         self._sitting.changed.connect(self._refresh)
         self._sitting.ticked.connect(self._show_time)
-        self._sitting.unsaved.connect(self._notices.say_unsaved)
-        self._sitting.saved.connect(self._notices.unsaved.hide)
         self._sitting.over.connect(self._end)
         self._bar.leave_wanted.connect(self._ask_leave)
         self._asking.submit_chosen.connect(lambda: self._sitting.submit(FinishReason.SUBMITTED))

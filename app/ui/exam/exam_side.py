@@ -90,5 +90,6 @@ class ExamSide(QFrame):
         self._count.setText(f"已答 {self.answered} / {len(exam.items)}")
         self._bar.set_value(self.answered / max(1, len(exam.items)))
         self._submit.set_kind("primary" if self.answered == len(exam.items) else "soft")
-        self._leaves.set_text(f"已离开考试窗口 {exam.leaves} 次（只作记录，不影响成绩）")
+        consequence = "写在成绩上" if exam.paper.show_leaves else "只作记录，不影响成绩"
+        self._leaves.set_text(f"已离开考试窗口 {exam.leaves} 次（{consequence}）")
         self._leaves.setVisible(exam.leaves > 0)

@@ -1,7 +1,9 @@
 """One sitting as the page goes through it: the exam as it stands on disk, and what could not be written to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -38,7 +40,7 @@ class ExamSitting(QObject):
         self.exam: Exam = exams.result(exam_id)
         self.place = min(max(self.exam.current, 1), len(self.exam.items))
         self._pending: tuple[int, tuple[str, ...]] | None = None
-        self._paused = self._halted = False
+        self._paused = self._halted = self._excused = False
         self._ticker = self._timer(TICK_MS, self._tick)
         self._beater = self._timer(BEAT_MS, self.beat)
         self._placer = self._timer(PLACE_MS, self.beat)
@@ -123,11 +125,24 @@ class ExamSitting(QObject):
 
     def window_left(self) -> None:
         """The window lost the focus; short absences are not counted."""
-        if self._ticker.isActive():  # else the sitting has stopped: nothing is counted any more
+        if self._ticker.isActive() and not self._excused:  # else nothing is counted: stopped, or our own window
             self._away.start()
 
     def window_back(self) -> None:
         self._away.stop()
+
+    @contextmanager
+    def window_kept(self) -> Iterator[None]:
+        """While the program itself opens another window: that is no leaving."""
+        self._excused = True
+        try:
+            yield
+        finally:
+            self._excused = False
+
+    def set_down(self, folder: Path) -> str:
+        """Put the answer sheet, with what could not be written, into a file there; its name. Raises UserError."""
+        return self._exams.rescue.write(self._here(), self._pending, folder).name
 
     def halt(self) -> None:
         """Out of sight nothing ticks and nothing is written: the records may be closed before this is deleted."""

@@ -40,10 +40,14 @@ class ResultHead(Card):
         parent: QWidget | None = None,
         *,
         held: ExamRelease | None = None,
+        avoided: int = 0,
     ) -> None:
-        """With ``sheet`` the 学习情况记录单 is offered, and the file with which it can be checked."""
+        """With ``sheet`` the 学习情况记录单 is offered, and the file with which it can be checked.
+
+        ``avoided``: how many questions the draw kept off.
+        """
         super().__init__(parent=parent)
-        self._sheet = sheet
+        self._sheet, self._avoided = sheet, avoided
         scored = held is None or held.score
         items: list[Item] = [column(_ring(exam), None)] if scored else []
         items.append((self._lines(exam, before, held, scored), 1))
@@ -58,7 +62,7 @@ class ResultHead(Card):
             top,
             Paragraph(exam.paper.title, 20, bold=True, serif=True, line=1.4),
             Paragraph(when, 15, "text2", line=1.5),
-            *(Paragraph(words, 15, "text2", line=1.5) for words in _notes(exam)),
+            *(Paragraph(words, 15, "text2", line=1.5) for words in _notes(exam, self._avoided)),
             spacing=6,
         )
         if held is None:
@@ -121,18 +125,20 @@ def _outcome(exam: Exam) -> Tag:
     return Tag("未合格", "red", "dismiss_circle", True, 16)
 
 
-def _notes(exam: Exam) -> list[str]:
-    """What else there is to know of the sitting, a sentence each."""
+def _notes(exam: Exam, avoided: int) -> list[str]:
+    """What else there is to know of the sitting, a sentence each. How often the window was left only where the paper
+    says so."""
     notes = [f"卷号 {exam.seed:06} · 内容版本 {exam.content_version[:8]}"]
+    if avoided:
+        notes[0] += f" · 已避开最近做过的 {avoided} 题"
     if exam.factor != 100:
         notes.append(f"按 {factor_words(exam.factor)}作答")
     if exam.over_ms:
         notes.append(f"超时 {span_words(exam.over_ms)}")
     if exam.clock.jumps:
         notes.append(f"考试中电脑时钟有 {exam.clock.jumps} 次跳变，用时请组织者核对")
-    if exam.leaves:
-        consequence = "记在成绩上" if exam.paper.show_leaves else "只作记录，不影响成绩"
-        notes.append(f"考试中离开窗口 {exam.leaves} 次（{consequence}）")
+    if exam.paper.show_leaves:
+        notes.append(f"离开考试窗口 {exam.leaves} 次" if exam.leaves else "没有离开考试窗口")
     if exam.unmarked and exam.decided:
         notes.append(f"还有 {len(exam.unmarked)} 道简答没有评分")
     return notes

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.exam import Exam, ExamState
 from app.domain.exam_release import ExamRelease
-from app.domain.labels import domain_label
 from app.domain.marking import Verdict
 from app.services.exam_service import ExamService
 from app.services.library_service import LibraryService
@@ -39,6 +38,9 @@ class ResultsPage(Page):
         (Shortcut("← / →", "看解析时：上一题 / 下一题"), Shortcut("Esc", "看解析时：返回成绩")),
     )
 
+    led = Signal(object)
+    """A `RemedyTrail`: the page that opens next is a step of it."""
+
     def __init__(
         self,
         exams: ExamService,
@@ -47,13 +49,16 @@ class ResultsPage(Page):
         argument: object = None,
         saving: RecordSheetSaving | None = None,
         parent: QWidget | None = None,
+        *,
+        learning: dict[str, set[int]] | None = None,
     ) -> None:
-        """Without ``saving`` no 学习情况记录单 is offered.
+        """Without ``saving`` no 学习情况记录单 is offered. ``learning``: id of an exam → places of the steps of its
+        针对性学习 that were opened; whoever gives it keeps it from page to page.
 
         Of a unit's exam that is not over everywhere, nothing is built that would tell which answers are right.
         """
         super().__init__(parent)
-        self._saving = saving
+        self._saving, self._learning = saving, {} if learning is None else learning
         self._exams, self._library, self._practice = exams, library, practice
         self._history = exams.history()
         hidden = exams.releases.scoreless()
@@ -64,6 +69,8 @@ class ResultsPage(Page):
         self._number = 0
         self._ticks: dict[int, tuple[bool, ...]] = {}
         """Key points as they were ticked and not saved, by number of the question."""
+        self._marker = ""
+        """Who marked last: a leader marks one answer after the other."""
         self._remedy: Remedy | None = None
         self._card: RemedyCard | None = None
         self._stack = QStackedLayout()
@@ -83,11 +90,11 @@ class ResultsPage(Page):
         if self._exam is None or self._grid is None:
             return None
         self._keep_ticks()
-        return (self._number, self._grid.filter(), self._scroll.verticalScrollBar().value(), dict(self._ticks))
+        return (self._number, self._grid.filter(), self._scroll.verticalScrollBar().value(), dict(self._ticks), self._marker)
 
     def restore(self, state: object) -> None:
         if self._grid is not None and isinstance(state, tuple):
-            number, chosen, place, ticks = state
+            number, chosen, place, ticks, self._marker = state
             self._grid.set_filter(chosen)
             self._scroll.scroll_to(place)
             self._ticks = dict(ticks)
@@ -125,7 +132,8 @@ class ResultsPage(Page):
         assert self._exam is not None and self._grid is not None
         numbers = self._grid.numbers()
         shown = ReviewQuestion(
-            self._exam, number, numbers, self._library, self._exams.markings(self._exam.id, number)
+            *(self._exam, number, numbers, self._library),
+            *(self._exams.markings(self._exam.id, number), self._marker),
         )
         shown.back_wanted.connect(self._close_question)
         shown.number_wanted.connect(self._open_question)
@@ -139,10 +147,11 @@ class ResultsPage(Page):
         self._stack.setCurrentWidget(shown)
         self.setFocus()
 
-    def _mark(self, number: int, ticks: tuple[bool, ...]) -> None:
+    def _mark(self, number: int, ticks: tuple[bool, ...], marker: str) -> None:
         assert self._exam is not None and self._grid is not None
+        self._marker = marker
         try:
-            changed = self._exams.mark(self._exam, number, ticks, self._exam.candidate)
+            changed = self._exams.mark(self._exam, number, ticks, marker or self._exam.candidate)
         except UserError as error:
             self.message.emit("red", str(error))
             return
@@ -174,12 +183,6 @@ class ResultsPage(Page):
         else:
             self.message.emit("amber", "这些题目已不在题库中，仍可在“逐题回顾”里看解析。")
 
-    def _practise(self) -> None:
-        if self._remedy is not None:
-            title = f"针对性学习：{domain_label(self._remedy.topic)}"
-            ids = list(self._remedy.questions)
-            self.navigate.emit("practice_round", {"title": title, "question_ids": ids})
-
     def _save(self, write: Callable[[QWidget, Exam], str], exam: Exam) -> None:
         try:
             path = write(self, exam)
@@ -201,6 +204,7 @@ class ResultsPage(Page):
     def _keep_ticks(self) -> None:
         if self._question is not None and (ticks := self._question.ticks()):
             self._ticks[self._number] = ticks
+            self._marker = self._question.marker()
 
     def _drop_question(self) -> None:
         self._keep_ticks()
@@ -219,7 +223,8 @@ class ResultsPage(Page):
 
     def _overview(self, exam: Exam, held: ExamRelease | None, grid: ReviewGrid | None) -> QWidget:
         offered = self._saving is not None and self._saving.offered(exam)
-        head = ResultHead(exam, self._score_before(exam), offered, held=held)
+        past = self._exams.past
+        head = ResultHead(exam, self._score_before(exam), offered, held=held, avoided=len(past.avoided(exam.id)))
         head.again_wanted.connect(self._again)
         if (saving := self._saving) is not None:
             head.sheet_wanted.connect(lambda: self._save(saving.save_sheet, exam))
@@ -232,20 +237,15 @@ class ResultsPage(Page):
             return _page_of(self._columns)
         grid.chosen.connect(self._open_question)
         self._remedy = remedy_for(exam, self._library, self._practice)
-        self._left = column(head, ScoreBars(exam, self._library), attempts, None, spacing=16)
+        self._left = column(head, ScoreBars(exam, self._library, past.before(exam)), attempts, None, spacing=16)
         self._right = column(grid, None, spacing=16)
         if self._remedy is not None:
-            self._card = self._remedy_card(self._remedy)
+            self._card = RemedyCard(exam.id, self._remedy, self._learning.setdefault(exam.id, set()))
+            self._card.led.connect(self.led)
+            self._card.wanted.connect(self.navigate)
             self._right.insertWidget(0, self._card)
         self._columns = row((self._left, 6), (self._right, 5), spacing=16)
         return _page_of(self._columns)
-
-    def _remedy_card(self, remedy: Remedy) -> RemedyCard:
-        card = RemedyCard(remedy)
-        card.case_wanted.connect(lambda case_id: self.navigate.emit("case", case_id))
-        card.article_wanted.connect(lambda base: self.navigate.emit("regulations", base))
-        card.questions_wanted.connect(self._practise)
-        return card
 
     def _score_before(self, exam: Exam) -> int | None:
         """Of the attempt before this one at the same paper."""

@@ -111,7 +111,8 @@ class ReviewQuestion(QWidget):
         save.clicked.connect(lambda: self.marked.emit(number, card.ticks(), self.marker()))
         named = Label("阅卷人", 15, "text2")
         named.setBuddy(self._marker)
-        hint = Paragraph("自己对照要点评分，或请领导在这里评：写上阅卷人姓名，每次评分都留在评分记录里。", 14, "text2", line=1.5)
+        words = "自己对照要点评分，或请领导在这里评：写上阅卷人姓名，每次评分都留在评分记录里。"
+        hint = Paragraph(words, 14, "text2", line=1.5)
         told = [f"{moment_words(one.utc)}　{one.marker}　评 {one.points} 分" for one in markings]
         lines = [Paragraph(f"评分记录：{'；'.join(told)}", 14, "text2", line=1.5)] if told else []
         return boxed(column(row(named, self._marker, save, None, spacing=10), hint, *lines, spacing=6))

@@ -9,7 +9,8 @@ from app.ui.kit.tokens import current_theme, px
 
 
 class HorizontalBar(QWidget):
-    """``value`` and ``tick`` from 0 to 1 (tick None: none). ``figure`` stands at the right, as 「62%  薄弱」."""
+    """``value`` and ``tick`` from 0 to 1 (tick None: none). ``figure`` stands at the right, as 「62%  薄弱」;
+    ``tick_name`` says what the tick is to whoever hears it."""
 
     def __init__(
         self,
@@ -21,12 +22,13 @@ class HorizontalBar(QWidget):
         token: str = "ink",
         name_width: float = 96,
         figure_width: float = 104,
+        tick_name: str = "平均",
     ) -> None:
         super().__init__()
         self._name, self._value, self._figure, self._tick, self._weak = name, value, figure, tick, weak
         self._token, self._name_width, self._figure_width = token, name_width, figure_width
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        average = f"，平均 {round(tick * 100)}%" if tick is not None else ""
+        average = f"，{tick_name} {round(tick * 100)}%" if tick is not None else ""
         self.setAccessibleName(f"{name} {figure}{average}")
 
     def sizeHint(self) -> QSize:

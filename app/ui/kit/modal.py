@@ -80,6 +80,7 @@ class Modal(Overlay):
         return self._buttons[key]
 
     def place(self) -> None:
+        scrolled = self._scroll.verticalScrollBar().value()
         width = min(px(self._width), self.width() - px(32))
         inner = width - 2 * px(_MARGIN)
         layout = self._panel.layout()
@@ -91,11 +92,15 @@ class Modal(Overlay):
         layout.activate()
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         too_much = height - (self.height() - px(32))
+        # Where all of it fits no bar may take room: narrowed by it a text could wrap once more, and keep it there.
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if too_much > 0 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(bar)
         if too_much > 0:
             self._scroll.setFixedHeight(max(px(60), wanted - too_much))
             height -= wanted - self._scroll.height()
         left, top = (self.width() - width) // 2, max(px(16), (self.height() - height) * 2 // 5)
         self._panel.setGeometry(left, top, width, height)
+        self._scroll.verticalScrollBar().setValue(scrolled)  # it was as tall as its content for a moment
 
     def first_focus(self) -> QWidget | None:
         inside = next((stop for stop in self._stops() if self._content.isAncestorOf(stop)), None)

@@ -16,7 +16,8 @@ class Paragraph(QWidget):
     """Text that wraps and cannot be selected.
 
     Widths below 120 design pixels are answered as if they were 120: layouts ask for heights at widths that are never
-    shown, and a QLabel's honest answer there makes windows thousands of pixels tall. ``balanced`` sets even line ends.
+    shown, and a QLabel's honest answer there makes windows thousands of pixels tall. ``balanced`` sets even line ends;
+    ``struck`` strikes the words through: say beside it why they no longer hold.
     """
 
     def __init__(
@@ -31,8 +32,10 @@ class Paragraph(QWidget):
         lines: int = 0,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
+        struck: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._struck = struck
         self._extent, self._tone, self._bold, self._serif = size, tone, bold, serif
         self._leading, self._balanced, self._lines, self._alignment = line, balanced, lines, alignment
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -86,4 +89,5 @@ class Paragraph(QWidget):
         self._set_for = current_theme()
         height = round(px(self._extent) * self._leading)
         made = font(self._extent, self._bold, self._serif)
+        made.setStrikeOut(self._struck)
         return TextBlock(text, made, height, self._lines, self._balanced)

@@ -1,6 +1,6 @@
 """案例阅读: the facts, the decision, and only then what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.case_issue import CaseIssue
 from app.domain.errors import UserError
 from app.services.annotation_service import AnnotationService
 from app.services.library_service import LibraryService
@@ -18,6 +19,7 @@ from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import column
 from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.library.case_issues_line import CaseIssuesLine
 from app.ui.library.case_reader import CaseReader
 from app.ui.library.check_round import CheckRound
 
@@ -63,7 +65,10 @@ class CasePage(Page):
         settings: SettingsService,
         argument: object = None,
         parent: QWidget | None = None,
+        *,
+        issues: Callable[[str], Sequence[CaseIssue]] = lambda _: (),
     ) -> None:
+        """``issues`` gives those that the unit has found by a case."""
         super().__init__(parent)
         case_id, self._needle = _read(argument)
         self._study, self._settled = study, False
@@ -76,11 +81,19 @@ class CasePage(Page):
             nothing.acted.connect(lambda: self.navigate.emit("library", None))
             self.setLayout(column(nothing))
             return
-        self.reader = CaseReader(library, study, annotations, practice, settings, case)
+        line = self._issues_line(issues(case.id))
+        self.reader = CaseReader(library, study, annotations, practice, settings, case, below=line)
         self.reader.message.connect(self.message)
         self.reader.navigate.connect(self.navigate)
         self.setLayout(column(self.reader))
         self._add_keys(self.reader)
+
+    def _issues_line(self, issues: Sequence[CaseIssue]) -> CaseIssuesLine | None:
+        if not issues:
+            return None
+        line = CaseIssuesLine(issues)
+        line.opened.connect(lambda issue: self.navigate.emit("issue", issue))
+        return line
 
     def shown(self) -> None:
         reader = self.reader

@@ -53,14 +53,16 @@ class CaseReader(QWidget):
         settings: SettingsService,
         case: Case,
         parent: QWidget | None = None,
+        below: QWidget | None = None,
     ) -> None:
+        """``below`` stands under the title."""
         super().__init__(parent)
         self._library, self._study, self._annotations, self._settings = library, study, annotations, settings
         self.case = case
         self._progress = study.progress(case.id)
         appearance = settings.appearance
         style = ReadingStyle.of(appearance)
-        self._title = TitleBlock(case)
+        self._title = TitleBlock(case, below=below)
         self.sheet = CaseSheet(self._title, style.size)
         self.area = ScrollPage(self.sheet)
         self.builder = CaseBuilder(case, self.sheet, style, self._known)

@@ -18,7 +18,8 @@ GO_ON = "草稿文本在“成果归集”里打开，可以接着写；下次�
 class TitleBlock(QWidget):
     """What would give the outcome away, the discipline broken and the form of handling, waits for ``tell``."""
 
-    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+    def __init__(self, case: Case, parent: QWidget | None = None, below: QWidget | None = None) -> None:
+        """``below`` stands under the title and the people."""
         super().__init__(parent)
         tags: list[QWidget] = []
         if case.domain:
@@ -44,6 +45,8 @@ class TitleBlock(QWidget):
             items.append(Paragraph(f"人物：{people}", 15, "text2", line=1.6))
         if draft := draft_words(case):
             items.append(Banner(f"{draft}{GO_ON}", "amber"))
+        if below is not None:
+            items.append(below)
         items += [2, Rule()]
         self.setLayout(column(*items, spacing=8))
         for tag in self._told:

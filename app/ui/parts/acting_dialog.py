@@ -8,11 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.errors import UserError
+from app.domain.open_matters import warnings_of
 from app.ui.kit.announce import announce
 from app.ui.kit.banner import Banner
 from app.ui.kit.layouts import Item, boxed, column
 from app.ui.kit.modal import Choice, Modal
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.doubt_banner import DoubtBanner
 
 SAVE = "save"
 
@@ -21,6 +23,8 @@ class ActingDialog(Modal):
     """``act`` may raise UserError: its sentence is shown, the dialog stays and so does what was typed.
 
     Enter (Ctrl+Enter in a text of several lines) acts; what was typed is thrown away only when asked twice.
+
+    What asks for a second look is said as it is typed, and keeps it from acting until somebody has looked.
 
     ``below`` stands under the place of the sentence; ``typed`` is False where no words are asked for."""
 
@@ -44,10 +48,21 @@ class ActingDialog(Modal):
         self._problem = Banner("", "red")
         self._problem.hide()
         foot = [ConfidentialityBanner()] if typed else []
-        content = boxed(column(*rows, self._problem, *below, *foot, spacing=12))
+        self._doubts = DoubtBanner(self, self.doubts)
+        content = boxed(column(*rows, self._problem, self._doubts, *below, *foot, spacing=12))
         choices = (Choice("", cancel), Choice(SAVE, word, safe=True))
         super().__init__(anchor, title, content, choices, width=width, icon=icon, tone=tone, stays=True)
         self._as_opened = self._texts()
+        self._doubts.pass_all()
+
+    @staticmethod
+    def doubts(text: str) -> tuple[str, ...]:
+        """What is doubtful in a text: numbers, clues, open cases. A dialog about public cases looks for less."""
+        return warnings_of(text)
+
+    def doubt(self) -> str:
+        """What asks for a second look, or ""."""
+        return self._doubts.text() if self._doubts.isVisible() else ""
 
     def problem(self) -> str:
         """What is said to be wrong, or ""."""
@@ -70,6 +85,10 @@ class ActingDialog(Modal):
     def _choose(self, key: str) -> None:
         if key != SAVE:
             self._give_up()
+            return
+        if self._doubts.look():
+            self.place()
+            self._scroll.reveal(self._doubts)
             return
         try:
             self._act()

@@ -9,7 +9,7 @@ from app.domain.question import QuestionKind
 from app.ui.kit.chip import Chip
 from app.ui.kit.flow_layout import FlowLayout
 
-KINDS = tuple(kind for kind in QuestionKind if kind is not QuestionKind.CASE_STUDY)
+KINDS = tuple(QuestionKind)
 
 
 class KindChips(QWidget):

@@ -109,7 +109,7 @@ class PracticePage(Page):
     def _show_count(self) -> None:
         source = self._sources.source()
         every = self._practice.available(source)
-        known = {summary.id: summary.kind for summary in self._library.question_summaries()}
+        known = {summary.id: summary.asked_as for summary in self._library.question_summaries()}
         self._kinds.set_counts(Counter(known[name] for name in every))
         wanted: frozenset[QuestionKind] = self._kinds.chosen()
         there = sum(not wanted or known[name] in wanted for name in every)
@@ -117,7 +117,9 @@ class PracticePage(Page):
         self._start.setEnabled(there > 0)
         if there:
             minutes = max(1, round(number / 2))
-            self._count.set_text(f"可练 {there} 题，本次做 {number} 题，约 {minutes} 分钟。")
+            whole = QuestionKind.CASE_STUDY in wanted and there > number
+            figure = f"最多做 {number} 题（案例分析整组做）" if whole else f"做 {number} 题"
+            self._count.set_text(f"可练 {there} 题，本次{figure}，约 {minutes} 分钟。")
         elif every:
             self._count.set_text("这个来源没有所选题型的题，请换一种题型。")
         else:

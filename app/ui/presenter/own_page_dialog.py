@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
+from app.domain.open_matters import numbers_in
 from app.domain.own_page import OwnKind, OwnPage
 from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.layouts import Item
@@ -39,6 +40,11 @@ class OwnPageDialog(ActingDialog):
         if question:
             items += [FormField("选项", self.options), FormField("为什么（揭晓后显示）", self.after_field)]
         super().__init__(anchor, f"{page.kind.value}页", items, lambda: save(self.page()), "保存这一页", width=720)
+
+    @staticmethod
+    def doubts(text: str) -> tuple[str, ...]:
+        """A page tells a public case, with its words."""
+        return numbers_in(text)
 
     def page(self) -> OwnPage:
         """As typed. Raises UserError where something is missing."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.approval import PAPER_NOTE, Approval
@@ -9,6 +10,7 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.ui.kit.banner import Banner
+from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
@@ -19,9 +21,14 @@ from app.ui.rectify.approval_form import ApprovalForm
 
 BEFORE = "措施都完成、佐证齐全后，先“申请核验”，再照纸质审签逐步登记。"
 
+NO_MEETING = "这个专项没有设上会审定的步骤，销号不登记会议日期和纪要编号。可在“专项设置”里勾选。"
+
 
 class ApprovalCard(Card):
     """``form`` is that of the next step, None where there is none."""
+
+    scan_wanted = Signal(str)
+    """The name of a registered step that has no scan yet."""
 
     def __init__(self, issue: Issue, campaign: Campaign, files: Mapping[str, str], form: ApprovalForm | None) -> None:
         super().__init__()
@@ -34,32 +41,41 @@ class ApprovalCard(Card):
         for place, step in enumerate(campaign.steps):
             signed = issue.approvals[place] if place < len(issue.approvals) else None
             here = issue.state is IssueState.DONE and place == len(issue.approvals)
-            made.addWidget(_step(step, signed, here, files))
+            made.addWidget(self._step(step, signed, here, files))
+        if not campaign.met:
+            made.addWidget(Paragraph(NO_MEETING, 15, "amber", line=1.5))
         if form is not None:
             made.addWidget(Card(column(form, ConfidentialityBanner(), margins=(14, 12, 14, 12), spacing=10), "2"))
         elif issue.state is IssueState.CLOSED and issue.closed_on:
             made.addWidget(Banner(f"{issue.closed_on:%Y-%m-%d} 已销号。", "green"))
+            if not all(one.scan for one in issue.approvals):
+                made.addWidget(ConfidentialityBanner())
         elif issue.state is not IssueState.VOID:
             made.addWidget(Paragraph(BEFORE, 15, "text2", line=1.5))
         if issue.rounds:
             made.addWidget(_rounds(issue.rounds))
         self.setLayout(made)
 
+    def _step(self, step: str, signed: Approval | None, here: bool, files: Mapping[str, str]) -> QWidget:
+        icon, tone = ("checkmark_circle", "green") if signed else ("target", "red") if here else ("circle", "text3")
+        head = row(
+            IconLabel(icon, 18, tone, signed is not None),
+            Label(step, 15, "text" if signed or here else "text2", bold=bool(signed) or here),
+            None,
+            spacing=6,
+        )
+        if signed is None:
+            return boxed(head)
+        words = Paragraph(_words(signed), 15, "text2", line=1.5)
+        paper = self._paper(step, files.get(signed.scan, ""))
+        return boxed(column(head, row(24, (column(words, paper, spacing=0), 1), spacing=0), spacing=2))
 
-def _step(step: str, signed: Approval | None, here: bool, files: Mapping[str, str]) -> QWidget:
-    icon, tone = ("checkmark_circle", "green") if signed else ("target", "red") if here else ("circle", "text3")
-    head = row(
-        IconLabel(icon, 18, tone, signed is not None),
-        Label(step, 15, "text" if signed or here else "text2", bold=bool(signed) or here),
-        None,
-        spacing=6,
-    )
-    if signed is None:
-        return boxed(head)
-    words = Paragraph(_words(signed), 15, "text2", line=1.5)
-    scan = files.get(signed.scan, "")
-    paper = Paragraph(f"扫描件：{scan}" if scan else "没有扫描件", 15, "text2" if scan else "amber", line=1.5)
-    return boxed(column(head, row(24, (column(words, paper, spacing=0), 1), spacing=0), spacing=2))
+    def _paper(self, step: str, scan: str) -> QWidget:
+        if scan:
+            return Paragraph(f"扫描件：{scan}", 15, "text2", line=1.5)
+        add = button("补扫描件…", "link", name=f"补扫描件：{step}")
+        add.clicked.connect(lambda: self.scan_wanted.emit(step))
+        return boxed(row(Label("没有扫描件", 15, "amber"), add, None, spacing=4))
 
 
 def _words(signed: Approval) -> str:

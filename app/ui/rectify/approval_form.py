@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.approval import Approval
-from app.domain.ledger.campaign import MEETING_STEP
 from app.domain.ledger.evidence import Evidence
 from app.ui.kit.button import button
 from app.ui.kit.choice_field import ChoiceField
@@ -17,6 +16,7 @@ from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.tokens import px
+from app.ui.parts.doubt_banner import DoubtBanner
 from app.ui.rectify.ledger_date_field import LedgerDateField
 
 NO_SCAN = ("", "暂时没有扫描件")
@@ -40,7 +40,10 @@ class ApprovalForm(QWidget):
     scan_wanted = Signal()
     failed = Signal(str)
 
-    def __init__(self, step: str, scans: Sequence[Evidence], today: date, draft: ApprovalDraft) -> None:
+    def __init__(
+        self, step: str, meeting: bool, scans: Sequence[Evidence], today: date, draft: ApprovalDraft
+    ) -> None:
+        """``meeting``: the step is at a meeting, whose minutes have a number."""
         super().__init__()
         self._step = step
         written = draft if draft.step == step else ApprovalDraft()
@@ -55,6 +58,7 @@ class ApprovalForm(QWidget):
         more.clicked.connect(self.scan_wanted)
         put = button("登记这一步", "primary", "checkmark")
         put.clicked.connect(self._register)
+        self._doubts = DoubtBanner(self)
         minutes = FormField("会议记录或纪要编号", self.minutes)
         self.setLayout(
             column(
@@ -64,11 +68,12 @@ class ApprovalForm(QWidget):
                 FormField("意见", self.opinion),
                 minutes,
                 FormField("扫描件", row((self.scan, 1), more, spacing=4)),
+                self._doubts,
                 row(put, None),
                 spacing=8,
             )
         )
-        minutes.setVisible(step == MEETING_STEP)
+        minutes.setVisible(meeting)
         self.setMinimumWidth(px(200))
 
     def draft(self) -> ApprovalDraft:
@@ -76,6 +81,8 @@ class ApprovalForm(QWidget):
         return ApprovalDraft(self._step, *typed, self.minutes.text(), self.scan.chosen())
 
     def _register(self) -> None:
+        if self._doubts.look():
+            return
         try:
             on = self.on.needed_day()
         except UserError as error:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.ledger.issue_glance import IssueGlance
 from app.domain.ledger.issue_row import IssueRow
-from app.domain.ledger.issue_state import IssueState
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
 from app.ui.kit.row_model import Index
@@ -18,7 +18,7 @@ from app.ui.rectify.ledger_columns import due_words
 from app.ui.rectify.ledger_model import ROW
 from app.ui.rectify.ledger_state_look import DIMENSION_LOOKS
 
-HEIGHT, GAP, _PAD = 170, 10, 12
+HEIGHT, GAP, _PAD = 194, 10, 12
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -41,13 +41,14 @@ class BoardCardDelegate(QStyledItemDelegate):
         painter.setBrush(theme.colour("ink_soft" if on else "surface"))
         painter.drawRoundedRect(box, px(10), px(10))
         inner = box.adjusted(px(_PAD), px(10), -px(_PAD), -px(10))
-        self._paint_top(painter, inner, row)
-        block = TextBlock(" ".join(row.title.split()), font(16, bold=True), px(23), 2)
+        glance = model.glance(index.row())
+        self._paint_top(painter, inner, row, glance)
+        block = TextBlock(f"{row.number}　{' '.join(row.title.split())}", font(16, bold=True), px(23), 2)
         block.draw(painter, inner.topLeft() + QPointF(0, px(31)), inner.width(), theme.colour("text"))
-        self._paint_foot(painter, inner, row, model)
+        self._paint_foot(painter, inner, row, glance, model)
         painter.restore()
 
-    def _paint_top(self, painter: QPainter, inner: QRectF, row: IssueRow) -> None:
+    def _paint_top(self, painter: QPainter, inner: QRectF, row: IssueRow, glance: IssueGlance) -> None:
         theme = current_theme()
         icon, tone = DIMENSION_LOOKS[row.dimension]
         ink, ground, line = TONES[tone]
@@ -62,21 +63,25 @@ class BoardCardDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour(ink))
         painter.drawText(tag.adjusted(px(26), 0, 0, 0), _LEFT, row.dimension.value)
         painter.setPen(theme.colour("text2"))
-        painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), px(24)), _RIGHT, f"{row.number}号")
+        room = QRectF(tag.right() + px(6), tag.top(), inner.right() - tag.right() - px(6), px(24))
+        painter.drawText(room, _RIGHT, fitted(glance.kind_words, QFontMetricsF(letters), room.width()))
 
-    def _paint_foot(self, painter: QPainter, inner: QRectF, row: IssueRow, model: BoardModel) -> None:
-        lacking = row.state in (IssueState.DRAFT, IssueState.PLANNING) and not row.measures
-        words = "还没有措施" if lacking else row.done_words()
-        step = px(23)
-        line = QRectF(inner.left(), inner.bottom() - 3 * step, inner.width(), step)
-        icon, ink = ("warning", "red") if lacking else ("task_list_square_ltr", "text2")
-        self._line(painter, line, icon, words, ink)
+    def _paint_foot(
+        self, painter: QPainter, inner: QRectF, row: IssueRow, glance: IssueGlance, model: BoardModel
+    ) -> None:
+        lacking, late = glance.lacking_words(row), bool(row.overdue_by(model.today))
         unit = model.names.get(row.unit, "未指定单位")
-        self._line(painter, line.translated(0, step), "building", unit, "text2")
-        late = bool(row.overdue_by(model.today))
-        icon, ink = ("warning", "red") if late else ("calendar", "text2")
+        who = f"{unit} {glance.owner_words}" if glance.owner_words else unit
         due = due_words(row, model.today) or "还没有期限"
-        self._line(painter, line.translated(0, 2 * step), icon, due, ink)
+        lines = [("warning", lacking, "red") if lacking else ("task_list_square_ltr", row.done_words(), "text2")]
+        if month := model.month.look(row):
+            lines.append((month.icon, month.word, month.ink))
+        lines.append(("person", who, "text2"))
+        lines.append(("warning", due, "red") if late else ("calendar", due, "text2"))
+        step = px(23)
+        first = QRectF(inner.left(), inner.bottom() - len(lines) * step, inner.width(), step)
+        for at, line in enumerate(lines):
+            self._line(painter, first.translated(0, at * step), *line)
 
     def _line(self, painter: QPainter, box: QRectF, icon: str, words: str, ink: str) -> None:
         letters = font(14, bold=ink == "red")

@@ -13,7 +13,10 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.tokens import px
 from app.ui.rectify.board_column import BoardColumn
+from app.ui.rectify.board_model import AT_ONCE, Glances
 from app.ui.rectify.board_moves import COLUMNS, beside
+from app.ui.rectify.ledger_group import LedgerGroup
+from app.ui.rectify.ledger_month import LedgerMonth
 from app.ui.rectify.ledger_state_look import LOOKS
 
 NARROWEST = 216
@@ -43,17 +46,41 @@ class BoardView(QWidget):
         self.setLayout(column(row(Label(HOW, 14, "text2"), None, self._move), (self._scroll, 1), spacing=8))
         self._connect()
 
-    def show_rows(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date, chosen: str) -> None:
+    def show_rows(
+        self,
+        rows: Sequence[IssueRow],
+        names: Mapping[str, str],
+        today: date,
+        chosen: str,
+        glances: Glances | None = None,
+    ) -> None:
+        """``glances`` tells of the cards that are seen: at first all by one question, then as one goes down."""
         found: dict[IssueState, list[IssueRow]] = {state: [] for state in COLUMNS}
         for one in rows:
             if one.state in found:
                 found[one.state].append(one)
+        seen = [one.id for column_rows in found.values() for one in column_rows[:AT_ONCE]]
+        known = glances(seen) if glances and seen else {}
         for state, one_column in self._columns.items():
+            one_column.list.issues.set_glances(glances, known)
             one_column.list.issues.show(found[state], names, today)
             one_column.show_count(len(found[state]))
         first = next((state for state in COLUMNS if found[state]), COLUMNS[0])
         self._here = next((one.state for one in rows if one.id == chosen and one.state in found), first)
         self.choose(chosen)
+
+    def show_month(self, month: LedgerMonth) -> None:
+        for one in self._columns.values():
+            one.list.issues.month = month
+            one.list.viewport().update()
+
+    def groups(self) -> list[LedgerGroup]:
+        """Column by column; without those that are empty."""
+        return [
+            LedgerGroup(LOOKS[state].word, f"{len(rows)} 个问题", tuple(rows))
+            for state, one in self._columns.items()
+            if (rows := [one.list.issues.row(at) for at in range(one.list.issues.rowCount())])
+        ]
 
     def chosen(self) -> str:
         return self._columns[self._here].list.chosen()

@@ -16,14 +16,18 @@ from app.ui.kit.layouts import Item, boxed, row
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tokens import px
 from app.ui.parts.acting_dialog import ActingDialog
+from app.ui.rectify.campaign_ending import CampaignEnding
+from app.ui.rectify.campaign_steps_field import CampaignStepsField
+from app.ui.rectify.issue_history_card import IssueHistoryCard
 from app.ui.rectify.ledger_date_field import LedgerDateField
 
-STEPS_HINT = "从上到下逐步登记，每行一步。有问题在审签或已销号后，步骤不能再改。"
+HISTORY = 2
+"""So many of the newest changes stand in the dialog."""
 OTHER_HINT = "只写与上面不同的，每行一个，如：养老服务股 20。"
 
 
 class CampaignDialog(ActingDialog):
-    """Without ``campaign`` it opens a new one; ``done`` gets its id."""
+    """Without ``campaign`` it opens a new one; ``done`` gets its id, "" where it was ended."""
 
     def __init__(
         self, anchor: QWidget, ledger: LedgerService, campaign: Campaign | None, done: Callable[[str], None]
@@ -38,11 +42,19 @@ class CampaignDialog(ActingDialog):
         rows: list[QWidget] = [FormField("专项名称", self.name_field), boxed(row(*days, spacing=16))]
         if campaign is not None:
             rows.extend(self._settings(campaign, ledger.units()))
+            rows.append(CampaignEnding(ledger, campaign, lambda: self._ended(campaign)))
+            names = {unit.id: unit.name for unit in ledger.units(retired=True)}
+            rows.append(IssueHistoryCard(ledger.campaign_history(campaign.id), names, HISTORY))
         title, word = ("专项设置", "保存") if campaign else ("新建专项", "建立专项")
         super().__init__(anchor, title, rows, self._keep, word)
 
     def first_focus(self) -> QWidget | None:
         return self.name_field
+
+    def _ended(self, campaign: Campaign) -> None:
+        """Or taken up again."""
+        self.dismiss()
+        self._done(campaign.id if campaign.retired else "")
 
     def _settings(self, campaign: Campaign, units: Sequence[LedgerUnit]) -> list[QWidget]:
         names = {unit.id: unit.name for unit in units}
@@ -55,12 +67,12 @@ class CampaignDialog(ActingDialog):
         self.due_day.setFixedWidth(px(90))
         others = "\n".join(f"{names[unit]} {day}" for unit, day in campaign.due_days if unit in names)
         self.due_days = text_area("另定截止日的单位", others, "", 66)
-        self.steps = text_area("审签步骤", "\n".join(campaign.steps), "", 132)
+        self.steps = CampaignStepsField(campaign)
         return [
             FormField("具体措施怎么数", self.count_by),
             FormField("月报截止", row(Label("每月"), self.due_day, Label("日前"), None)),
             FormField("另定截止日的单位", self.due_days, OTHER_HINT),
-            FormField("销号的审签步骤", self.steps, STEPS_HINT),
+            self.steps,
         ]
 
     def _keep(self) -> None:
@@ -78,7 +90,8 @@ class CampaignDialog(ActingDialog):
                 count_by=CountBy[self.count_by.chosen()],
                 due_day=self.due_day.value(),
                 due_days=self._other_days(),
-                steps=tuple(line.strip() for line in self.steps.toPlainText().splitlines() if line.strip()),
+                steps=self.steps.steps(),
+                minutes_steps=self.steps.minutes_steps(),
             )
         )
         self._done(self._campaign.id)

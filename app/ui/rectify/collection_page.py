@@ -29,6 +29,7 @@ from app.ui.rectify.collection_typed import CollectionTyped
 from app.ui.rectify.report_campaign_field import newest_or
 from app.ui.rectify.report_empty import report_empty
 from app.ui.rectify.report_words import month_name
+from app.ui.rectify.urge_dialog import UrgeDialog
 
 WIDE = 1230
 T = TypeVar("T")
@@ -131,7 +132,7 @@ class CollectionPage(Page):
 
     def accept(self) -> None:
         view = self.view
-        if view is None:
+        if view is None or view.doubts.look():
             return
         try:
             day, names = view.received_on(), (view.reviewer.text(), view.reason.text())
@@ -143,12 +144,20 @@ class CollectionPage(Page):
         self._close_preview()
 
     def write_urge(self) -> None:
-        folder = self._folder("催报单放到哪个文件夹")
-        if folder is None:
+        """Where somebody owes the month: by which day, as which kind of file, into which folder."""
+        if self._grid is None or self.view:
             return
-        made = self._try(lambda: self._collection.write_urge(*self._key(), folder))
-        if made is not None:
-            self.message.emit("green", f"已写出：{made}")
+        key, collection = self._key(), self._collection
+        if self._try(lambda: collection.urge(*key)) is None:
+            return
+
+        def write(until: date, kind: str) -> None:
+            collection.urge(*key, until)
+            folder = self._folder("催报单放到哪个文件夹")
+            if folder is not None:
+                self.message.emit("green", f"已写出：{collection.write_urge(*key, folder, until, kind)}")
+
+        UrgeDialog(self, self._today(), collection.urge_until(), write).open()
 
     def write_merged(self) -> None:
         folder = self._folder("月报汇总放到哪个文件夹")

@@ -18,6 +18,7 @@ from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.day_words import day_words
+from app.ui.parts.doubt_banner import DoubtBanner
 from app.ui.rectify.collection_choice_card import CollectionChoiceCard
 from app.ui.rectify.collection_conflict_card import CollectionConflictCard
 from app.ui.rectify.collection_typed import CollectionTyped
@@ -59,8 +60,9 @@ class CollectionPreviewView(QWidget):
         self._take.clicked.connect(self.taken)
         give_up.clicked.connect(self.given_up)
         foot = row(self._summary(), None, give_up, self._take, margins=(20, 8, 20, 10), spacing=10)
-        scroll = ScrollPage()
-        self.setLayout(column((boxed(column((scroll, 1), margins=(20, 0, 12, 0))), 1), Rule(), foot, spacing=0))
+        scroll, self.doubts = ScrollPage(), DoubtBanner(self)
+        above = boxed(column((scroll, 1), self.doubts, margins=(20, 0, 12, 0), spacing=4))
+        self.setLayout(column((above, 1), Rule(), foot, spacing=0))
         scroll.setWidget(self._body())
         if typed:
             self.received.line.setText(typed.received)

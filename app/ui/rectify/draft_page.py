@@ -13,6 +13,7 @@ from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.self_check import SelfCheck
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
+from app.services.library_service import LibraryService
 from app.services.self_check_service import SelfCheckService
 from app.ui.kit.button import button
 from app.ui.kit.elided_label import ElidedLabel
@@ -53,8 +54,11 @@ class DraftPage(Page):
         checks: SelfCheckService,
         argument: object = None,
         parent: QWidget | None = None,
+        *,
+        library: LibraryService | None = None,
     ) -> None:
         super().__init__(parent)
+        self._library = library
         self._ledger, self._issues, self._drafts = ledger, issues, DraftList(ledger, issues, checks)
         scope, self._wanted = argument if isinstance(argument, tuple) else (argument, "")
         self._handled: set[str] = set()
@@ -116,11 +120,12 @@ class DraftPage(Page):
     def _edit(self, card: DraftCard) -> None:
         issue = card.issue
 
-        def keep(text: IssueText, _: Origin) -> None:
-            self._issues.edit(issue.id, text, issue.version)
+        def keep(text: IssueText, origin: Origin) -> None:
+            self._issues.edit(issue.id, text, issue.version, origin)
             self._refill(issue.id)
 
-        IssueDialog(self, issue, self._ledger.units(), self._ledger.today(), keep).open()
+        units, today = self._ledger.units(), self._ledger.today()
+        IssueDialog(self, issue, units, today, keep, self._library).open()
 
     def _refuse(self, card: DraftCard) -> None:
         def refuse(reason: str) -> None:

@@ -20,6 +20,7 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.doubt_banner import DoubtBanner
 from app.ui.rectify.findings_file_asking import FindingsFileAsking
 from app.ui.rectify.findings_frame_card import FindingsFrameCard, FrameState
 from app.ui.rectify.findings_mapping_card import FindingsMappingCard
@@ -128,6 +129,8 @@ class FindingsPage(Page):
         if preview.refused:
             self.message.emit("red", f"有 {len(preview.refused)} 处要改，没有导入。请照表里写的改好文件，再选一次。")
             return
+        if self._doubts.look():
+            return
         try:
             frame = self.frame.frame()
             made = self._findings.accept(self.frame.campaign.chosen(), preview, frame)
@@ -152,7 +155,9 @@ class FindingsPage(Page):
         made = ScrollPage(inner)
         self._ready = Tag("")
         self._foot = boxed(row(None, self._ready, self._take, margins=(24, 9, 24, 10), spacing=12))
-        self.setLayout(column((made, 1), self._foot, spacing=0))
+        self._doubts = DoubtBanner(self.frame)
+        doubts = boxed(column(self._doubts, margins=(24, 4, 24, 4)))
+        self.setLayout(column((made, 1), doubts, self._foot, spacing=0))
         return made
 
     def _fill(self) -> None:

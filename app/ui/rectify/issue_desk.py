@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.case import Case
 from app.domain.case import Measure as CaseMeasure
 from app.domain.errors import UserError
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.evidence import Evidence, EvidenceState
 from app.domain.ledger.issue import Issue, IssueText, Origin
+from app.domain.ledger.issue_voids import NAMES, REOPENED, Noted, entry_at, entry_words
+from app.domain.ledger.look_back import LookBack
 from app.domain.ledger.measure import Measure, MeasureKind
 from app.domain.ledger.oversight import OversightAct, OversightOpinion
 from app.services.evidence_service import EvidenceService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
+from app.services.library_service import LibraryService
+from app.services.measure_references import MeasureReferences
 from app.ui.rectify.issue_dialog import IssueDialog
 from app.ui.rectify.issue_files import IssueFiles
 from app.ui.rectify.issue_opinion_dialog import IssueOpinionDialog
@@ -30,6 +34,7 @@ from app.ui.rectify.measure_words import measure_name
 
 SCAN = "选择审签表的扫描件或照片"
 FILE = "选择佐证文件"
+VOIDED = "作废后不再算数；内容和原因都保留，划线显示。"
 
 
 class IssueDesk(QObject):
@@ -46,8 +51,11 @@ class IssueDesk(QObject):
         issues: IssueService,
         evidence: EvidenceService,
         files: IssueFiles,
+        library: LibraryService | None = None,
     ) -> None:
+        """``library`` is where a case can be picked."""
         super().__init__(page)
+        self._library = library
         self._page, self._id = page, issue_id
         self._ledger, self._issues, self._evidence, self._files = ledger, issues, evidence, files
 
@@ -56,11 +64,12 @@ class IssueDesk(QObject):
     def edit(self) -> None:
         issue = self._issues.get(self._id)
 
-        def keep(text: IssueText, _: Origin) -> None:
-            self._issues.edit(self._id, text, issue.version)
+        def keep(text: IssueText, origin: Origin) -> None:
+            self._issues.edit(self._id, text, issue.version, origin)
             self.changed.emit("已保存。")
 
-        IssueDialog(self._page, issue, self._ledger.units(), self._ledger.today(), keep).open()
+        units, today = self._ledger.units(), self._ledger.today()
+        IssueDialog(self._page, issue, units, today, keep, self._library).open()
 
     def approve(self, approval: Approval) -> None:
         self._do(lambda: self._issues.approve(self._id, approval), f"“{approval.step}”已登记。")
@@ -75,6 +84,20 @@ class IssueDesk(QObject):
 
         IssueOpinionDialog(self._page, self._ledger.today(), keep).open()
 
+    def void_entry(self, what: Noted, place: int) -> None:
+        """An act of oversight, an opinion or a look back that was wrong."""
+        entry = entry_at(self._issues.get(self._id), what, place)
+        if isinstance(entry, LookBack) and entry.reopened:
+            self.failed.emit(REOPENED)
+            return
+
+        def void(reason: str) -> None:
+            self._issues.void_entry(self._id, what, place, reason)
+            self.changed.emit("已作废，原因已记录。")
+
+        title = f"作废{NAMES[what]}“{entry_words(entry)}”？"
+        LedgerReasonDialog(self._page, title, VOIDED, "作废", "原因，如：登记到了别的问题上", void).open()
+
     # Measures.
 
     def add_measure(self, draft: Measure = EMPTY) -> None:
@@ -83,15 +106,22 @@ class IssueDesk(QObject):
             self.changed.emit(f"{measure_name(number)}已保存。")
 
         issue = self._issues.get(self._id)
-        owner = issue.measures[-1].owner if issue.measures else self._head_of(issue)
+        usual = issue.measures[-1].owner if issue.measures else self._head_of(issue)
+        owner = usual if draft == EMPTY else ""
         MeasureDialog(self._page, draft, owner, self._ledger.today(), keep).open()
 
-    def show_reference(self, case: Case) -> None:
+    def show_reference(self, references: MeasureReferences) -> None:
+        """One that is taken is a draft: owner, day and proof are the office's own."""
+
         def take(measure: CaseMeasure) -> None:
             kind = next((one for one in MeasureKind if one.value == measure.kind), MeasureKind.BY_DATE)
-            self.add_measure(replace(EMPTY, what=measure.what, kind=kind, proof=measure.proof))
+            self.add_measure(replace(EMPTY, what=measure.what, kind=kind))
 
-        MeasureReferenceDialog(self._page, case.title, case.measures, take).open()
+        why, offered = references.offered(self._issues.get(self._id))
+        if offered:
+            MeasureReferenceDialog(self._page, why, offered, take).open()
+        else:
+            self.failed.emit("案例里还没有可以参考的措施。请直接新增措施。")
 
     def act_on_measure(self, what: str, number: int) -> None:
         acts: dict[str, Callable[[], None]] = {
@@ -124,6 +154,12 @@ class IssueDesk(QObject):
             self.failed.emit(str(error))
             return None
 
+    def add_late_scan(self, step: str) -> None:
+        """The signed sheet of a step that is registered already."""
+        path = self._files.open(self._page, SCAN)
+        if path is not None:
+            self._do(lambda: self._issues.add_scan(self._id, step, path), f"“{step}”的扫描件已补登。")
+
     def preview(self, evidence_id: str) -> None:
         try:
             name, preview = self._evidence.get(evidence_id).name, self._evidence.preview(evidence_id)
@@ -153,13 +189,13 @@ class IssueDesk(QObject):
         MeasureDialog(self._page, issue.measure(number), "", self._ledger.today(), keep).open()
 
     def _finish_measure(self, number: int) -> None:
-        def finish(result: str, files: tuple[str, ...]) -> None:
-            self._issues.finish_measure(self._id, number, result, files)
+        def finish(result: str, files: tuple[str, ...], on: date) -> None:
+            self._issues.finish_measure(self._id, number, result, files, on)
             self.changed.emit(f"{measure_name(number)}已记为完成。")
 
         measure = self._issues.get(self._id).measure(number)
         add = lambda parent: self._choose(parent, FILE)  # noqa: E731
-        MeasureFinishDialog(self._page, measure, self._sound, add, finish).open()
+        MeasureFinishDialog(self._page, measure, self._sound, add, finish, self._ledger.today()).open()
 
     def _ask(self, number: int, word: str, words: str, act: Callable[[str, int, str], None]) -> None:
         name = measure_name(number)

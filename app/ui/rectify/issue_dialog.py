@@ -11,28 +11,20 @@ from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue import Issue, IssueSource, IssueText, Origin
 from app.domain.ledger.ledger_unit import LedgerUnit
+from app.services.library_service import LibraryService
 from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.form_field import FormField, line_field, text_area
 from app.ui.kit.layouts import boxed, row
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.parts.acting_dialog import ActingDialog
+from app.ui.rectify.issue_source_field import IssueSourceField
 from app.ui.rectify.ledger_chips_field import LedgerChipsField
-from app.ui.rectify.ledger_date_field import LedgerDateField
 
 NO_UNIT = ("", "先不定")
-SOURCES = (
-    IssueSource.INSPECTION,
-    IssueSource.AUDIT,
-    IssueSource.MEETING,
-    IssueSource.SELF_CHECK,
-    IssueSource.POST_RISK,
-    IssueSource.CASE,
-    IssueSource.OTHER,
-)
 
 
 class IssueDialog(ActingDialog):
-    """``keep`` gets what was written and, for a new one, where it came from; it may raise UserError."""
+    """``keep`` gets what was written and where it came from; it may raise UserError."""
 
     def __init__(
         self,
@@ -41,10 +33,13 @@ class IssueDialog(ActingDialog):
         units: Sequence[LedgerUnit],
         today: date,
         keep: Callable[[IssueText, Origin], None],
+        library: LibraryService | None = None,
     ) -> None:
-        self._issue, self._units, self._on_keep = issue, {unit.id: unit for unit in units}, keep
+        """``library`` is where the case can be picked that it came from."""
+        self._units, self._on_keep = {unit.id: unit for unit in units}, keep
+        self.origin = IssueSourceField(issue.origin if issue else Origin(IssueSource.MEETING), today, library)
         text = issue.text if issue else IssueText("", "", "", Dimension.OVERSIGHT, "")
-        self._build(text, today)
+        self._build(text)
         both = boxed(row((FormField("牵头单位", self.unit), 1), (FormField("责任领导", self.leader), 1), spacing=16))
         rows = [
             FormField("反馈问题", self.name_field),
@@ -56,16 +51,17 @@ class IssueDialog(ActingDialog):
         ]
         if self._units:
             rows.append(FormField("配合单位（可多选）", self.helpers))
-        if issue is None:
-            rows.append(self._source_row())
+        rows.append(self.origin)
         title, word = ("修改问题", "保存") if issue else ("新增问题", "登记问题")
         super().__init__(anchor, title, rows, self._keep, word, width=760)
         self.unit.currentIndexChanged.connect(self._suggest_leader)
+        self.origin.cause_taken.connect(lambda slug: self.causes.chip(slug).setChecked(True))
+        self.origin.folded.connect(self._refit)
 
     def first_focus(self) -> QWidget | None:
         return self.name_field
 
-    def _build(self, text: IssueText, today: date) -> None:
+    def _build(self, text: IssueText) -> None:
         self.name_field = line_field("反馈问题", text.title, "一句话说清是什么问题", 100)
         self.detail = text_area("具体表现", text.detail, "如：2026年1—8月46份入户核查表中，9份第二签名缺失")
         self.goal = text_area("整改目标", text.goal, "改到什么程度，怎样算改好", 60)
@@ -81,14 +77,10 @@ class IssueDialog(ActingDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.leader.setCompleter(completer)
         self.helpers = LedgerChipsField("配合单位", listed[1:], text.helpers)
-        self.source = ChoiceField("来源", [(one.name, one.value) for one in SOURCES], IssueSource.MEETING.name)
-        self.document = line_field("文件或会议", "", "如：第二轮巡察反馈意见，党组会纪要〔2026〕12号", 120)
-        self.on = LedgerDateField("日期", today, past=True)
 
-    def _source_row(self) -> QWidget:
-        document = FormField("文件或会议", self.document)
-        parts = (FormField("来源", self.source), (document, 1), FormField("日期", self.on))
-        return boxed(row(*parts, spacing=16))
+    def _refit(self) -> None:
+        if self.isVisible():
+            self.place()
 
     def _suggest_leader(self) -> None:
         unit = self._units.get(self.unit.chosen())
@@ -110,8 +102,4 @@ class IssueDialog(ActingDialog):
             unit,
             tuple(one for one in self.helpers.chosen() if one != unit),
         )
-        origin = self._issue.origin if self._issue else self._origin()
-        self._on_keep(text, origin)
-
-    def _origin(self) -> Origin:
-        return Origin(IssueSource[self.source.chosen()], self.document.text().strip(), self.on.day())
+        self._on_keep(text, self.origin.origin())

@@ -7,6 +7,7 @@ from app.domain.ledger.issue_state import IssueState
 from app.services.document_folder import safe_name
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
+from app.ui.rectify.form_kinds import TABLE, WORD
 from app.ui.rectify.form_saving import FormSaving
 from app.ui.rectify.issue_forms import IssueForms
 
@@ -33,6 +34,9 @@ class IssueExport(QObject):
         words = "开始整改后才有" if early else "Word 文档，没签的留空，打印后在纸上签"
         closing = menu.addAction(f"{CLOSING}（{words}）")
         closing.setEnabled(not early)
+        table = menu.addAction(f"{CLOSING}（{'开始整改后才有' if early else 'Excel 表格'}）")
+        table.setEnabled(not early)
+        table.triggered.connect(lambda: self.write(CLOSING, issue_id, TABLE))
         sheet.triggered.connect(lambda: self.write(SHEET, issue_id))
         closing.triggered.connect(lambda: self.write(CLOSING, issue_id))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -41,9 +45,9 @@ class IssueExport(QObject):
     def open(self, issue_id: str, anchor: QWidget) -> None:
         self.menu(issue_id).popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
-    def write(self, form: str, issue_id: str) -> None:
+    def write(self, form: str, issue_id: str, kind: str = WORD) -> None:
         campaign = self._ledger.campaign(self._issues.get(issue_id).campaign)
         number = self._issues.number_of(issue_id)
-        name = f"{self._ledger.today()} {safe_name(campaign.title)} 第{number}号问题 {form}.docx"
+        name = f"{self._ledger.today()} {safe_name(campaign.title)} 第{number}号问题 {form}{kind}"
         write = self._forms.write_closing if form == CLOSING else self._forms.write_issue
         self._saving.save(name, lambda path: write(issue_id, path))

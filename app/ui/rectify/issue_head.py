@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
@@ -28,10 +28,14 @@ class IssueHead(QWidget):
     action_wanted = Signal(str)
 
     export_wanted = Signal()
+    erase_wanted = Signal()
 
-    def __init__(self, issue: Issue, number: int, today: date, with_forms: bool = False) -> None:
-        """``with_forms``: its forms can be written out."""
+    def __init__(
+        self, issue: Issue, number: int, today: date, with_forms: bool = False, with_erasing: bool = False
+    ) -> None:
+        """``with_forms``: its forms can be written out; ``with_erasing``: it can be wiped."""
         super().__init__()
+        self._with_erasing = with_erasing
         self.export = button("导出", icon="arrow_download", name="导出这个问题的表", tip="导出这个问题的表（Ctrl+E）")
         if not with_forms:
             self.export.hide()
@@ -52,6 +56,13 @@ class IssueHead(QWidget):
             parts.insert(2, Banner(f"已作废：{issue.void_reason}。内容和记录都保留，可以恢复。", "grey"))
         self.setLayout(column(*parts, spacing=8))
 
+    def open_more(self) -> None:
+        """What is seldom wanted and cannot be taken back."""
+        menu = QMenu(self)
+        menu.addAction("误录清除…").triggered.connect(self.erase_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _actions(self, issue: Issue) -> QWidget:
         made = []
         for action in ACTIONS[issue.state]:
@@ -65,6 +76,10 @@ class IssueHead(QWidget):
             made.insert(1 if made and ACTIONS[issue.state][0].main else 0, edit)
         quiet = sum(action in QUIET for action in ACTIONS[issue.state])
         made.insert(len(made) - quiet, self.export)
+        if self._with_erasing:
+            self.more = button("更多", "ghost", "more_horizontal")
+            self.more.clicked.connect(self.open_more)
+            made.append(self.more)
         holder = QWidget()
         holder.setLayout(FlowLayout(*made, spacing=8))
         return holder

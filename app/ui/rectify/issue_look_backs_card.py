@@ -2,22 +2,32 @@
 
 from datetime import date
 
+from PySide6.QtCore import Signal
+
 from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.issue_voids import NAMES, Noted, entry_words
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column
 from app.ui.kit.paragraph import Paragraph
+from app.ui.rectify.noted_line import NotedLine
 
 
 class IssueLookBacksCard(Card):
+    void_wanted = Signal(object, int)
+    """As that of the card of oversight."""
+
     def __init__(self, issue: Issue, today: date) -> None:
         super().__init__()
         made = column(Label("回头看", 18, bold=True, serif=True), margins=(18, 14, 18, 16), spacing=6)
-        for look in issue.look_backs:
+        for at, look in enumerate(issue.look_backs):
             head = f"第 {look.months} 个月　{look.on:%Y-%m-%d}　{look.by}　{look.relapse.value}"
-            made.addWidget(Paragraph(head, 15, bold=True, line=1.5))
-            made.addWidget(Paragraph(f"措施落实：{look.done}", 15, "text2", line=1.5))
-            made.addWidget(Paragraph(f"群众反映：{look.public}", 15, "text2", line=1.5))
+            more = (f"措施落实：{look.done}", f"群众反映：{look.public}")
+            name = "" if issue.state is IssueState.VOID else f"{NAMES[Noted.LOOK_BACK]}：{entry_words(look)}"
+            line = NotedLine(head, more, look.void_reason, name)
+            line.void_wanted.connect(lambda place=at: self.void_wanted.emit(Noted.LOOK_BACK, place))
+            made.addWidget(line)
         for months, day in issue.look_backs_to_come():
             due = "，已到期" if day <= today else ""
             made.addWidget(Paragraph(f"第 {months} 个月：{day:%Y-%m-%d}{due}", 15, "red" if due else "text2"))

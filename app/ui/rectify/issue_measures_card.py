@@ -33,7 +33,6 @@ class IssueMeasuresCard(Card):
         campaign: Campaign,
         files: Mapping[str, str],
         today: date,
-        has_reference: bool,
     ) -> None:
         super().__init__()
         why = dict(counted.wanting)
@@ -58,9 +57,8 @@ class IssueMeasuresCard(Card):
         if editable:
             add = button("新增措施", "soft", "add", tip="新增措施（M）")
             add.clicked.connect(self.add_wanted)
-            reference = button("参考措施", "link", "lightbulb", tip="案例里写的整改措施，供起草参考")
+            reference = button("参考措施", "link", "lightbulb", tip="同类问题的案例里写的整改措施，供起草参考")
             reference.clicked.connect(self.reference_wanted)
-            reference.setVisible(has_reference)
             made.addLayout(row(add, reference, None))
         elif issue.approvals and issue.state not in FIXED:
             made.addWidget(Paragraph("已在审签，措施不能再改。要改，请先退回审签的那一步。", 15, "text2"))

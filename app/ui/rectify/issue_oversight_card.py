@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from app.domain.errors import UserError
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.oversight import OversightAct, OversightKind
+from app.domain.ledger.issue_voids import NAMES, Noted, entry_words
+from app.domain.ledger.oversight import OversightAct, OversightKind, OversightOpinion
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.choice_field import ChoiceField
@@ -16,6 +17,7 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.rectify.ledger_date_field import LedgerDateField
+from app.ui.rectify.noted_line import NotedLine
 
 ABOUT = "督办、提醒、约谈、通报、移交只登记事项和日期，不写对象和内容。"
 
@@ -24,6 +26,8 @@ class IssueOversightCard(Card):
     overseen = Signal(object)
     """An OversightAct."""
     opinion_wanted = Signal()
+    void_wanted = Signal(object, int)
+    """Which kind (a Noted) is wrong, and its place among its kind."""
     failed = Signal(str)
 
     def __init__(self, issue: Issue, today: date) -> None:
@@ -34,15 +38,17 @@ class IssueOversightCard(Card):
             margins=(18, 14, 18, 16),
             spacing=8,
         )
-        for act in issue.acts:
-            made.addWidget(Label(f"{act.on:%Y-%m-%d}　{act.kind.value}", 15))
-        for one in issue.opinions:
-            made.addWidget(Paragraph(f"{one.on:%Y-%m-%d}　{one.by}：{one.text}", 15, line=1.5))
+        fixed = issue.state is IssueState.VOID
+        for at, act in enumerate(issue.acts):
+            made.addWidget(self._line(Noted.ACT, at, f"{act.on:%Y-%m-%d}　{act.kind.value}", act, fixed))
+        for at, one in enumerate(issue.opinions):
+            words = f"{one.on:%Y-%m-%d}　{one.by}：{one.text}"
+            made.addWidget(self._line(Noted.OPINION, at, words, one, fixed))
         if not issue.acts and not issue.opinions:
             made.addWidget(Label("还没有登记。", 15, "text2"))
         self.kind = ChoiceField("事项", [(one.name, one.value) for one in OversightKind], width=96)
         self.on = LedgerDateField("事项日期", today, today, past=True)
-        if issue.state not in (IssueState.CLOSED, IssueState.VOID):
+        if issue.state is not IssueState.VOID:
             put = button("登记", name="登记督办事项")
             put.clicked.connect(self._register)
             opinion = button("登记监督意见…", "link")
@@ -50,6 +56,14 @@ class IssueOversightCard(Card):
             made.addLayout(row(FormField("事项", self.kind), (FormField("日期", self.on), 1), spacing=8))
             made.addLayout(row(put, opinion, None, spacing=8))
         self.setLayout(made)
+
+    def _line(
+        self, what: Noted, place: int, words: str, entry: OversightAct | OversightOpinion, fixed: bool
+    ) -> NotedLine:
+        name = "" if fixed else f"{NAMES[what]}：{entry_words(entry)}"
+        line = NotedLine(words, (), entry.void_reason, name)
+        line.void_wanted.connect(lambda: self.void_wanted.emit(what, place))
+        return line
 
     def _register(self) -> None:
         try:

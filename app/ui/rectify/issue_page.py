@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.errors import UserError
+from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.evidence import EvidenceCheck, EvidenceState
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
+from app.services.erasing_service import ErasingService
 from app.services.evidence_service import EvidenceService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
 from app.services.library_service import LibraryService
+from app.services.measure_references import MeasureReferences
 from app.services.report_service import ReportService
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.keys import bind_keys
@@ -25,6 +28,7 @@ from app.ui.rectify.approval_card import ApprovalCard
 from app.ui.rectify.approval_form import ApprovalDraft, ApprovalForm
 from app.ui.rectify.form_saving import FormSaving
 from app.ui.rectify.issue_desk import IssueDesk
+from app.ui.rectify.issue_erasing import IssueErasing
 from app.ui.rectify.issue_evidence_card import IssueEvidenceCard
 from app.ui.rectify.issue_export import IssueExport
 from app.ui.rectify.issue_files import IssueFiles
@@ -38,6 +42,7 @@ from app.ui.rectify.issue_oversight_card import IssueOversightCard
 from app.ui.rectify.issue_problem_card import IssueProblemCard
 from app.ui.rectify.issue_reports import MonthText, months_of
 from app.ui.rectify.issue_reports_card import IssueReportsCard
+from app.ui.rectify.stub_card import StubCard
 
 STACKED, WIDEST = 1000, 1480
 
@@ -68,9 +73,11 @@ class IssuePage(Page):
         reports: ReportService | None = None,
         forms: IssueForms | None = None,
         files: IssueFiles | None = None,
+        erasing: ErasingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``argument``: the issue's id. ``forms`` writes its forms out; without it there is no button for that."""
+        """``argument``: the issue's id. ``forms`` writes its forms out, ``erasing`` wipes it; without them there is no
+        button for that."""
         super().__init__(parent)
         self.issue_id = str(argument or "")
         self._ledger, self._issues, self._evidence = ledger, issues, evidence
@@ -83,7 +90,8 @@ class IssuePage(Page):
         self._mover = IssueMover(self, issues)
         self._saving = FormSaving(self)
         self._export = IssueExport(self, ledger, issues, forms, self._saving) if forms else None
-        self._desk = IssueDesk(self, self.issue_id, ledger, issues, evidence, files or IssueFiles())
+        self._desk = IssueDesk(self, self.issue_id, ledger, issues, evidence, files or IssueFiles(), library)
+        self._erasing = IssueErasing(self, self.issue_id, issues, evidence, erasing)
         self._scroll = ScrollPage()
         self.setLayout(column(self._scroll, spacing=0))
         self._connect()
@@ -116,9 +124,8 @@ class IssuePage(Page):
         try:
             self._build(self._issues.get(self.issue_id), body)
         except UserError as error:
-            empty = EmptyState("error_circle", str(error), "回到整改台账")
-            empty.acted.connect(lambda: self.navigate.emit("ledger", None))
-            body.addWidget(empty)
+            body.addWidget(missing := self._missing(str(error)))
+            body.addStretch(isinstance(missing, StubCard))
         self._scroll.setWidget(centred(body, WIDEST))
 
     def _refill(self) -> None:
@@ -126,6 +133,20 @@ class IssuePage(Page):
         place, name = self._scroll.verticalScrollBar().value(), self._focused_name()
         self._fill()
         QTimer.singleShot(0, self, lambda: self._return(place, name))
+
+    def _missing(self, words: str) -> QWidget:
+        """What is left of it, where it was wiped."""
+        if (card := self._erasing.stub_card()) is not None:
+            card.back_wanted.connect(lambda: self.navigate.emit("ledger", None))
+            return card
+        empty = EmptyState("error_circle", words, "回到整改台账")
+        empty.acted.connect(lambda: self.navigate.emit("ledger", None))
+        return empty
+
+    def _erased(self, tone: str, words: str) -> None:
+        self._draft, self._form = ApprovalDraft(), None
+        self._refill()
+        self.message.emit(tone, words)
 
     def _changed(self, words: str) -> None:
         self._refill()
@@ -151,18 +172,20 @@ class IssuePage(Page):
         checks = self._evidence.of(issue.id)
         names = {one.evidence.id: one.evidence.name for one in checks}
         case = self._case(issue)
-        self._head = head = IssueHead(issue, self._issues.number_of(issue.id), today, self._export is not None)
+        number, forms = self._issues.number_of(issue.id), self._export is not None
+        self._head = head = IssueHead(issue, number, today, forms, self._erasing.possible)
         problem = IssueProblemCard(issue, units, case.title if case else "")
         counted = self._issues.counted(issue.id)
-        has_reference = bool(case and case.measures)
-        measures = IssueMeasuresCard(issue, counted, campaign, names, today, has_reference)
-        proof = IssueEvidenceCard(checks, issue.state not in FIXED)
+        measures = IssueMeasuresCard(issue, counted, campaign, names, today)
+        proof = IssueEvidenceCard(checks, issue.state not in FIXED, self._erasing.possible)
         if issue.state is IssueState.DONE and len(issue.approvals) < len(campaign.steps):
-            self._form = self._make_form(campaign.steps[len(issue.approvals)], checks)
+            self._form = self._make_form(campaign, campaign.steps[len(issue.approvals)], checks)
         trail = ApprovalCard(issue, campaign, names, self._form)
         oversight = IssueOversightCard(issue, today)
-        right = [trail, oversight, IssueReportsCard(self._months(issue))]
-        right += [IssueLookBacksCard(issue, today)] if issue.settled_on or issue.look_backs else []
+        right: list[QWidget] = [trail, oversight, IssueReportsCard(self._months(issue))]
+        if issue.settled_on or issue.look_backs:
+            right.append(looks := IssueLookBacksCard(issue, today))
+            looks.void_wanted.connect(self._desk.void_entry)
         middle = column(measures, proof, None, spacing=12)
         self._history = IssueHistoryCard(self._issues.history(issue.id), units)
         self._left = column(problem, self._history, None, spacing=12)
@@ -175,21 +198,25 @@ class IssuePage(Page):
         head.back_wanted.connect(lambda: self.navigate.emit("ledger", issue.campaign))
         head.edit_wanted.connect(self._desk.edit)
         head.export_wanted.connect(self._open_export)
+        head.erase_wanted.connect(self._erasing.ask)
         head.action_wanted.connect(lambda name: self._mover.act(issue.id, name))
         problem.case_wanted.connect(self._show_case)
         measures.wanted.connect(self._desk.act_on_measure)
         measures.add_wanted.connect(self._desk.add_measure)
-        measures.reference_wanted.connect(lambda: self._desk.show_reference(case) if case else None)
+        measures.reference_wanted.connect(lambda: self._desk.show_reference(MeasureReferences(self._library)))
         proof.add_wanted.connect(self._desk.add_file)
         proof.preview_wanted.connect(self._desk.preview)
+        proof.erase_wanted.connect(self._erasing.ask_evidence)
         proof.remove_wanted.connect(self._desk.remove)
+        trail.scan_wanted.connect(self._desk.add_late_scan)
         oversight.overseen.connect(self._desk.oversee)
         oversight.opinion_wanted.connect(self._desk.note_opinion)
+        oversight.void_wanted.connect(self._desk.void_entry)
         oversight.failed.connect(self._refuse)
 
-    def _make_form(self, step: str, checks: list[EvidenceCheck]) -> ApprovalForm:
+    def _make_form(self, campaign: Campaign, step: str, checks: list[EvidenceCheck]) -> ApprovalForm:
         scans = [one.evidence for one in checks if one.state is EvidenceState.INTACT]
-        form = ApprovalForm(step, scans, self._ledger.today(), self._draft)
+        form = ApprovalForm(step, campaign.asks_minutes(step), scans, self._ledger.today(), self._draft)
         form.registered.connect(self._desk.approve)
         form.scan_wanted.connect(self._add_scan)
         form.failed.connect(self._refuse)
@@ -198,6 +225,7 @@ class IssuePage(Page):
     def _connect(self) -> None:
         self._desk.changed.connect(self._changed)
         self._desk.failed.connect(self._refuse)
+        self._erasing.erased.connect(self._erased)
         self._saving.failed.connect(lambda words: self.message.emit("red", words))
         self._mover.moved.connect(lambda _: self._refill())
         self._mover.refused.connect(self._refuse)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.stub import Stub
 from app.domain.ledger.time_limit import lasting_words, lasts, look_back_due_words, waiting_for
 from app.ui.rectify.ledger_day import short_day
+from app.ui.rectify.ledger_lines import Line
 from app.ui.rectify.ledger_state_look import LOOKS
 
 NUMBER, TITLE, DIMENSION, UNIT, LEADER, STATE, MEASURES, DEADLINE, SOURCE = range(9)
@@ -14,7 +16,9 @@ ORDER_OF = ("number", "title", "dimension", "unit", "leader", "state", "measures
 """The key of `ledger_filter.ORDERS` that a click on the head asks for."""
 
 
-def cell(row: IssueRow, column: int, names: Mapping[str, str], today: date) -> str:
+def cell(row: Line, column: int, names: Mapping[str, str], today: date) -> str:
+    if isinstance(row, Stub):
+        return {NUMBER: str(row.number), TITLE: row.words(), STATE: "已清除"}.get(column, "")
     match column:
         case 0:
             return str(row.number)
@@ -48,7 +52,7 @@ def due_words(row: IssueRow, today: date) -> str:
     return due or lasting_words(short_day(row.look_back, today))
 
 
-def spoken(row: IssueRow, names: Mapping[str, str], today: date) -> str:
+def spoken(row: Line, names: Mapping[str, str], today: date) -> str:
     """The whole row, for a screen reader."""
     cells = [(head, cell(row, column, names, today)) for column, head in enumerate(HEADS)]
     return "，".join(f"{head} {words}" for head, words in cells if words)

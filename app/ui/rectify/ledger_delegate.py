@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from app.domain.ledger.stub import Stub
 from app.ui.kit.fonts import font
 from app.ui.kit.icons import pixmap
 from app.ui.kit.row_model import Index
@@ -11,18 +12,28 @@ from app.ui.kit.tokens import current_theme, px
 from app.ui.kit.tone import TONES
 from app.ui.rectify.due_fit import fitted
 from app.ui.rectify.ledger_columns import DEADLINE, DIMENSION, STATE, TITLE
-from app.ui.rectify.ledger_model import LATE, ROW
+from app.ui.rectify.ledger_group import LedgerGroup
+from app.ui.rectify.ledger_group_delegate import LedgerGroupDelegate
+from app.ui.rectify.ledger_model import FOLDED, LATE, ROW
 from app.ui.rectify.ledger_state_look import DIMENSION_LOOKS, LOOKS
 
 _PADDING, _ICON = 10, 18
 
 
 class LedgerDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heads = LedgerGroupDelegate(self)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, column = current_theme(), index.column()
         painter.save()
         state, rect = option.state, QRectF(option.rect)  # type: ignore[attr-defined]
         on = bool(state & QStyle.StateFlag.State_Selected)
+        if isinstance(group := index.data(ROW), LedgerGroup):
+            self._paint_head(painter, rect, group, on, index)
+            painter.restore()
+            return
         if on:
             painter.fillRect(rect, theme.colour("ink_soft"))
             if column == 0:
@@ -42,8 +53,18 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), words)
         painter.restore()
 
+    def _paint_head(self, painter: QPainter, rect: QRectF, group: LedgerGroup, on: bool, index: Index) -> None:
+        """Each cell paints its part of one head that goes across all of them, whichever are hidden."""
+        view = self.parent()
+        assert isinstance(view, QTableView)
+        painter.setClipRect(rect)
+        across = QRectF(0, rect.top(), view.viewport().width(), rect.height())
+        self._heads.paint_head(painter, across, group, on, bool(index.data(FOLDED)))
+
     def _look(self, index: Index, column: int) -> tuple[str, str, str]:
         """Icon, its colour, and that of the words."""
+        if isinstance(index.data(ROW), Stub):
+            return "", "", "text2"
         if column == STATE:
             look = LOOKS[index.data(ROW).state]
             return look.icon, TONES[look.tone][0], "text"

@@ -19,8 +19,10 @@ class LedgerEmpty(QWidget):
     campaign_wanted = Signal()
     issue_wanted = Signal()
     self_check_wanted = Signal()
+    read_in_wanted = Signal()
+    """A whole ledger, from another PC."""
 
-    def __init__(self, has_self_check: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, has_self_check: bool, has_read_in: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_self_check = has_self_check
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -31,11 +33,15 @@ class LedgerEmpty(QWidget):
         self._campaign.clicked.connect(self.campaign_wanted)
         self._check.clicked.connect(self.self_check_wanted)
         self._issue.clicked.connect(self.issue_wanted)
+        read_in = button("从另一台电脑读回台账", "link", "folder_open")
+        read_in.clicked.connect(self.read_in_wanted)
+        read_in.setVisible(has_read_in)
         inner = boxed(
             column(
                 row(None, IconLabel("clipboard_task", 28, "text2", plate="surface3"), None),
                 self._words,
                 row(None, self._campaign, self._check, self._issue, None, spacing=12),
+                row(None, read_in, None),
                 Paragraph(WHERE, 15, "text2", balanced=True, alignment=centre),
                 margins=(24, 24, 24, 24),
                 spacing=16,

@@ -10,6 +10,7 @@ from app.domain.errors import UserError
 from app.ui.kit.button import button
 from app.ui.kit.layouts import row
 from app.ui.rectify.ledger_exports import LedgerExports
+from app.ui.rectify.ledger_on_screen import LedgerOnScreen
 
 _FILTERS = {"xlsx": "Excel 表格 (*.xlsx)", "docx": "Word 文档 (*.docx)"}
 
@@ -30,12 +31,14 @@ class LedgerExportMenu(QWidget):
     def __init__(
         self,
         exports: LedgerExports | None,
-        shown: Callable[[], tuple[str, Sequence[str]]],
+        shown: Callable[[], LedgerOnScreen],
         where: Callable[[QWidget, str], Path | None] = ask_where,
+        more: Callable[[], Sequence[tuple[str, Callable[[], None]]]] = tuple,
     ) -> None:
-        """``shown`` gives the campaign and the ids of the issues on screen, in their order."""
+        """``shown`` gives what is on screen, in its order and under its heads; ``more`` is asked for what else is in
+        the menu when it opens."""
         super().__init__()
-        self._exports, self._shown, self._where = exports, shown, where
+        self._exports, self._shown, self._where, self._more = exports, shown, where, more
         self._button = button("导出台账", icon="arrow_download", tip="导出屏幕上这些问题（Ctrl+E）")
         self.setLayout(row(self._button))
         self._button.clicked.connect(self.open)
@@ -44,25 +47,32 @@ class LedgerExportMenu(QWidget):
     def open(self) -> None:
         if self._exports is None or not self.isVisible():
             return
-        choices = self._exports.choices()
-        if len(choices) == 1:
+        choices, more = self._exports.choices() if self._shown()[0] else (), self._more()
+        if len(choices) == 1 and not more:
             self.write(choices[0][0])
             return
+        self.menu(choices, more).popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+
+    def menu(self, choices: Sequence[tuple[str, str]], more: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
+        """It goes when it is closed."""
         menu = QMenu(self)
         for key, words in choices:
             menu.addAction(words).triggered.connect(lambda _=False, name=key: self.write(name))
+        menu.addSeparator()
+        for words, act in more:
+            menu.addAction(words).triggered.connect(lambda _=False, do=act: do())
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        return menu
 
     def write(self, key: str) -> None:
         if self._exports is None:
             return
-        campaign, ids = self._shown()
+        campaign, ids, heads = self._shown()
         path = self._where(self, self._exports.suggested_name(key, campaign))
         if path is None:
             return
         try:
-            self._exports.write(key, campaign, ids, path)
+            self._exports.write(key, campaign, ids, heads, path)
         except UserError as error:
             self.said.emit("red", str(error))
             return

@@ -12,5 +12,8 @@ class LedgerExports(Protocol):
     def suggested_name(self, key: str, campaign_id: str) -> str:
         """A file name with its ending."""
 
-    def write(self, key: str, campaign_id: str, issue_ids: Sequence[str], path: Path) -> None:
-        """Those issues, in that order. Raises UserError where it cannot be written."""
+    def write(
+        self, key: str, campaign_id: str, issue_ids: Sequence[str], heads: Sequence[tuple[str, int]], path: Path
+    ) -> None:
+        """Those issues, in that order; ``heads`` stand over them, each with how many follow it. Raises UserError where
+        it cannot be written."""

@@ -30,7 +30,7 @@ ORDERS = {
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
     """ "" lets everything pass; ``state`` "" everything that is not void. ``order`` is a key of ORDERS, with "-" in
-    front turned round."""
+    front turned round, ``group`` one of `ledger_group.GROUPS`: the table shows the issues under heads."""
 
     query: str = ""
     unit: str = ""
@@ -40,6 +40,7 @@ class LedgerFilter:
     source: str = ""
     overdue: bool = False
     order: str = ""
+    group: str = ""
 
     def apply(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date) -> list[IssueRow]:
         """``names`` by unit id. ``rows`` come overdue first, and stay so among those that are alike."""
@@ -59,7 +60,7 @@ class LedgerFilter:
 
     @property
     def narrows(self) -> bool:
-        return self != LedgerFilter(order=self.order)
+        return self != LedgerFilter(order=self.order, group=self.group)
 
     def _passes(self, row: IssueRow, words: list[str], names: Mapping[str, str], today: date) -> bool:
         if (row.state is IssueState.VOID) if not self.state else row.state.value != self.state:

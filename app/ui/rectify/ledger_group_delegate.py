@@ -32,18 +32,27 @@ class LedgerGroupDelegate(QStyledItemDelegate):
         rect, entry = QRectF(option.rect), index.data(ENTRY)  # type: ignore[attr-defined]
         on = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         if isinstance(entry, LedgerGroup):
-            self._paint_head(painter, rect, entry)
+            self.paint_head(painter, rect, entry)
         else:
             model = index.model()
             assert isinstance(model, LedgerGroupModel)
             self._paint_issue(painter, rect, entry, model, on)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, rect: QRectF, group: LedgerGroup) -> None:
-        theme = current_theme()
-        painter.fillRect(rect, theme.colour("surface2"))
+    def paint_head(
+        self, painter: QPainter, rect: QRectF, group: LedgerGroup, on: bool = False, folded: bool | None = None
+    ) -> None:
+        """``folded`` is None where a head does not fold."""
+        theme, left = current_theme(), float(px(14))
+        painter.fillRect(rect, theme.colour("ink_soft" if on else "surface2"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
-        left = self._words(painter, rect, px(14), group.title, 17, "text", bold=True)
+        if on:
+            painter.fillRect(QRectF(rect.left(), rect.top(), px(4), rect.height()), theme.colour("ink"))
+        if folded is not None:
+            mark = pixmap("chevron_right" if folded else "chevron_down", 16, "text2")
+            painter.drawPixmap(QPointF(rect.left() + left, rect.center().y() - px(8)), mark)
+            left += px(24)
+        left = self._words(painter, rect, left, group.title, 17, "text", bold=True)
         self._words(painter, rect, left + px(14), group.words, 15, "text2")
 
     def _paint_issue(self, painter: QPainter, rect: QRectF, row: IssueRow, model: LedgerGroupModel, on: bool) -> None:

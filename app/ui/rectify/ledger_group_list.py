@@ -37,6 +37,11 @@ class LedgerGroupList(QListView):
         self._issues.show(groups, names, today)
         self.choose(chosen)
 
+    def groups(self) -> list[LedgerGroup]:
+        """As they stand here."""
+        entries = (self._issues.row(at) for at in range(self._issues.rowCount()))
+        return [entry for entry in entries if isinstance(entry, LedgerGroup)]
+
     def chosen(self) -> str:
         here = self.currentIndex()
         entry = self._issues.row(here.row()) if here.isValid() else None

@@ -13,11 +13,13 @@ from app.ui.kit.layouts import row, set_across
 from app.ui.kit.segment_control import SegmentControl
 
 VIEWS = (("table", "表格"), ("board", "看板"), ("timeline", "时间线"), ("leaders", "责任领导"))
-NEW = "+new"
+NEW, RETIRED = "+new", "+retired"
 
 
 class LedgerHead(QWidget):
     campaign_chosen = Signal(str)
+    retired_wanted = Signal()
+    """Those that are over shall be in the list of choices too."""
     campaign_wanted = Signal()
     """A new one."""
     settings_wanted = Signal()
@@ -43,9 +45,12 @@ class LedgerHead(QWidget):
         self.views.changed.connect(self.view_chosen)
         self._new.clicked.connect(self.issue_wanted)
 
-    def show_campaigns(self, campaigns: Sequence[Campaign], chosen: str) -> None:
-        listed = [(one.id, f"{one.title}（{_span(one)}）") for one in campaigns]
-        self._campaign.set_choices([*listed, (NEW, "新建专项…")], chosen)
+    def show_campaigns(self, campaigns: Sequence[Campaign], chosen: str, hidden: int = 0) -> None:
+        """``hidden``: so many more are over and not among them."""
+        over = "（已结束）"
+        listed = [(one.id, f"{over * one.retired}{one.title}（{_span(one)}）") for one in campaigns]
+        more = [(RETIRED, f"已结束的专项（{hidden}）…")] if hidden else []
+        self._campaign.set_choices([*listed, *more, (NEW, "新建专项…")], chosen)
         self._chosen = chosen
 
     def set_ready(self, ready: bool) -> None:
@@ -61,6 +66,9 @@ class LedgerHead(QWidget):
         if key == NEW:
             self._campaign.choose(self._chosen)
             self.campaign_wanted.emit()
+        elif key == RETIRED:
+            self.retired_wanted.emit()
+            self._campaign.showPopup()
         else:
             self._chosen = key
             self.campaign_chosen.emit(key)

@@ -1,8 +1,8 @@
 """整改台账: the issues of a 专项, as a table, a board, a time line, or by who of the leadership is in charge."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -13,8 +13,11 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import IssueText, Origin
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.number_gaps import gap_words
+from app.domain.ledger.stub import Stub
+from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
+from app.services.library_service import LibraryService
 from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
@@ -28,10 +31,16 @@ from app.ui.rectify.ledger_export_menu import LedgerExportMenu
 from app.ui.rectify.ledger_exports import LedgerExports
 from app.ui.rectify.ledger_filter import LedgerFilter
 from app.ui.rectify.ledger_filter_bar import LedgerFilterBar
+from app.ui.rectify.ledger_group import LedgerGroup, by_choice
 from app.ui.rectify.ledger_head import LedgerHead
+from app.ui.rectify.ledger_month import LedgerMonth
+from app.ui.rectify.ledger_on_screen import LedgerOnScreen, on_screen
 from app.ui.rectify.ledger_strip import LedgerStrip
 from app.ui.rectify.ledger_views import LedgerShown, LedgerViews
 from app.ui.rectify.units_dialog import UnitsDialog
+
+if TYPE_CHECKING:
+    from app.ui.rectify.whole_ledger_desk import WholeLedgerDesk
 
 Reported = Callable[[str], tuple[int, int] | None]
 """Campaign id → so many units have reported this month, of so many."""
@@ -62,21 +71,32 @@ class LedgerPage(Page):
         argument: object = None,
         *,
         reported: Reported | None = None,
+        month: Callable[[str], LedgerMonth] | None = None,
         exports: LedgerExports | None = None,
         self_check: str = "",
+        erasing: ErasingService | None = None,
+        library: LibraryService | None = None,
+        whole: Callable[[QWidget], "WholeLedgerDesk"] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``argument``: the id of a campaign, or None. ``self_check`` is the key of the page of 对照自查, or ""."""
+        """``argument``: the id of a campaign, or None. ``self_check`` is the key of the page of 对照自查, or "".
+        ``library`` is where the case of an issue can be picked. ``whole`` makes what exports the whole ledger and reads
+        it back: only when somebody asks for it."""
         super().__init__(parent)
-        self._ledger, self._issues, self._reported = ledger, issues, reported
+        self._ledger, self._issues, self._reported, self._erasing = ledger, issues, reported, erasing
+        self._month, self._whole, self._library = month, whole, library
+        self._desk: WholeLedgerDesk | None = None
+        self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._stubs: list[Stub] = []
         self._rows: list[IssueRow] = []
         self._shown: list[IssueRow] = []
         self._campaign: Campaign | None = None
+        self._with_retired = False
         self._mover = IssueMover(self, issues)
-        self._export = LedgerExportMenu(exports, self._on_screen)
+        self._export = LedgerExportMenu(exports, self._on_screen, more=self._whole_actions)
         self._head, self._strip = LedgerHead(self._export), LedgerStrip()
-        self._filter, self._views = LedgerFilterBar(), LedgerViews()
-        self._empty = LedgerEmpty(bool(self_check))
+        self._filter, self._views = LedgerFilterBar(), LedgerViews(ledger.glances)
+        self._empty = LedgerEmpty(bool(self_check), whole is not None)
         self._self_check = self_check
         self._gaps = Paragraph("", 14, "text2")
         self._views.setMinimumHeight(px(150))
@@ -99,6 +119,7 @@ class LedgerPage(Page):
         campaign, view, wanted, chosen = cast(tuple[str, str, LedgerFilter, str], state)
         self._head.views.set_chosen(view)
         self._views.set_view(view)
+        self._filter.set_grouping(view == "table")
         self._filter.set_filter(wanted)
         if self._campaign is not None and self._campaign.id == campaign:
             self._refilter(chosen)
@@ -108,7 +129,7 @@ class LedgerPage(Page):
     def shown(self) -> None:
         if self._rows:
             self._views.focus_view()
-        QTimer.singleShot(COUNT_MS, self, self._count_reports)
+        self._count.start()
 
     def on_width(self, logical: float) -> None:
         self._head.set_wide(logical >= WIDE)
@@ -126,16 +147,18 @@ class LedgerPage(Page):
     # slots
 
     def _open_campaign(self, campaign_id: str, chosen: str = "") -> None:
-        """That one, else the newest."""
-        campaigns = self._ledger.campaigns()
-        newest = campaigns[0] if campaigns else None
-        self._campaign = next((one for one in campaigns if one.id == campaign_id), newest)
-        self._head.show_campaigns(campaigns, self._campaign.id if self._campaign else "")
+        """That one, else the newest that is not over."""
+        every = self._ledger.campaigns(retired=True)
+        newest = min(every, key=lambda one: one.retired, default=None)
+        self._campaign = next((one for one in every if one.id == campaign_id), newest)
+        listed = [one for one in every if self._with_retired or not one.retired or one is self._campaign]
+        self._head.show_campaigns(listed, self._campaign.id if self._campaign else "", len(every) - len(listed))
         self._reload(chosen)
 
     def _reload(self, chosen: str = "") -> None:
         """Everything from the store."""
         self._rows = self._ledger.rows(self._campaign.id) if self._campaign else []
+        self._stubs = self._erasing.stubs(self._campaign.id) if self._campaign and self._erasing else []
         units = self._ledger.units(retired=True)
         self._names = {unit.id: unit.name for unit in units}
         self._leaders = list(dict.fromkeys(unit.leader for unit in units if unit.leader))
@@ -143,7 +166,7 @@ class LedgerPage(Page):
         self._filter.offer(units, leaders)
         self._empty.show_for(self._campaign is not None)
         self._head.set_ready(self._campaign is not None)
-        self._stack.setCurrentIndex(0 if self._rows else 1)
+        self._stack.setCurrentIndex(0 if self._rows or self._stubs else 1)
         if self._campaign:
             self._strip.show_rows(self._rows, self._campaign, self._ledger.today())
         self._refilter(chosen)
@@ -151,7 +174,13 @@ class LedgerPage(Page):
     def _refilter(self, chosen: str = "") -> None:
         today, wanted = self._ledger.today(), self._filter.filter()
         self._shown = wanted.apply(self._rows, self._names, today)
-        self._views.show_rows(LedgerShown(self._shown, self._names, self._leaders, today, wanted.order), chosen)
+        groups: list[LedgerGroup] = []
+        if wanted.group and self._views.view() == "table":
+            groups = by_choice(self._shown, wanted.group, self._names, self._leaders, today)
+            self._shown = [row for group in groups for row in group.rows]
+        stubs = [] if wanted.narrows else self._stubs
+        shown = LedgerShown(self._shown, self._names, self._leaders, today, wanted.order, groups, stubs)
+        self._views.show_rows(shown, chosen)
         gaps = gap_words(self._rows, {row.id for row in self._shown})
         self._gaps.set_text(gaps)
         self._gaps.setVisible(bool(gaps))
@@ -165,7 +194,17 @@ class LedgerPage(Page):
 
     def _set_campaign(self) -> None:
         if self._campaign is not None:
-            CampaignDialog(self, self._ledger, self._campaign, self._open_campaign).open()
+            CampaignDialog(self, self._ledger, self._campaign, self._set).open()
+
+    def _set(self, campaign_id: str) -> None:
+        """With "" where it was ended."""
+        self._open_campaign(campaign_id)
+        if not campaign_id:
+            self.message.emit("green", "专项已结束，记录都保留。要看或恢复，在左上的专项选择里点“已结束的专项”。")
+
+    def _list_retired(self) -> None:
+        self._with_retired = True
+        self._open_campaign(self._campaign.id if self._campaign else "")
 
     def _edit_units(self) -> None:
         UnitsDialog(self, self._ledger, self._reload).open()
@@ -179,14 +218,20 @@ class LedgerPage(Page):
         def keep(text: IssueText, origin: Origin) -> None:
             self._open(self._issues.add(campaign, text, origin))
 
-        IssueDialog(self, None, self._ledger.units(), self._ledger.today(), keep).open()
+        units, today = self._ledger.units(), self._ledger.today()
+        IssueDialog(self, None, units, today, keep, self._library).open()
 
     def _open(self, issue_id: str) -> None:
         self.navigate.emit("issue", issue_id)
 
     def _show_view(self, view: str) -> None:
         self._head.views.set_chosen(view)
+        self._filter.set_grouping(view == "table")
         self._views.set_view(view)
+        if self._filter.filter().group:  # it holds in the table only
+            self._refilter()
+        if view == "board":
+            self._count.start()
 
     def _choose_view(self, view: str) -> None:
         self._show_view(view)
@@ -197,25 +242,37 @@ class LedgerPage(Page):
         self._views.focus_view()
 
     def _count_reports(self) -> None:
-        if self._campaign is None or self._reported is None:
+        if self._campaign is None:
             return
         try:
-            self._strip.show_reported(self._reported(self._campaign.id), self._ledger.today())
+            if self._reported is not None:
+                self._strip.show_reported(self._reported(self._campaign.id), self._ledger.today())
+            if self._month is not None and self._views.view() == "board":
+                self._views.show_month(self._month(self._campaign.id))
         except UserError as error:
             self.message.emit("red", str(error))
 
     # private
 
-    def _on_screen(self) -> tuple[str, Sequence[str]]:
-        return (self._campaign.id if self._campaign else ""), [row.id for row in self._shown]
+    def _on_screen(self) -> LedgerOnScreen:
+        return on_screen(self._campaign.id if self._campaign else "", self._views.groups())
+
+    def _whole_actions(self) -> list[tuple[str, Callable[[], None]]]:
+        if self._desk is None and self._whole is not None:
+            self._desk = self._whole(self)
+            self._desk.said.connect(self.message)
+            self._desk.read.connect(lambda: self._open_campaign(""))
+        return self._desk.actions() if self._desk is not None else []
 
     def _connect(self) -> None:
         self._head.campaign_chosen.connect(self._open_campaign)
         self._head.campaign_wanted.connect(self._new_campaign)
+        self._head.retired_wanted.connect(self._list_retired)
         self._head.settings_wanted.connect(self._set_campaign)
         self._head.units_wanted.connect(self._edit_units)
         self._head.issue_wanted.connect(self._new_issue)
         self._head.view_chosen.connect(self._show_view)
+        self._count.timeout.connect(self._count_reports)
         self._filter.changed.connect(self._refilter)
         self._views.opened.connect(self._open)
         self._views.order_wanted.connect(self._filter.order_by)
@@ -226,6 +283,7 @@ class LedgerPage(Page):
         self._mover.trail_wanted.connect(self._open)
         self._empty.campaign_wanted.connect(self._new_campaign)
         self._empty.issue_wanted.connect(self._new_issue)
+        self._empty.read_in_wanted.connect(lambda: self._whole_actions()[-1][1]())
         self._empty.self_check_wanted.connect(lambda: self.navigate.emit(self._self_check, None))
         self._export.said.connect(self.message)
         keys: list[tuple[str, Callable[[], object]]] = [

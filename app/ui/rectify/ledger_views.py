@@ -1,33 +1,43 @@
 """The four ways to see the ledger. Each is made when it is first asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.domain.ledger.issue_glance import IssueGlance
 from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.stub import Stub
 from app.ui.kit.card import Card
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.layouts import boxed, column
 from app.ui.rectify.board_view import BoardView
-from app.ui.rectify.ledger_group import by_leader, by_month, leaders_of
+from app.ui.rectify.ledger_group import LedgerGroup, by_leader, by_month, leaders_of
 from app.ui.rectify.ledger_group_list import LedgerGroupList
+from app.ui.rectify.ledger_lines import with_stubs
+from app.ui.rectify.ledger_month import LedgerMonth
 from app.ui.rectify.ledger_table import LedgerTable
 
+LedgerGlances = Callable[[str, Sequence[str]], Mapping[str, IssueGlance]]
+"""The id of a campaign, and of issues."""
 NAMES = {"timeline": "按期限月份排列的问题", "leaders": "按责任领导排列的问题"}
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerShown:
-    """``names`` by unit id; ``leaders`` in the order of the units."""
+    """``names`` by unit id; ``leaders`` in the order of the units; ``groups`` are the heads of the table, or none;
+    ``stubs`` those of wiped issues, which only the table shows, and only without heads."""
 
     rows: Sequence[IssueRow] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     leaders: Sequence[str] = ()
     today: date = date.min
     order: str = ""
+    groups: Sequence[LedgerGroup] = ()
+    stubs: Sequence[Stub] = ()
 
 
 class LedgerViews(QWidget):
@@ -36,8 +46,10 @@ class LedgerViews(QWidget):
     move_wanted = Signal(str, object)
     clear_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, glances: LedgerGlances | None = None, parent: QWidget | None = None) -> None:
+        """``glances`` tells the board more of the cards that are seen."""
         super().__init__(parent)
+        self._glances, self._month = glances, LedgerMonth()
         self._view = "table"
         self._shown = LedgerShown()
         self._made: dict[str, LedgerTable | BoardView | LedgerGroupList] = {}
@@ -49,6 +61,11 @@ class LedgerViews(QWidget):
         self._shown = shown
         self._refresh(chosen or self.chosen())
 
+    def show_month(self, month: LedgerMonth) -> None:
+        self._month = month
+        if isinstance(board := self._made.get("board"), BoardView):
+            board.show_month(month)
+
     def set_view(self, view: str) -> None:
         chosen = self.chosen()
         self._view = view
@@ -59,14 +76,23 @@ class LedgerViews(QWidget):
 
     def chosen(self) -> str:
         one = self._made.get(self._view)
-        return one.chosen() if one is not None and self._shown.rows else ""
+        return one.chosen() if one is not None and self._any() else ""
 
     def current(self) -> "LedgerTable | BoardView | LedgerGroupList":
         """The view on screen."""
         return self._made[self._view]
 
+    def groups(self) -> Sequence[LedgerGroup]:
+        """The issues as they stand on screen; a group that is called nothing where they have no heads."""
+        one = self._made.get(self._view)
+        if one is None or not self._shown.rows:
+            return ()
+        if isinstance(one, LedgerTable):
+            return self._shown.groups or (LedgerGroup("", "", tuple(self._shown.rows)),)
+        return one.groups()
+
     def focus_view(self) -> None:
-        if not self._shown.rows:
+        if not self._any():
             return
         one = self.current()
         if isinstance(one, BoardView):
@@ -74,17 +100,24 @@ class LedgerViews(QWidget):
         else:
             one.setFocus()
 
+    def _any(self) -> bool:
+        return bool(self._shown.rows or (self._shown.stubs and self._view == "table"))
+
     def _refresh(self, chosen: str) -> None:
         shown = self._shown
-        if not shown.rows:
+        if not self._any():
             self._stack.setCurrentWidget(self._show_nothing())
             return
         one = self._made.get(self._view) or self._make(self._view)
         if isinstance(one, LedgerTable):
-            one.show_rows(shown.rows, shown.names, shown.today, shown.order)
+            stubs = () if shown.groups else shown.stubs
+            lines = with_stubs(shown.rows, stubs, shown.order, shown.today)
+            one.show_rows(lines, shown.names, shown.today, shown.order, shown.groups)
             one.choose(chosen)
         elif isinstance(one, BoardView):
-            one.show_rows(shown.rows, shown.names, shown.today, chosen)
+            glances = partial(self._glances, shown.rows[0].campaign) if self._glances else None
+            one.show_rows(shown.rows, shown.names, shown.today, chosen, glances)
+            one.show_month(self._month)
         else:
             months = self._view == "timeline"
             leaders = leaders_of(shown.leaders, shown.rows)

@@ -5,5 +5,5 @@ from typing import Protocol
 
 
 class LookBackForms(Protocol):
-    def write_look_backs(self, campaign_id: str, to: Path) -> Path:
-        """Into a folder; the path of the file. Raises UserError where that cannot be."""
+    def write_look_backs(self, campaign_id: str, to: Path, kind: str = ".docx") -> Path:
+        """Into a folder, ``kind`` is .docx or .xlsx; the path of the file. Raises UserError where that cannot be."""

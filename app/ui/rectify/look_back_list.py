@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from app.domain.ledger.issue import Issue
+from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import Relapse
 from app.domain.ledger.outcome import IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
@@ -38,19 +40,23 @@ def due_issue(
     return LookBackRow(f"问题 {number}　{issue.text.title}", due_tag(day, today), [facts], acts)
 
 
-def done_issues(issues: Sequence[tuple[int, Issue]], open_: Open) -> list[LookBackRow]:
-    """Newest first."""
-    looks = [(look, number, issue) for number, issue in issues for look in issue.look_backs]
+def done_issues(
+    issues: Sequence[tuple[int, Issue]], open_: Open, void: Callable[[str, int], None]
+) -> list[LookBackRow]:
+    """Newest first. ``void`` gets the issue and the place of the look back in it."""
+    looks = [(look, at, number, issue) for number, issue in issues for at, look in enumerate(issue.look_backs)]
     rows = []
-    for look, number, issue in sorted(looks, key=lambda one: one[0].on, reverse=True):
+    for look, at, number, issue in sorted(looks, key=lambda one: one[0].on, reverse=True):
         facts = [
             f"第 {look.months} 个月　{look.on:%Y-%m-%d}　{look.by}　现在：{issue.state}",
             f"措施落实：{look.done}",
             f"群众反映：{look.public}",
         ]
-        tag = Tag(look.relapse.value, *_RELAPSE[look.relapse], True)
-        act = [("看问题", False, _opens(open_, issue.id))]
-        rows.append(LookBackRow(f"问题 {number}　{issue.text.title}", tag, facts, act))
+        tag = _void_tag() if look.void_reason else Tag(look.relapse.value, *_RELAPSE[look.relapse], True)
+        acts = [("看问题", False, _opens(open_, issue.id))]
+        if not look.void_reason and issue.state is not IssueState.VOID:
+            acts.insert(0, ("作废", False, partial(void, issue.id, at)))
+        rows.append(LookBackRow(f"问题 {number}　{issue.text.title}", tag, facts, acts, look.void_reason))
     return rows
 
 
@@ -61,14 +67,20 @@ def due_rule(rule: IssuedRule, since: date, today: date, look: Callable[[], None
     return LookBackRow(rule.name, tag, [words], [("做回头看", True, look)])
 
 
-def done_rules(looks: Sequence[RuleLookBack]) -> list[LookBackRow]:
-    """Newest first."""
+def done_rules(looks: Sequence[RuleLookBack], void: Open) -> list[LookBackRow]:
+    """Newest first. ``void`` gets the look back's id."""
     rows = []
     for look in sorted(looks, key=lambda one: one.on, reverse=True):
         facts = [f"{look.on:%Y-%m-%d}　{look.by}　理由：{look.reason}"]
         facts += [f"{name}：{text}" for name, text in look.points()]
-        rows.append(LookBackRow(look.rule_name, Tag(look.verdict.value, *_VERDICT[look.verdict]), facts))
+        tag = _void_tag() if look.void_reason else Tag(look.verdict.value, *_VERDICT[look.verdict])
+        acts = [] if look.void_reason else [("作废", False, partial(void, look.id))]
+        rows.append(LookBackRow(look.rule_name, tag, facts, acts, look.void_reason))
     return rows
+
+
+def _void_tag() -> Tag:
+    return Tag("已作废", "grey", "dismiss_circle")
 
 
 def _opens(open_: Open, issue_id: str) -> Callable[[], None]:

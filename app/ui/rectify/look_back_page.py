@@ -26,12 +26,14 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.rectify.collection_file_asking import CollectionFileAsking
+from app.ui.rectify.form_kinds import kinds_menu, under
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.look_back_choice_dialog import LookBackChoiceDialog
 from app.ui.rectify.look_back_forms import LookBackForms
 from app.ui.rectify.look_back_issue_dialog import LookBackIssueDialog
 from app.ui.rectify.look_back_list import done_issues, done_rules, due_issue, due_rule
 from app.ui.rectify.look_back_rule_dialog import LookBackRuleDialog
+from app.ui.rectify.look_back_voiding import LookBackVoiding
 from app.ui.rectify.report_campaign_field import ReportCampaignField, newest_or
 from app.ui.rectify.report_empty import report_empty
 
@@ -70,6 +72,7 @@ class LookBackPage(Page):
         super().__init__(parent)
         self._ledger, self._issues, self._outcomes, self._rules = ledger, issues, outcomes, rules
         self._who, self._forms, self._files = who, forms, files or CollectionFileAsking()
+        self._voiding = LookBackVoiding(self, issues, rules, self._voided)
         self._campaign: Campaign | None = None
         self._first: Callable[[], None] | None = None
         self.campaign = ReportCampaignField()
@@ -189,7 +192,7 @@ class LookBackPage(Page):
             if len(due) == MOST:
                 break
         done = [(numbers.get(issue.id, 0), issue) for issue in self._issues.looked_back(self._campaign.id)]
-        rows: list[QWidget] = [*done_issues(done, self._show_issue)]
+        rows: list[QWidget] = [*done_issues(done, self._show_issue, self._voiding.of_issue)]
         return due, rows[:MOST]
 
     def _of_rules(self) -> tuple[list[QWidget], list[QWidget]]:
@@ -200,8 +203,13 @@ class LookBackPage(Page):
             look = self._looks_at_rule(rule.id)
             self._first = self._first or look
             due.append(due_rule(rule, since, self._today(), look))
-        done: list[QWidget] = [*done_rules(looks)]
+        told = self._rules.of(self._campaign.id, void=True)
+        done: list[QWidget] = [*done_rules(told, self._voiding.of_rule)]
         return due, done
+
+    def _voided(self, tone: str, words: str) -> None:
+        self._reload()
+        self.message.emit(tone, words)
 
     def _offer_reopening(self, issue_id: str, look: LookBack) -> None:
         issue = self._issues.get(issue_id)
@@ -220,14 +228,17 @@ class LookBackPage(Page):
         dialog.reason.setCursorPosition(0)
         dialog.open()
 
-    def _write(self) -> None:
+    def _choose_kind(self) -> None:
+        kinds_menu(self, "导出回头看情况表", self.write).popup(under(self.export))
+
+    def write(self, kind: str) -> None:
         if self._forms is None or self._campaign is None:
             return
         folder = self._files.folder(self, "回头看情况表放到哪个文件夹")
         if folder is None:
             return
         try:
-            made = self._forms.write_look_backs(self._campaign.id, folder)
+            made = self._forms.write_look_backs(self._campaign.id, folder, kind)
         except UserError as error:
             self.message.emit("red", str(error))
             return
@@ -260,6 +271,6 @@ class LookBackPage(Page):
     def _connect(self) -> None:
         self.campaign.currentIndexChanged.connect(lambda: self._open(self.campaign.chosen()))
         self.what.changed.connect(lambda _: self._reload())
-        self.export.clicked.connect(self._write)
+        self.export.clicked.connect(self._choose_kind)
         self.new.clicked.connect(self.add)
         bind_keys(self, {"N": self.add, "Ctrl+N": self.add})

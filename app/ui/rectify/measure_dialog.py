@@ -17,6 +17,8 @@ from app.ui.rectify.measure_words import measure_name
 
 ABOUT = "写清做什么、谁负责、何时完成、用什么佐证，才计入三条。内容几乎相同的只算一条。"
 HINT = "做什么、做到什么程度，如：每月抽查核查影像20份，问题件10日内纠正"
+OWN_DAY = "回头看日期可以不填：销号后按第 3、6、12 个月回头看；填了的，第一次提前到这一天。"
+LASTING_DAY = "长期坚持没有完成时限，要写回头看日期；没有写的不计入条数。"
 EMPTY = Measure(0, "", "", MeasureKind.BY_DATE, None, "")
 
 
@@ -40,8 +42,10 @@ class MeasureDialog(ActingDialog):
         self.asked_on = LedgerDateField("报请日期", today, asked.asked_on, past=True)
         self.answered_on = LedgerDateField("答复日期", today, asked.answered_on, past=True)
         self.answer = text_area("答复内容", asked.answer, "上级怎么答复的，还没有答复可以先空着", 60)
-        self._dates = (FormField("完成时限", self.deadline), FormField("回头看日期", self.look_back))
-        first = row((FormField("责任人", self.owner), 1), *self._dates, spacing=16)
+        self._until = FormField("完成时限", self.deadline)
+        days = (self._until, FormField("回头看日期", self.look_back))
+        first = row((FormField("责任人", self.owner), 1), *days, spacing=16)
+        self._hint = Paragraph("", 14, "text2", line=1.45)
         support = row((FormField("向谁报请", self.to), 1), FormField("报请日期", self.asked_on), spacing=16)
         second = row(FormField("答复日期", self.answered_on), (FormField("答复内容", self.answer), 1), spacing=16)
         self._support = boxed(column(support, second, spacing=10))
@@ -49,7 +53,7 @@ class MeasureDialog(ActingDialog):
             Paragraph(ABOUT, 15, "text2", line=1.5),
             FormField("措施", self.what),
             FormField("类别", self.kind),
-            boxed(first),
+            boxed(column(first, self._hint, spacing=4)),
             FormField("佐证要求", self.proof),
             self._support,
         ]
@@ -63,8 +67,8 @@ class MeasureDialog(ActingDialog):
 
     def _show_kind(self) -> None:
         kind = MeasureKind[self.kind.chosen()]
-        self._dates[0].setVisible(kind is not MeasureKind.LASTING)
-        self._dates[1].setVisible(kind is MeasureKind.LASTING)
+        self._until.setVisible(kind is not MeasureKind.LASTING)
+        self._hint.set_text(LASTING_DAY if kind is MeasureKind.LASTING else OWN_DAY)
         self._support.setVisible(kind is MeasureKind.SUPPORT)
         if self.isVisible():
             self.place()
@@ -83,7 +87,7 @@ class MeasureDialog(ActingDialog):
                 owner=self.owner.text().strip(),
                 kind=kind,
                 deadline=None if lasting else self.deadline.day(),
-                look_back=self.look_back.day() if lasting else self._measure.look_back,
+                look_back=self.look_back.day(),
                 proof=self.proof.text().strip(),
                 support=support,
             )

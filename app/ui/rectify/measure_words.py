@@ -24,9 +24,11 @@ def measure_name(number: int) -> str:
 
 def due_words(issue: Issue, measure: Measure, today: date) -> str:
     limit = measure_limit(issue, measure, today)
+    own = measure.look_back if measure.kind is not MeasureKind.LASTING else None
+    back = f"，{own:%Y-%m-%d} 回头看" if own else ""
     if late := measure.overdue_by(today):
-        return f"逾期 {late} 天（{limit}）"
-    return str(limit) or "还没有时限"
+        return f"逾期 {late} 天（{limit}）{back}"
+    return f"{limit or '还没有时限'}{back}"
 
 
 def support_words(measure: Measure, today: date) -> str:

@@ -5,5 +5,5 @@ from typing import Protocol
 
 
 class OutcomeForms(Protocol):
-    def write_outcomes(self, campaign_id: str, to: Path) -> Path:
-        """One page, into a folder; the path of the file. Raises UserError where that cannot be."""
+    def write_outcomes(self, campaign_id: str, to: Path, kind: str = ".docx") -> Path:
+        """One page, into a folder, ``kind`` is .docx or .xlsx; the path of the file. Raises UserError where that cannot be."""

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
-from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
+from app.domain.ledger.outcome import PRACTICE, Batch, FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 from app.domain.own_exemplar import own_case_id
 from app.domain.rule_standing import REPEALED, REVISING
+from app.services.erasing_service import ErasingService
 from app.services.ledger_service import LedgerService
+from app.services.library_service import LibraryService
 from app.services.outcome_service import OutcomeService
 from app.ui.kit.button import button
 from app.ui.kit.label import Label
@@ -22,38 +24,28 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.rectify.case_choices import cases_of
 from app.ui.rectify.collection_file_asking import CollectionFileAsking
+from app.ui.rectify.erase_dialog import EraseDialog
+from app.ui.rectify.erase_words import OUTCOME
+from app.ui.rectify.form_kinds import kinds_menu, under
 from app.ui.rectify.form_saving import open_folder
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.outcome_card import OutcomeCard
 from app.ui.rectify.outcome_forms import OutcomeForms
 from app.ui.rectify.outcome_line import OutcomeLine
+from app.ui.rectify.outcome_past import OutcomePast
 from app.ui.rectify.outcome_practice_dialog import OutcomePracticeDialog
 from app.ui.rectify.outcome_reference_dialog import OutcomeReferenceDialog
+from app.ui.rectify.outcome_reference_line import reference_line
 from app.ui.rectify.outcome_rule_dialog import OutcomeRuleDialog
+from app.ui.rectify.outcome_words import SHAPES, VOIDED, WHYS
 from app.ui.rectify.report_campaign_field import ReportCampaignField, newest_or
 from app.ui.rectify.report_empty import report_empty
 
 STACKED, WIDE = 940, 860
 T = TypeVar("T")
-PRACTICE = "好做法"
-REFERENCE_ONLY = "只记编号、来源、日期。内容由承办单位按规定保管，不进入本机，所以这里没有别的栏目。"
-WHYS = {
-    Batch.CLUES.value: REFERENCE_ONLY,
-    Batch.CASES.value: REFERENCE_ONLY + "已公开通报的可以链接通报。",
-    Batch.SOLVED.value: "由台账自动归集：走完审签、已销号的问题。",
-    Batch.RULES.value: "整改中出台的制度。写了正文的，可以列入法规库的“本单位制度”，能搜索、能引用。",
-    PRACTICE: "可以推广的做法。列入案例库后先标“草稿（本单位）”，并写明还缺什么；在草稿文本里补齐，就不再标草稿。",
-}
-SHAPES = {
-    Batch.CLUES.value: ("登记", "还没有登记。", "件"),
-    Batch.CASES.value: ("登记", "还没有登记。", "件"),
-    Batch.SOLVED.value: ("", "还没有销号的问题。", "个"),
-    Batch.RULES.value: ("登记制度", "还没有登记制度。", "项"),
-    PRACTICE: ("登记好做法", "还没有登记好做法。", "条"),
-}
 STANDINGS = {Verdict.REPEAL: REPEALED, Verdict.REVISE: REVISING}
-VOIDED = "作废后保留记录和原因，不再计数。"
 
 
 class OutcomePage(Page):
@@ -66,27 +58,30 @@ class OutcomePage(Page):
         argument: object = None,
         *,
         forms: OutcomeForms | None = None,
+        erasing: ErasingService | None = None,
         files: CollectionFileAsking | None = None,
         show_folder: Callable[[Path], bool] = open_folder,
+        library: LibraryService | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``argument``: a campaign's id, or None."""
+        """``argument``: a campaign's id, or None; ``library`` has the cases that one may link."""
         super().__init__(parent)
-        self._ledger, self._outcomes, self._forms = ledger, outcomes, forms
+        self._ledger, self._outcomes, self._forms, self._erasing = ledger, outcomes, forms, erasing
         self._files = files or CollectionFileAsking()
-        self._show_folder = show_folder
+        self._show_folder, self._library = show_folder, library
         self._campaign: Campaign | None = None
         self.campaign = ReportCampaignField()
-        self.summary = button("一页总结", "primary", "document_text", tip="成果汇总（Word，一页）")
+        self.summary = button("一页总结", "primary", "document_text", tip="成果汇总，一页（Word 或 Excel）")
         self.summary.setVisible(forms is not None)
         self.cards = {
             title: OutcomeCard(title, WHYS[title], add, nothing, unit) for title, (add, nothing, unit) in SHAPES.items()
         }
+        self.past = OutcomePast(outcomes)
         self._grid, self._all = QGridLayout(), column(margins=(0, 0, 8, 10), spacing=10)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(px(10))
         self._set_columns(2)
-        self._body = boxed(column(ConfidentialityBanner(), self._grid, None, spacing=10))
+        self._body = boxed(column(ConfidentialityBanner(), self._grid, self.past, None, spacing=10))
         self._all.addWidget(self._body)
         self._empty = report_empty(False)
         self._all.addWidget(self._empty, 1)
@@ -117,14 +112,15 @@ class OutcomePage(Page):
         if self._campaign is None:
             self.navigate.emit("ledger", None)
         elif self._forms is not None:
-            self.write_summary()
+            self.choose_kind()
 
     # What one does.
 
     def add_reference(self, batch: Batch) -> None:
         if self._campaign is not None:
             save = self._kept(self._outcomes.add_reference, "已登记。")
-            OutcomeReferenceDialog(self, self._campaign.id, batch, self._ledger.today(), save).open()
+            today, cases = self._ledger.today(), cases_of(self._library)
+            OutcomeReferenceDialog(self, self._campaign.id, batch, today, save, cases).open()
 
     def add_rule(self) -> None:
         if self._campaign is not None:
@@ -138,13 +134,16 @@ class OutcomePage(Page):
             rows = self._outcomes.solved(self._campaign.id)
             OutcomePracticeDialog(self, self._campaign.id, self._ledger.units(), rows, save).open()
 
-    def write_summary(self) -> None:
+    def choose_kind(self) -> None:
+        kinds_menu(self, "导出一页总结", self.write_summary).popup(under(self.summary))
+
+    def write_summary(self, kind: str) -> None:
         if self._forms is None or self._campaign is None:
             return
         folder = self._files.folder(self, "一页总结放到哪个文件夹")
         if folder is not None:
             forms, campaign = self._forms, self._campaign.id
-            self._make(lambda: forms.write_outcomes(campaign, folder), "已写出：{}")
+            self._make(lambda: forms.write_outcomes(campaign, folder, kind), "已写出：{}")
 
     # slots
 
@@ -165,7 +164,7 @@ class OutcomePage(Page):
         key = self._campaign.id
         for batch in (Batch.CLUES, Batch.CASES):
             found = self._outcomes.references(key, batch)
-            self.cards[batch.value].show_lines([self._reference_line(one) for one in found])
+            self.cards[batch.value].show_lines(self._reference_lines(found))
         solved = sorted(self._outcomes.solved(key), key=lambda one: one.number)
         names = {unit.id: unit.name for unit in self._ledger.units(retired=True)}
         lines = [
@@ -182,18 +181,26 @@ class OutcomePage(Page):
         self.cards[Batch.RULES.value].show_lines(rules)
         practices = self._outcomes.practices(key)
         self.cards[PRACTICE].show_lines([self._practice_line(one, names) for one in practices])
+        self.past.show_campaign(key)
 
     # private
 
-    def _reference_line(self, one: FileReference) -> OutcomeLine:
-        facts = f"{one.source}　{one.on:%Y-%m-%d}"
-        if one.notice:
-            facts += f"　已公开：{one.notice}（{one.published_by}，{one.published_on:%Y-%m-%d}）"
-        return OutcomeLine(one.number, facts, [("作废", self._voids(one.id, one.number))])
+    def _reference_lines(self, references: list[FileReference]) -> list[OutcomeLine]:
+        cases = cases_of(self._library) if any(one.case for one in references) else []
+        titles = {case.id: case.title for case in cases}
+        return [
+            reference_line(
+                *(one, titles, [("作废", self._voids(one.id, one.number)), *self._erases(one.id)]), self._open_case
+            )
+            for one in references
+        ]
+
+    def _open_case(self, case_id: str) -> None:
+        self.navigate.emit("case", case_id)
 
     def _rule_line(self, one: IssuedRule, names: dict[str, str], look: RuleLookBack | None) -> OutcomeLine:
         facts = "　".join(fact for fact in (one.number, f"{one.on:%Y-%m-%d}", names.get(one.unit, "本单位")) if fact)
-        acts = [("作废", self._voids(one.id, one.name))]
+        acts = [("作废", self._voids(one.id, one.name)), *self._erases(one.id)]
         if one.text:
             acts.insert(0, ("重新列入" if one.file else "列入法规库", self._publishes(one.id)))
         tag = (
@@ -212,7 +219,7 @@ class OutcomePage(Page):
         acts = [("列入案例库", self._drafts(one.id))]
         if one.file:
             acts = [("在案例库看", self._reads(one.file)), ("打开草稿文本", self._writes_on(one.id))]
-        acts.append(("作废", self._voids(one.id, one.title)))
+        acts += [("作废", self._voids(one.id, one.title)), *self._erases(one.id)]
         tag = Tag("已列入案例库", "green", "checkmark_circle") if one.file else None
         return OutcomeLine(one.title, names.get(one.unit, "本单位"), acts, tag)
 
@@ -269,6 +276,18 @@ class OutcomePage(Page):
         hint = "如：重复登记"
         return lambda: LedgerReasonDialog(self, f"作废　{name}", VOIDED, "作废", hint, act).open()
 
+    def _erases(self, entry_id: str) -> list[tuple[str, Callable[[], None]]]:
+        erasing = self._erasing
+        if erasing is None:
+            return []
+
+        def done(tone: str, words: str) -> None:
+            self._reload()
+            self.message.emit(tone, words)
+
+        act = lambda reason: erasing.outcome(entry_id, reason)  # noqa: E731
+        return [("误录清除", lambda: EraseDialog(self, OUTCOME, act, done).open())]
+
     def _opens(self, issue_id: str) -> Callable[[], None]:
         return lambda: self.navigate.emit("issue", issue_id)
 
@@ -285,7 +304,7 @@ class OutcomePage(Page):
 
     def _connect(self) -> None:
         self.campaign.currentIndexChanged.connect(lambda: self._open(self.campaign.chosen()))
-        self.summary.clicked.connect(self.write_summary)
+        self.summary.clicked.connect(self.choose_kind)
         self.cards[Batch.CLUES.value].add_wanted.connect(lambda: self.add_reference(Batch.CLUES))
         self.cards[Batch.CASES.value].add_wanted.connect(lambda: self.add_reference(Batch.CASES))
         self.cards[Batch.RULES.value].add_wanted.connect(self.add_rule)

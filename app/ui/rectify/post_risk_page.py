@@ -10,6 +10,7 @@ from app.domain.errors import UserError
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.post_risk import PostRisk
 from app.domain.ledger.self_check import NOT_HERE
+from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
 from app.services.post_risk_service import PostRiskService
@@ -28,6 +29,9 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.day_words import moment_words
+from app.ui.rectify.erase_dialog import EraseDialog
+from app.ui.rectify.erase_words import RISK
+from app.ui.rectify.form_kinds import FILTERS, kinds_menu, under
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.post_risk_dialog import PostRiskDialog
 from app.ui.rectify.post_risk_forms import PostRiskForms
@@ -67,10 +71,12 @@ class PostRiskPage(Page):
         argument: object = None,
         *,
         forms: PostRiskForms | None = None,
+        erasing: ErasingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._risks, self._ledger, self._issues, self._forms = risks, ledger, issues, forms
+        self._erasing = erasing
         self.unit = ChoiceField("科室或单位", [])
         self.unit.setMinimumWidth(px(220))
         self.table = PostRiskTable()
@@ -135,6 +141,17 @@ class PostRiskPage(Page):
         title, hint = f"作废“{risk.post}”的这条风险点？", "理由，如：岗位已撤并"
         LedgerReasonDialog(self, title, VOID_WORDS, "作废", hint, void).open()
 
+    def _erase(self) -> None:
+        """Also of a void one."""
+        risk, erasing = self.table.chosen(), self._erasing
+        if risk is not None and erasing is not None:
+
+            def done(tone: str, words: str) -> None:
+                self._fill()
+                self.message.emit(tone, words)
+
+            EraseDialog(self, RISK, lambda reason: erasing.post_risk(risk.id, reason), done).open()
+
     def _to_issue(self) -> None:
         risk = self.table.chosen()
         if risk is None or risk.void_reason:
@@ -170,13 +187,18 @@ class PostRiskPage(Page):
         ask(self, f"“{risk.post}”的修改记录", content, (Choice("", "关闭", safe=True),), lambda _: None)
 
     def _export(self, whole: bool = False) -> None:
-        """Of the unit, or of all, unit by unit."""
-        if self._forms is None or not self.unit.chosen():
+        """Of the unit, or of all, unit by unit; as one chooses."""
+        if self._forms is not None and self.unit.chosen():
+            place = self._buttons["导出各单位合表" if whole else "导出风险点表"]
+            kinds_menu(self, "导出风险点表", lambda kind: self._save(kind, whole)).popup(under(place))
+
+    def _save(self, kind: str, whole: bool) -> None:
+        if self._forms is None:
             return
         try:
             unit = self._ledger.unit(self.unit.chosen())
-            name = f"{'各科室和单位' if whole else unit.name} 岗位廉政风险点及防控措施表.docx"
-            chosen = QFileDialog.getSaveFileName(self, "导出风险点表", name, "Word 文档 (*.docx)")[0]
+            name = f"{'各科室和单位' if whole else unit.name} 岗位廉政风险点及防控措施表{kind}"
+            chosen = QFileDialog.getSaveFileName(self, "导出风险点表", name, FILTERS[kind])[0]
             if not chosen:
                 return
             written = self._forms.write_post_risks("" if whole else unit.id, Path(chosen))
@@ -243,7 +265,9 @@ class PostRiskPage(Page):
         here = risk is not None and not risk.void_reason
         for word in ("修改", "转为整改问题", "作废…"):
             self._buttons[word].setEnabled(here)
-        self._buttons["修改记录"].setEnabled(risk is not None)
+        for word in ("修改记录", "误录清除…"):
+            if word in self._buttons:
+                self._buttons[word].setEnabled(risk is not None)
         state = self._state_of(risk) if risk else None
         words = "看问题草稿" if state is IssueState.DRAFT else "看整改问题"
         self._buttons["转为整改问题"].set_label("转为整改问题" if state in (None, IssueState.VOID) else words)
@@ -266,6 +290,8 @@ class PostRiskPage(Page):
         if self._forms is not None:
             actions.insert(4, ("导出风险点表", "default", "arrow_download", lambda: self._export()))
             actions.insert(5, ("导出各单位合表", "default", "arrow_download", lambda: self._export(True)))
+        if self._erasing is not None:
+            actions.append(("误录清除…", "ghost", "delete", self._erase))
         for word, kind, icon, act in actions:
             made = self._buttons[word] = button(word, kind, icon)
             made.clicked.connect(act)

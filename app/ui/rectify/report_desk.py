@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import UserError
 from app.domain.ledger.report_check import LEAST_REASON
 from app.domain.ledger.report_sheet import ReportSheet
+from app.services.erasing_service import ErasingService
 from app.services.report_service import ReportService
+from app.ui.rectify.erase_dialog import EraseDialog
+from app.ui.rectify.erase_words import report_words
 from app.ui.rectify.report_reasons import ask_overrule, ask_return, ask_reviewer
 
 Key = tuple[str, str, str]
@@ -23,9 +26,15 @@ class ReportDesk(QObject):
     """A sheet whose flags have changed, and nothing else."""
     failed = Signal(str)
 
-    def __init__(self, page: QWidget, reports: ReportService, who: str) -> None:
+    said = Signal(str, str)
+    """Tone and words."""
+
+    def __init__(
+        self, page: QWidget, reports: ReportService, who: str, erasing: ErasingService | None = None
+    ) -> None:
+        """Without ``erasing`` no month can be wiped."""
         super().__init__(page)
-        self._page, self._reports, self._who = page, reports, who
+        self._page, self._reports, self._who, self._erasing = page, reports, who, erasing
 
     def correct(self, key: Key) -> None:
         self._do(lambda: self._reports.begin_correction(*key))
@@ -48,6 +57,17 @@ class ReportDesk(QObject):
             self.changed.emit()
 
         ask_return(self._page, unit, month, act)
+
+    def erase(self, key: Key, unit: str, month: str) -> None:
+        """As `send_back`."""
+        if (erasing := self._erasing) is not None:
+
+            def done(tone: str, words: str) -> None:
+                self.changed.emit()
+                self.said.emit(tone, words)
+
+            act = lambda reason: erasing.report(*key, reason)  # noqa: E731
+            EraseDialog(self._page, report_words(unit, month), act, done).open()
 
     def overrule(self, sheet: ReportSheet, key: Key, place: str) -> None:
         flag = next((flag.words for flag in sheet.flags if flag.place == place), "")

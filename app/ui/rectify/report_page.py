@@ -1,32 +1,36 @@
 """月报填报: a unit's month, each open issue with three texts, last month beside them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.report_sheet import ReportSheet
+from app.services.erasing_service import ErasingService
 from app.services.ledger_service import LedgerService
 from app.services.report_service import ReportService
 from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
+from app.ui.rectify.month_forms import MonthForms
 from app.ui.rectify.report_campaign_field import newest_or
-from app.ui.rectify.report_desk import ReportDesk
-from app.ui.rectify.report_empty import report_empty
+from app.ui.rectify.report_desk import Key, ReportDesk
+from app.ui.rectify.report_export import ReportExport
 from app.ui.rectify.report_head import ReportHead
 from app.ui.rectify.report_place import ReportPlace
 from app.ui.rectify.report_reasons import ask_correction
 from app.ui.rectify.report_sheets import old_sheet
+from app.ui.rectify.report_stack import ReportStack
 from app.ui.rectify.report_view import ReportView, Shown
 from app.ui.rectify.report_words import month_name
 
 SAVE_AFTER_MS = 700
-WIDE, WIDE_HEAD = 1000, 900
+WIDE, WIDE_HEAD = 1000, 960
 
 
 class ReportPage(Page):
@@ -39,6 +43,7 @@ class ReportPage(Page):
             Shortcut("Ctrl+Return", "提交月报"),
             Shortcut("Tab", "到下一格"),
             Shortcut("Ctrl+G", "到第一处没有填好的地方"),
+            Shortcut("Ctrl+E", "导出这个月的月报"),
             Shortcut("Ctrl+PgUp", "上一个月"),
             Shortcut("Ctrl+PgDown", "下一个月"),
         ),
@@ -51,23 +56,26 @@ class ReportPage(Page):
         argument: object = None,
         *,
         who: str = "",
+        erasing: ErasingService | None = None,
+        forms: MonthForms | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``argument``: (campaign, unit, month), each may be ""; ``who`` works at this PC."""
+        """``argument``: (campaign, unit, month), each may be ""; ``who`` works here; ``forms`` writes a month out."""
         super().__init__(parent)
         self._ledger, self._reports, self._who = ledger, reports, who
-        self._desk = ReportDesk(self, reports, who)
+        self._desk = ReportDesk(self, reports, who, erasing)
+        self._export = ReportExport(self, forms, self._on_screen) if forms else None
         self._place: ReportPlace | None = None
         self._sheet: ReportSheet | None = None
         self._version, self._unsaved = 0, False
         self.head, self._view = ReportHead(), ReportView()
         self.strip, self.status, self.form = self._view.strip, self._view.status, self._view.form
+        self.status.can_erase = erasing is not None
         self.foot, self.history = self._view.foot, self._view.history
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._view)
+        self._stack = ReportStack(self._view)
         head = boxed(column(self.head, margins=(20, 12, 20, 0)))
         self.setLayout(column(head, (boxed(self._stack), 1), spacing=10))
         self._connect()
@@ -133,6 +141,8 @@ class ReportPage(Page):
             self.form.mark(self._sheet, strict=True)
             self.go_to_gap()
             return
+        if self._view.doubts.look():
+            return
         returned = self._here.cell.returned_reason
         if self._sheet.report.version and not returned:
             ask_correction(self, self._sheet.report.version, self._submit)
@@ -141,6 +151,10 @@ class ReportPage(Page):
             self._submit("")
         except UserError as error:
             self.message.emit("red", str(error))
+
+    def export(self) -> None:
+        if self._export is not None and self._sheet is not None:
+            self._export.open(self.head.export)
 
     def go_to_gap(self) -> None:
         """To the first place that is wanting or flagged, and what is to be said of it."""
@@ -186,10 +200,7 @@ class ReportPage(Page):
         self._timer.start(SAVE_AFTER_MS)
 
     def _leave_cell(self) -> None:
-        if self._unsaved:
-            self.save()
-        else:
-            self._mark()
+        self.save() if self._unsaved else self._mark()
 
     def _overrule(self, place: str) -> None:
         if self._sheet is not None and (not self._unsaved or self.save()):
@@ -212,12 +223,19 @@ class ReportPage(Page):
         self._unsaved = False
         self._desk.discard(self._here.key)
 
-    def _send_back(self) -> None:
+    def _named(self, act: Callable[[Key, str, str], None]) -> None:
+        """With the names of the unit and the month."""
         if self._sheet is not None:
-            month = month_name(self._here.month, self._today())
-            self._desk.send_back(self._here.key, self._sheet.unit.name, month)
+            act(self._here.key, self._sheet.unit.name, month_name(self._here.month, self._today()))
 
     # private
+
+    def _on_screen(self) -> ReportSheet | None:
+        """With what was typed; None where that cannot be kept, which the foot says."""
+        if self._sheet is None or (self._unsaved and not self.save()):
+            return None
+        sheet = old_sheet(self._reports, self._sheet, self._version)
+        return replace(sheet, report=self.form.report()) if sheet.draft else sheet
 
     def _submit(self, reason: str) -> None:
         self._reports.submit(self.form.report(), reason)
@@ -239,6 +257,7 @@ class ReportPage(Page):
             self.message.emit("red", str(error))
             return
         self._sheet, self._version, self._unsaved = now, version, False
+        self.head.export.setEnabled(True)
         here = self._here
         self.head.show_units([(unit, here.grid.cell(unit.id, here.month).words) for unit in here.grid.units], here.unit)
         self._view.show_month(here, Shown(now, sheet, version), self._today(), self._who)
@@ -250,14 +269,8 @@ class ReportPage(Page):
 
     def _show_empty(self, campaign: Campaign | None) -> None:
         self._sheet = self._place = None
-        while self._stack.count() > 1:
-            old = self._stack.widget(1)
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        empty = report_empty(campaign is not None)
-        empty.acted.connect(lambda: self.navigate.emit("ledger", None))
-        self._stack.addWidget(empty)
-        self._stack.setCurrentIndex(1)
+        self.head.export.setEnabled(False)
+        self._stack.show_empty(campaign is not None, lambda: self.navigate.emit("ledger", None))
 
     @property
     def _here(self) -> ReportPlace:
@@ -269,16 +282,22 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self._desk.changed.connect(self._reload)
+        self._desk.said.connect(self.message)
         self._desk.marked.connect(self._take_marks)
         self._desk.failed.connect(lambda words: self.message.emit("red", words))
         self.head.campaign_chosen.connect(self._choose_campaign)
         self.head.unit_chosen.connect(self._choose_unit)
         self.head.collection_wanted.connect(self._collect)
+        self.head.export.clicked.connect(self.export)
+        self.head.export.setVisible(self._export is not None)
+        if self._export is not None:
+            self._export.saving.failed.connect(lambda words: self.message.emit("red", words))
         self.strip.chosen.connect(self._choose_month)
         self.status.correct_wanted.connect(self._correct)
         self.status.discard_wanted.connect(self._discard)
         self.status.check_wanted.connect(lambda: self._desk.check(self._here.key))
-        self.status.return_wanted.connect(self._send_back)
+        self.status.return_wanted.connect(lambda: self._named(self._desk.send_back))
+        self.status.erase_wanted.connect(lambda: self._named(self._desk.erase))
         self.status.version_chosen.connect(self._show)
         self.form.changed.connect(self._type)
         self.form.left.connect(self._leave_cell)
@@ -290,6 +309,7 @@ class ReportPage(Page):
             "Ctrl+Return": self.submit,
             "Ctrl+Enter": self.submit,
             "Ctrl+G": self.go_to_gap,
+            "Ctrl+E": self.export,
             "Ctrl+PgUp": lambda: self._step(-1),
             "Ctrl+PgDown": lambda: self._step(1),
         }

@@ -21,6 +21,7 @@ class ReportStatus(QWidget):
     discard_wanted = Signal()
     check_wanted = Signal()
     return_wanted = Signal()
+    erase_wanted = Signal()
     version_chosen = Signal(int)
     """0 for what stands now, -1 for the old draft."""
 
@@ -31,14 +32,18 @@ class ReportStatus(QWidget):
         self.discard = button("放弃更正", "ghost", "arrow_undo")
         self.check = button("记为已审核", "default", "checkmark_circle", name="整改办：记为已审核")
         self.send_back = button("退回", "default", "arrow_undo", name="整改办：退回这份月报")
+        self.erase = button("误录清除…", "ghost", "delete", name="误录清除这个月的月报")
+        self.can_erase = False
         self.versions = ChoiceField("看哪一版", [], width=230)
         self._banner = Banner("", "amber")
-        line = FlowLayout(self.due, self.state, self.versions, self.correct, self.discard, self.check, self.send_back)
+        acts = (self.correct, self.discard, self.check, self.send_back, self.erase)
+        line = FlowLayout(self.due, self.state, self.versions, *acts)
         holder = boxed(line)
         self.setLayout(column(holder, self._banner, spacing=8))
         self.correct.clicked.connect(self.correct_wanted)
         self.discard.clicked.connect(self.discard_wanted)
         self.check.clicked.connect(self.check_wanted)
+        self.erase.clicked.connect(self.erase_wanted)
         self.send_back.clicked.connect(self.return_wanted)
         self.versions.currentIndexChanged.connect(lambda: self.version_chosen.emit(int(self.versions.chosen() or 0)))
 
@@ -55,6 +60,7 @@ class ReportStatus(QWidget):
         self.discard.setVisible((correcting or sheet.stale is not None) and not version > 0)
         self.check.setVisible(locked and not cell.checked_by)
         self.send_back.setVisible(locked)
+        self.erase.setVisible(self.can_erase and (cell.version > 0 or not sheet.report.blank))
         self._show_versions(sheet, cell, version)
         said, tone = self._said(sheet, cell, version)
         self._banner.say(said, tone, "")

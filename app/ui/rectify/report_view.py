@@ -10,6 +10,7 @@ from app.domain.ledger.report_sheet import ReportSheet
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.doubt_banner import DoubtBanner
 from app.ui.rectify.report_foot import ReportFoot
 from app.ui.rectify.report_form import ReportForm
 from app.ui.rectify.report_history_card import ReportHistoryCard
@@ -36,7 +37,9 @@ class ReportView(QWidget):
         self.foot, self.history, self.area = ReportFoot(), ReportHistoryCard(), ScrollPage()
         inner = column(self.strip, self.status, ConfidentialityBanner(), self.form, self.history, None, spacing=10)
         inner.setContentsMargins(0, 0, 8, 8)
-        self.setLayout(column(boxed(column((self.area, 1), margins=(20, 0, 12, 0))), self.foot, spacing=0))
+        self.doubts = DoubtBanner(self.form)
+        doubts = boxed(column(self.doubts, margins=(20, 4, 20, 4)))
+        self.setLayout(column(boxed(column((self.area, 1), margins=(20, 0, 12, 0))), doubts, self.foot, spacing=0))
         self.area.setWidget(boxed(inner))
 
     def show_month(self, place: ReportPlace, shown: Shown, today: date, who: str) -> None:
@@ -51,6 +54,7 @@ class ReportView(QWidget):
         self.foot.setVisible(writing)
         self.foot.say_untouched()
         self.foot.show_gaps(len(now.wanting), len(now.flags))
+        self.doubts.look()
         self.area.scroll_to(0)
 
     def mark(self, sheet: ReportSheet) -> None:

@@ -17,6 +17,7 @@ from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, column, row
 from app.ui.kit.paragraph import Paragraph
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.doubt_banner import DoubtBanner
 
 ABOUT = "自查出来的问题记在一个“专项”里，由查的科室或单位牵头。先写下这两项，以后都可以改。"
 UNITS_HINT = "几个之间用顿号隔开。名称里有“站、所、院、中心”的先记作下属单位。"
@@ -41,7 +42,8 @@ class SelfCheckFirst(Card):
             items.append(FormField("专项名称", self.title_field, period))
         if not ledger.units():
             items.append(FormField("科室与单位", self.units, UNITS_HINT))
-        items += [self._problem, ConfidentialityBanner(), row(self._go, None)]
+        self._doubts = DoubtBanner(self)
+        items += [self._problem, self._doubts, ConfidentialityBanner(), row(self._go, None)]
         self.setLayout(column(*items, margins=(24, 18, 24, 20), spacing=12))
         for unused in (self.title_field, self.units):
             if unused.parentWidget() is None:
@@ -63,6 +65,8 @@ class SelfCheckFirst(Card):
         self.units.setText(written[1])
 
     def keep(self) -> None:
+        if self._doubts.look():
+            return
         try:
             self._keep()
         except UserError as error:

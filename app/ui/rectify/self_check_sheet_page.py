@@ -9,6 +9,7 @@ from app.domain.errors import UserError
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.self_check import NOT_HERE, Finding, SelfCheck
 from app.services.document_folder import safe_name
+from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
 from app.services.self_check_service import SelfCheckService
@@ -24,6 +25,9 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
 from app.ui.parts.disclaimer import Disclaimer
+from app.ui.parts.doubt_banner import DoubtBanner
+from app.ui.rectify.erase_dialog import EraseDialog
+from app.ui.rectify.erase_words import CHECK
 from app.ui.rectify.form_saving import FormSaving
 from app.ui.rectify.self_check_bar import SelfCheckBar
 from app.ui.rectify.self_check_board import SelfCheckBoard
@@ -59,10 +63,12 @@ class SelfCheckSheetPage(Page):
         argument: object,
         *,
         forms: SelfCheckForms | None = None,
+        erasing: ErasingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._checks, self._ledger, self._issues, self._forms = checks, ledger, issues, forms
+        self._erasing = erasing
         self._saving = FormSaving(self)
         self._saving.failed.connect(lambda words: self.message.emit("red", words))
         self._before: dict[str, Finding] = {}
@@ -109,7 +115,8 @@ class SelfCheckSheetPage(Page):
     # slots
 
     def _answer(self, item_id: str, finding: Finding, note: str) -> None:
-        assert self._check is not None
+        if self._check is None:
+            return
         old = self._check.answer(item_id)
         try:
             self._check = self._checks.answer(self._check.id, item_id, finding, note)
@@ -157,6 +164,18 @@ class SelfCheckSheetPage(Page):
         name = f"{self._ledger.today()} {safe_name(self._ledger.unit(self._check.unit).name)} 对照自查情况表.docx"
         self._saving.save(name, lambda path: forms.write_self_check(check, path))
 
+    def _erase(self) -> None:
+        if self._erasing is None or self._check is None:
+            return
+        erasing, check = self._erasing, self._check.id
+
+        def done(tone: str, words: str) -> None:
+            self._check = None  # nothing of it is to be kept when the page is left
+            self.message.emit(tone, words)
+            self.navigate.emit("self_check", None)
+
+        EraseDialog(self, CHECK, lambda reason: erasing.self_check(check, reason), done).open()
+
     def _reveal(self, item: SelfCheckItem) -> None:
         self._scroll.reveal(item)
 
@@ -189,6 +208,10 @@ class SelfCheckSheetPage(Page):
             export = button("导出", "default", "arrow_download", small=True, name="导出对照自查情况表")
             export.clicked.connect(self._export)
             title.append(export)
+        if self._erasing is not None:
+            wipe = button("误录清除…", "ghost", "delete", small=True, name="误录清除这份自查表")
+            wipe.clicked.connect(self._erase)
+            title.append(wipe)
         steps = SelfCheckSteps(2 if locked else 1)
         self._head: QBoxLayout = row((boxed(row(*title, spacing=10)), 1), steps, spacing=8)
         self._head.setAlignment(steps, Qt.AlignmentFlag.AlignVCenter)
@@ -200,7 +223,9 @@ class SelfCheckSheetPage(Page):
             items.append(Disclaimer())
         self._scroll = ScrollPage(boxed(column(*items, None, margins=(24, 14, 24, 18), spacing=10)))
         self._bar = SelfCheckBar(locked)
-        self.setLayout(column((self._scroll, 1), self._bar, spacing=0))
+        self.doubts = DoubtBanner(self._board)
+        doubts = boxed(column(self.doubts, margins=(24, 4, 24, 4)))
+        self.setLayout(column((self._scroll, 1), doubts, self._bar, spacing=0))
         back.clicked.connect(lambda: self.navigate.emit("self_check", None))
         self._board.answered.connect(self._answer)
         self._board.undo_wanted.connect(self._undo)
@@ -209,3 +234,4 @@ class SelfCheckSheetPage(Page):
         self._bar.formed.connect(self._form)
         bind_keys(self, {"Ctrl+Return": self._form, "Ctrl+Enter": self._form})
         self._show()
+        self.doubts.look()

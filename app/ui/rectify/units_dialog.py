@@ -18,7 +18,11 @@ from app.ui.kit.modal import Choice, Modal
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
+from app.ui.parts.doubt_banner import DoubtBanner
+from app.ui.rectify.issue_history_card import IssueHistoryCard
 
+HISTORY = 2
+"""So many of the newest changes stand in the dialog."""
 ABOUT = "责任单位从这里选。负责人确认本单位的问题，分管领导按一岗双责在“责任领导”里看到自己分管的问题。"
 
 
@@ -36,11 +40,14 @@ class UnitsDialog(Modal):
         self._stop = button("不改了", "link")
         self._problem = Banner("", "red")
         self._problem.hide()
-        self._list = column(spacing=6)
+        self._list, self._past = column(spacing=6), column(spacing=0)
         first = row((FormField("名称", self.name_field), 3), FormField("类别", self.kind), spacing=12)
         second = row((FormField("负责人", self.head), 1), (FormField("分管领导", self.leader), 1), spacing=12)
         foot = row(self._put, self._stop, None)
-        parts = (Paragraph(ABOUT, 15, "text2"), first, second, foot, self._problem, self._list, ConfidentialityBanner())
+        self._doubts = DoubtBanner(self)
+        said = (self._problem, self._doubts)
+        form = (Paragraph(ABOUT, 15, "text2"), first, second, foot)
+        parts = (*form, *said, self._list, self._past, ConfidentialityBanner())
         content = boxed(column(*parts, spacing=12))
         super().__init__(anchor, "科室与单位", content, (Choice("", "完成"),), width=700)
         self._put.clicked.connect(self._keep)
@@ -54,6 +61,8 @@ class UnitsDialog(Modal):
         return self.name_field
 
     def _keep(self) -> None:
+        if self._doubts.look():
+            return
         name, head, leader = (line.text().strip() for line in (self.name_field, self.head, self.leader))
         kind = UnitKind[self.kind.chosen()]
         if self._do(lambda: self._store(name, kind, head, leader)):
@@ -96,6 +105,11 @@ class UnitsDialog(Modal):
     def _fill(self) -> None:
         clear(self._list)
         units = self._ledger.units(retired=True)
+        clear(self._past)
+        if changes := self._ledger.unit_history():
+            card = IssueHistoryCard(changes, {}, HISTORY)
+            self._past.addWidget(card)
+            card.show()
         self._list.addWidget(Label(f"已有 {len(units)} 个" if units else "还没有科室或单位。先添加一个。", 15, "text2"))
         for unit in units:
             self._list.addWidget(self._line(unit))

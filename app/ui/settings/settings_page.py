@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -28,6 +28,9 @@ from app.ui.settings.people_section import PeopleSection
 from app.ui.settings.review_section import ReviewSection
 from app.ui.settings.section_card import SectionCard
 
+if TYPE_CHECKING:
+    from app.services.evidence_service import EvidenceService
+
 OUTLINE, WIDEST = 200, 900
 FOLD_BELOW = 940
 
@@ -47,15 +50,18 @@ class SettingsPage(Page):
         argument: object = None,
         parent: QWidget | None = None,
         review: ReviewService | None = None,
+        evidence: "Callable[[], EvidenceService] | None" = None,
     ) -> None:
-        """``argument`` is a section's name ("内容") or None."""
+        """``argument`` is a section's name ("内容") or None; ``evidence`` is asked when its section is shown."""
         super().__init__(parent)
         self._settings, self._profiles, self._library = settings, profiles, library
         self._trouble, self._data_folder, self._review = trouble, data_folder, review
+        self._evidence = evidence
         self._builders: dict[str, Callable[[], SectionCard]] = {
             "外观与字号": self._appearance,
             "个人与单位": self._people,
             **({"复习": self._reviewing} if review else {}),
+            **({"以案促改": self._rectifying} if evidence else {}),
             "内容": lambda: ContentSection(library),
             "数据": self._data,
             "关于": AboutSection,
@@ -140,6 +146,14 @@ class SettingsPage(Page):
     def _reviewing(self) -> SectionCard:
         assert self._review is not None
         section = ReviewSection(self._review)
+        section.message.connect(self.message)
+        return section
+
+    def _rectifying(self) -> SectionCard:
+        from app.ui.settings.rectify_section import RectifySection  # with 改, which few open settings for
+
+        assert self._evidence is not None
+        section = RectifySection(self._evidence)
         section.message.connect(self.message)
         return section
 

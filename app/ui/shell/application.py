@@ -125,6 +125,7 @@ class Application:
             self._finish_start()
         self._tasks = TaskRunner(self._crash_report.report)
         self._settle_own_rules()
+        self._finish_erasing()
         self._prepare()
         gc.freeze()  # what the start has made stays to the end: no need to look through it again and again
         gc.enable()
@@ -186,6 +187,17 @@ class Application:
             self.services.own_shelf.settle()
         except UserError as error:
             self.window.notice("amber", str(error), closable=True)
+
+    def _finish_erasing(self) -> None:
+        """What a wiping could not do in an earlier run, or was cut off in."""
+        from app.domain.errors import UserError
+
+        try:
+            left = self.services.finish_erasing() if self.services is not None else ""
+        except UserError as error:
+            left = str(error)
+        if left:
+            self.window.notice("amber", left, closable=True)
 
     def _prepare(self, _: object = None) -> None:
         """Look in the background whether the content has changed; before the first page stands it is looked anyway."""

@@ -13,8 +13,10 @@ from app.ui.shell.rail import Rail
 from app.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from app.ui.exam.remedy_trail import RemedyTrail
     from app.ui.kit.banner import Banner
     from app.ui.kit.page import Page
+    from app.ui.shell.learning_strip import LearningStrip
 
 
 class Frame(QWidget):
@@ -26,6 +28,7 @@ class Frame(QWidget):
     theme_toggled = Signal()
     size_wanted = Signal()
     help_wanted = Signal()
+    step_wanted = Signal(str, object)  # page key and argument: the next step of a 针对性学习
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,7 @@ class Frame(QWidget):
         self._slot, self._notices = QVBoxLayout(), QVBoxLayout()
         self._right, self._whole = QVBoxLayout(), QHBoxLayout(self)
         self._standing: QWidget | None = None
+        self._strip: LearningStrip | None = None
         for layout in (self._whole, self._right):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -59,12 +63,16 @@ class Frame(QWidget):
             old.deleteLater()
         self._rail, self._bar = rail, bar
         self._connect()
+        if (strip := self._strip) is not None:
+            self._drop_strip()
+            self._lead(strip.trail)
 
     def add_notice(self, banner: "Banner") -> None:
         """A strip above the page, until it is put away."""
         banner.put_away.connect(banner.deleteLater)
-        self._notices.setContentsMargins(px(20), px(8), px(20), 0)
+        banner.put_away.connect(self._place_notices)
         self._notices.addWidget(banner)
+        self._place_notices()
 
     def put(self, widget: QWidget) -> None:
         """In the place of the page."""
@@ -89,6 +97,11 @@ class Frame(QWidget):
             place, next((key for key, text in place.tabs if text == page.facts.tab), "") if place else ""
         )
         self._bar.show_field(not hasattr(page, "focus_search"))
+        if led := getattr(page, "led", None):
+            led.connect(self._lead)
+        if self._strip is not None:  # where it begins the page itself says where one is
+            self._strip.setVisible(bool(page.facts.rail) and not led)
+            self._place_notices()
 
     # Qt
 
@@ -108,6 +121,33 @@ class Frame(QWidget):
         self._bar.size_wanted.connect(self.size_wanted)
         self._bar.help_wanted.connect(self.help_wanted)
         self._fold()
+
+    def _lead(self, trail: "RemedyTrail") -> None:
+        """Lead on from ``trail`` above the pages that come, until that is put away."""
+        from app.ui.shell.learning_strip import LearningStrip
+
+        self._drop_strip()
+        self._strip = LearningStrip(trail)
+        self._strip.hide()
+        self._strip.wanted.connect(self.step_wanted)
+        self._strip.put_away.connect(self._forget_strip)
+        self.add_notice(self._strip)
+
+    def _drop_strip(self) -> None:
+        if (strip := self._strip) is not None:
+            strip.hide()
+            strip.deleteLater()
+        self._forget_strip()
+
+    def _forget_strip(self) -> None:
+        self._strip = None
+        self._place_notices()
+
+    def _place_notices(self) -> None:
+        """No edge where there is nothing to see."""
+        items = [self._notices.itemAt(place) for place in range(self._notices.count())]
+        seen = any(widget is not None and not widget.isHidden() for item in items if item and (widget := item.widget()))
+        self._notices.setContentsMargins(*((px(20), px(8), px(20), 0) if seen else (0, 0, 0, 0)))
 
     def _fold(self) -> None:
         narrow = is_narrow(self.width() / current_theme().scale)

@@ -63,7 +63,8 @@ class PageFactory:
         from app.ui.library.case_page import CasePage
 
         one = self._services
-        return CasePage(one.library, one.study, one.annotations, one.practice, one.settings, argument)
+        parts = (one.library, one.study, one.annotations, one.practice, one.settings, argument)
+        return CasePage(*parts, issues=lambda case_id: one.case_issues.of(case_id))
 
     def _regulations(self, argument: object) -> Page:
         from app.ui.regulations.regulations_page import RegulationsPage
@@ -93,7 +94,9 @@ class PageFactory:
 
         one = self._services
         return SettingsPage(
-            one.settings, one.profiles, one.library, one.trouble, self._data_folder, argument, review=one.review
+            *(one.settings, one.profiles, one.library, one.trouble, self._data_folder, argument),
+            review=one.review,
+            evidence=lambda: one.evidence,
         )
 
     def _guide(self, argument: object) -> Page:

@@ -16,6 +16,7 @@ class QuestionPages:
 
     def __init__(self, services: "Services") -> None:
         self._services = services
+        self._learning: dict[str, set[int]] = {}
 
     def builders(self) -> dict[str, Callable[[object], Page]]:
         return {
@@ -98,7 +99,8 @@ class QuestionPages:
         one = self._services
         self._catch_up()
         saving = RecordSheetSaving(one.exam_records, one.profiles.current.unit)
-        return ResultsPage(one.exams, one.library, one.practice, cast("str | None", argument), saving)
+        wanted = cast("str | None", argument)
+        return ResultsPage(one.exams, one.library, one.practice, wanted, saving, learning=self._learning)
 
     def _analysis(self, argument: object) -> Page:
         from app.ui.analysis.analysis_page import AnalysisPage

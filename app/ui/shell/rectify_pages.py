@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 from app.ui.kit.page import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.services.services import Services
+    from app.ui.rectify.whole_ledger_desk import WholeLedgerDesk
 
 
 class RectifyPages:
@@ -32,6 +35,7 @@ class RectifyPages:
 
     def _ledger(self, argument: object) -> Page:
         from app.ui.rectify.ledger_document_exports import LedgerDocumentExports
+        from app.ui.rectify.ledger_month import month_of
         from app.ui.rectify.ledger_page import LedgerPage
         from app.ui.rectify.ledger_reported import reported_in
 
@@ -41,9 +45,18 @@ class RectifyPages:
             one.issues,
             argument,
             reported=lambda campaign: reported_in(one.reports, campaign, one.ledger.today()),
+            month=lambda campaign: month_of(one.reports, campaign, one.ledger.today()),
             exports=LedgerDocumentExports(one.ledger, one.ledger_documents),
             self_check="self_check",
+            library=one.library,
+            erasing=one.erasing,
+            whole=self._whole_ledger,
         )
+
+    def _whole_ledger(self, page: "QWidget") -> "WholeLedgerDesk":
+        from app.ui.rectify.whole_ledger_desk import WholeLedgerDesk
+
+        return WholeLedgerDesk(page, self._services.ledger_export, self._services.ledger_read_in)
 
     def _issue(self, argument: object) -> Page:
         from app.ui.rectify.issue_page import IssuePage
@@ -57,6 +70,7 @@ class RectifyPages:
             argument,
             reports=one.reports,
             forms=one.ledger_documents,
+            erasing=one.erasing,
         )
 
     def _self_check(self, argument: object) -> Page:
@@ -69,19 +83,23 @@ class RectifyPages:
         from app.ui.rectify.self_check_sheet_page import SelfCheckSheetPage
 
         one = self._services
-        return SelfCheckSheetPage(one.self_checks, one.ledger, one.issues, argument, forms=one.ledger_documents)
+        return SelfCheckSheetPage(
+            *(one.self_checks, one.ledger, one.issues, argument), forms=one.ledger_documents, erasing=one.erasing
+        )
 
     def _drafts(self, argument: object) -> Page:
         from app.ui.rectify.draft_page import DraftPage
 
         one = self._services
-        return DraftPage(one.ledger, one.issues, one.self_checks, argument)
+        return DraftPage(one.ledger, one.issues, one.self_checks, argument, library=one.library)
 
     def _post_risk(self, argument: object) -> Page:
         from app.ui.rectify.post_risk_page import PostRiskPage
 
         one = self._services
-        return PostRiskPage(one.post_risks, one.ledger, one.issues, argument, forms=one.ledger_documents)
+        return PostRiskPage(
+            *(one.post_risks, one.ledger, one.issues, argument), forms=one.ledger_documents, erasing=one.erasing
+        )
 
     def _findings(self, argument: object) -> Page:
         from app.ui.rectify.findings_page import FindingsPage
@@ -92,7 +110,8 @@ class RectifyPages:
         from app.ui.rectify.report_page import ReportPage
 
         one = self._services
-        return ReportPage(one.ledger, one.reports, argument, who=one.profiles.current.name)
+        who, forms = one.profiles.current.name, one.ledger_documents
+        return ReportPage(one.ledger, one.reports, argument, who=who, erasing=one.erasing, forms=forms)
 
     def _collection(self, argument: object) -> Page:
         from app.ui.rectify.collection_page import CollectionPage
@@ -118,4 +137,9 @@ class RectifyPages:
         from app.ui.rectify.outcome_page import OutcomePage
 
         one = self._services
-        return OutcomePage(one.ledger, one.outcomes, argument, forms=one.ledger_documents)
+        return OutcomePage(
+            *(one.ledger, one.outcomes, argument),
+            forms=one.ledger_documents,
+            erasing=one.erasing,
+            library=one.library,
+        )

@@ -58,6 +58,7 @@ class Shell(Frame):
         self.theme_toggled.connect(self._toggle_theme)
         self.size_wanted.connect(lambda: self.go("settings", "appearance"))
         self.help_wanted.connect(self.show_help)
+        self.step_wanted.connect(self._go_from_page)
 
     def fill(self, services: "Services", data_folder: Path) -> None:
         """Take the services into use and open the first page, if there is content to show."""

@@ -1,6 +1,7 @@
 """One 单位统考 of the organiser: who sat it, collecting results, and the 成绩册."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.collection import Collection
@@ -35,6 +36,8 @@ _TONES = {
     "补考": ("amber", "arrow_repeat_all"),
 }
 _MOST = 6
+_TABLE_FIRST_MS = 60
+"""The analysis of 500 papers takes a second: not before the table has been seen."""
 
 
 class UnitExamBookPage(Page):
@@ -49,12 +52,13 @@ class UnitExamBookPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._unit_exams, self._files, self._id = unit_exams, files or FileAsking(), str(argument)
-        self._analysis = analysis
+        self._unit_exams, self._analysis = unit_exams, analysis
+        self._files, self._id = files or FileAsking(), str(argument)
         self._exam: UnitExam | None = None
+        self._reckoning = QTimer(self, singleShot=True, interval=_TABLE_FIRST_MS)
         try:
-            self._exam = unit_exams.package(self._id).exam
             book = unit_exams.grade_book(self._id)
+            self._exam = unit_exams.package(self._id).exam
         except UserError as error:
             empty = EmptyState("document_table", str(error), "回到单位统考")
             empty.acted.connect(lambda: self.navigate.emit("unit_exam", None))
@@ -67,7 +71,6 @@ class UnitExamBookPage(Page):
         self._refused, self._doubts = column(spacing=4), Banner("", "amber", "试题分析")
         self._doubts.hide()
         self._doubts.acted.connect(self._analyse)
-        self._reckoning = QTimer(self, singleShot=True, interval=0)  # the table first: 500 papers take a second
         self._reckoning.timeout.connect(self._doubt)
         self.setLayout(
             column(
@@ -85,6 +88,11 @@ class UnitExamBookPage(Page):
         if self._exam is not None:
             self._table.selectRow(0)
             self._table.setFocus()
+            self._reckoning.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._reckoning.stop()  # the data may be closed next
 
     def main_action(self) -> None:
         if self._exam is not None:
@@ -104,6 +112,7 @@ class UnitExamBookPage(Page):
             return
         self._show()
         self._show_refused(got)
+        self._reckoning.start()
         nothing = not (got.taken or got.renewed or got.known)
         self.message.emit("amber" if got.refused or nothing else "green", got.words)
 
@@ -184,7 +193,6 @@ class UnitExamBookPage(Page):
                 tone, icon = _TONES[state.value]
                 self._states.addWidget(Tag(f"{state.value} {number}", tone, icon, True, 15))
         self._states.addStretch(1)
-        self._reckoning.start()
 
     def _show_refused(self, got: Collection) -> None:
         clear(self._refused)

@@ -200,6 +200,16 @@ def test_the_grade_book_tells_of_no_question_before_it_is_over(services, hold, s
     assert not page._doubts.isVisible()
 
 
+def test_a_page_that_was_left_reads_nothing_any_more(services, show_page):
+    paper = services.exams.papers()[0]
+    exam = services.unit_exams.make("统考", paper, around_now(), None, BookRule.CLOSED, MANY)
+    page = UnitExamBookPage(services.unit_exams, services.item_analysis, exam.id)
+    show_page(page)
+    assert page._reckoning.isActive()
+    page.hide()
+    assert not page._reckoning.isActive()
+
+
 def test_without_a_result_the_grade_book_says_that_there_is_nothing_to_analyse(services, show_page):
     paper = services.exams.papers()[0]
     exam = services.unit_exams.make("统考", paper, around_now(), None, BookRule.CLOSED, MANY)

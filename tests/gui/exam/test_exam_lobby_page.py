@@ -1,13 +1,24 @@
 """Before an exam."""
 
+from pathlib import Path
+
+import pytest
+from docx import Document
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.domain.exam import ExamState
 from app.domain.paper import BreakPolicy
 from app.ui.exam.exam_lobby_page import ExamLobbyPage
+from app.ui.exam.paper_print import PaperPrint
 from app.ui.exam.unfinished_card import UnfinishedCard
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import Button
+from app.ui.kit.paragraph import Paragraph
+from app.ui.settings.settings_page import SettingsPage
+
+
+def said(page):
+    return "\n".join(paragraph.text() for paragraph in page.findChildren(Paragraph))
 
 
 def press(page, text):
@@ -68,8 +79,9 @@ def test_the_chosen_paper_is_put_into_a_folder_as_word_files(services, opened, q
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
     page._cards[-1].click()
+    press(page, "印成纸质试卷")
     with qtbot.waitSignal(page.message) as said:
-        press(page, "印成纸质试卷")
+        press(page, "选文件夹并保存")
     tone, words = said.args
     assert tone == "green" and "“考试材料”" in words and "共 6 个" in words
     assert len([file for file in folder.iterdir() if page._cards[-1].paper.title in file.name]) == 6
@@ -79,17 +91,68 @@ def test_the_chosen_paper_is_put_into_a_folder_as_word_files(services, opened, q
 def test_thinking_better_of_the_folder_writes_and_says_nothing(services, opened, monkeypatch, qtbot):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+    press(page, "印成纸质试卷")
     with qtbot.assertNotEmitted(page.message):
+        press(page, "选文件夹并保存")
+
+
+def test_by_its_number_a_paper_is_printed_again(services, opened, qtbot, tmp_path, monkeypatch):
+    """Without one it is another paper each time."""
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+
+    def printed(number, folder):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / folder))
         press(page, "印成纸质试卷")
+        asked = page.window().findChild(PaperPrint)
+        assert services.papers.content in said(asked) and QApplication.focusWidget() is asked.field
+        asked.field.setText(number)
+        with qtbot.waitSignal(page.message):
+            press(page, "选文件夹并保存")
+        qtbot.waitUntil(lambda: page.window().findChild(PaperPrint) is None)
+        files = sorted((tmp_path / folder).glob("*A-*试卷.docx"))
+        return files[0].name, [one.text for one in Document(files[0]).paragraphs]
+
+    assert printed("A-004711", "一") == printed(" ４７１１ ", "二")
+    assert "A-004711" in printed("4711", "三")[0]
+    assert printed("", "四") != printed("", "五")
+
+
+def test_a_number_that_is_none_is_refused_in_the_window_and_nothing_is_printed(services, opened, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("asked for a folder"))
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+    press(page, "印成纸质试卷")
+    asked = page.window().findChild(PaperPrint)
+    asked.field.setText("2026年卷")
+    press(page, "选文件夹并保存")
+    assert "“2026年卷”不是卷号" in asked.problem() and asked.field.text() == "2026年卷"
+
+
+def test_without_a_name_the_way_to_it_leads_to_the_person(services, opened, qtbot):
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+    with qtbot.waitSignal(page.navigate) as gone:
+        press(page, "填写姓名")
+    assert gone.args == ["settings", "个人与单位"]
+    settings = SettingsPage(
+        services.settings, services.profiles, services.library, "", Path(), gone.args[1], review=services.review
+    )
+    qtbot.addWidget(settings)
+    assert settings.section == "个人与单位"
+
+
+def test_every_tab_stop_has_a_name(services, exam, opened, nameless_stops):
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+    assert nameless_stops(page) == []
+    press(page, "印成纸质试卷")
+    assert nameless_stops(page) == []
 
 
 def test_a_folder_that_cannot_be_written_is_told(services, opened, qtbot, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("", "utf-8")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "file"))
     page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
-    with qtbot.waitSignal(page.message) as said:
-        press(page, "印成纸质试卷")
-    assert said.args[0] == "red" and "不能写到文件夹" in said.args[1]
+    press(page, "印成纸质试卷")
+    press(page, "选文件夹并保存")
+    assert "不能写到文件夹" in page.window().findChild(PaperPrint).problem()
 
 
 def test_building_the_page_opens_no_window(services, exam, clock, paper, stray, qtbot):

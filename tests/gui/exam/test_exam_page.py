@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from app.domain.errors import UserError
 from app.domain.exam import ExamState
+from app.domain.exam_record_lines import read_record
 from app.domain.question import QuestionKind
 from app.ui.exam.exam_page import ExamPage
 from app.ui.exam.time_out_notice import TimeOutNotice
@@ -74,6 +75,72 @@ def test_an_answer_that_was_not_saved_is_not_shown_until_trying_again_succeeds(p
     assert options(page)[0].isChecked()
     assert not page._notices.unsaved.isVisible()
     assert saved(services, exam).item(1).answered
+
+
+def folder_chosen(monkeypatch, folder, seen=lambda: None):
+    def choose(*_):
+        seen()
+        return str(folder)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+
+
+def disk_full(services, monkeypatch):
+    def fail(*given):
+        raise UserError("磁盘已满，没有保存。")
+
+    monkeypatch.setattr(services.exams, "answer", fail)
+
+
+def test_what_cannot_be_saved_is_put_elsewhere_with_what_was(page, services, exam, monkeypatch, tmp_path):
+    options(page)[0].click()
+    page._go(2)
+    disk_full(services, monkeypatch)
+    options(page)[1].click()
+    folder_chosen(monkeypatch, tmp_path / "U盘")
+    button(page, "另存到…").click()
+    (file,) = (tmp_path / "U盘").iterdir()
+    text = file.read_text("utf-8")
+    assert file.name.startswith("作答备份-周明-") and "考生：周明" in text and "它不能代替交卷" in text
+    assert "第 1 题（单选）：A\n" in text and "第 2 题（单选）：B（这一题没有存下）\n" in text
+    assert "第 3 题（单选）：未作答\n" in text
+    record = read_record("".join(f"{line}\n" for line in text.splitlines() if line.startswith("{")))
+    assert [one["place"] for one in record.payloads("exam.answered")] == [1]
+    assert record.exam_id == exam.id and record.questions == ()
+    shown = services.exams.result(exam.id).item(1).question
+    assert shown.stem not in text and shown.explanation not in text
+    kept = page._notices.kept
+    assert kept.isVisible() and file.name in kept.text() and "不能代替交卷" in kept.text()
+    assert page._notices.unsaved.isVisible()
+    assert not saved(services, exam).item(2).answered and page._sitting.retry() is None
+    monkeypatch.undo()
+    button(page, "再试一次").click()
+    assert saved(services, exam).item(2).answered and not kept.isVisible()
+
+
+def test_a_folder_that_cannot_be_written_either_is_told(page, services, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    disk_full(services, monkeypatch)
+    options(page)[0].click()
+    folder_chosen(monkeypatch, tmp_path / "file")
+    button(page, "另存到…").click()
+    assert "没有保存到" in page._notices.kept.text() and "换一个文件夹" in page._notices.kept.text()
+
+
+def test_choosing_the_folder_is_no_leaving_of_the_window(page, services, exam, monkeypatch):
+    disk_full(services, monkeypatch)
+    options(page)[0].click()
+    asked = []
+
+    def seen():
+        QApplication.sendEvent(page, QEvent(QEvent.Type.WindowDeactivate))
+        asked.append(page._sitting._away.isActive())
+
+    folder_chosen(monkeypatch, "", seen)
+    button(page, "另存到…").click()
+    assert asked == [False] and not page._notices.kept.isVisible()
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowDeactivate))
+    assert page._sitting._away.isActive()
 
 
 def test_typed_text_is_saved_on_going_to_another_question(page, services, exam):

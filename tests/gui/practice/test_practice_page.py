@@ -1,5 +1,7 @@
 """Setting up a practice."""
 
+from itertools import groupby
+
 import pytest
 
 from app.domain.practice import PracticeSource, SourceKind
@@ -42,6 +44,29 @@ def test_only_the_kinds_ticked_are_drawn(page, services, qtbot):
         page.main_action()
     drawn = services.library.questions(gone.args[1]["question_ids"])
     assert {question.kind for question in drawn} == {QuestionKind.TRUE_FALSE}
+
+
+def test_case_studies_can_be_practised_and_come_whole(page, services, qtbot):
+    parts = [one for one in services.library.question_summaries() if one.group]
+    assert f"案例分析 {len(parts)}" in [chip.accessibleName() for chip in page._kinds._chips()] and len(parts) > 100
+    page._kinds.set_chosen(frozenset({QuestionKind.CASE_STUDY}))
+    page._show_count()
+    assert f"可练 {len(parts)} 题，本次最多做 10 题（案例分析整组做）" in page._count.text()
+    with qtbot.waitSignal(page.navigate) as gone:
+        page.main_action()
+    ids = gone.args[1]["question_ids"]
+    groups = {one.group for one in services.library.questions(ids)}
+    assert 1 < len(ids) <= 10 and "" not in groups
+    assert sorted(ids) == sorted(one.id for one in parts if one.group in groups)
+    in_order = [one.group for one in services.library.questions(ids)]
+    assert len([*groupby(in_order)]) == len(groups), "one group after the other"
+
+
+def test_every_tab_stop_has_a_name(page, nameless_stops):
+    for kind in SourceKind:
+        page._sources._kinds.set_chosen(kind.value)
+        page._sources._change_kind()
+        assert nameless_stops(page) == []
 
 
 def test_an_empty_wrong_answer_book_says_so_and_cannot_be_started(services, opened):

@@ -199,3 +199,25 @@ def test_what_was_not_chosen_is_gone_once_confidence_counts_no_more(round_of, fi
     QTest.keyClick(page, Qt.Key.Key_8)
     enter(page)
     assert [choice.text() for choice in page.findChildren(QRadioButton) if choice.isVisible()] == ["不太确定"]
+
+
+def test_a_part_of_a_case_study_keeps_its_situation_beside_it(round_of, bank):
+    group = next(one.group for one in bank if one.group)
+    parts = [one for one in bank if one.group == group]
+    page = round_of(*parts)
+    for part in parts:
+        assert part.scenario in said(page) and page._item.question.id == part.id
+        page._place += 1
+        if part is not parts[-1]:
+            page._show_question()
+
+
+@pytest.mark.parametrize("kind", [one for one in QuestionKind if one is not QuestionKind.CASE_STUDY])
+def test_every_tab_stop_has_a_name(round_of, first, nameless_stops, kind):
+    page = round_of(first(kind))
+    assert nameless_stops(page) == []
+    page._card.set_answer(first(kind).answer or ("先核对。",))
+    page._confirm()
+    assert nameless_stops(page) == []
+    page._stop_here()
+    assert nameless_stops(page) == []

@@ -21,7 +21,7 @@ WHAT = (
     "近三年代签件全部复核，问题件十日内纠正",
     "每月抽查核查影像二十份并通报结果",
 )
-ORIGIN = Origin(IssueSource.INSPECTION, "第二轮巡察反馈意见", date(2026, 3, 3))
+ORIGIN = Origin(IssueSource.INSPECTION, "第二轮巡察反馈意见", date(2026, 3, 1))
 
 
 @dataclass
@@ -141,7 +141,7 @@ def watched(said, went, show_page):
 @pytest.fixture
 def open_ledger(services, watched):
     def opened(size=(1278, 712), **other):
-        return watched(LedgerPage(services.ledger, services.issues, **other), size)
+        return watched(LedgerPage(services.ledger, services.issues, erasing=services.erasing, **other), size)
 
     return opened
 
@@ -155,6 +155,7 @@ def open_issue(services, watched, files):
             reports=one.reports,
             forms=one.ledger_documents,
             files=files,
+            erasing=one.erasing,
         )
         return watched(page, size)
 

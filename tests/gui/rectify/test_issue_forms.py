@@ -59,7 +59,7 @@ def test_the_menu_opens_by_keyboard_with_both_forms(ledger, page_of, qtbot, tmp_
     page = page_of(ledger.working())
     qtbot.keyClick(page, Qt.Key.Key_E, CONTROL)
     menu = menu_of(page)
-    assert [action.text().partition("（")[0] for action in menu.actions()] == [SHEET, CLOSING]
+    assert [action.text().partition("（")[0] for action in menu.actions()] == [SHEET, CLOSING, CLOSING]
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert len(list(tmp_path.glob("*问题整改情况表.docx"))) == 1
@@ -68,7 +68,7 @@ def test_the_menu_opens_by_keyboard_with_both_forms(ledger, page_of, qtbot, tmp_
 def test_before_there_are_measures_nothing_is_to_be_signed(ledger, page_of, qtbot):
     page = page_of(ledger.issue())
     page._head.export.click()
-    sheet, closing = menu_of(page).actions()
+    sheet, closing, _ = menu_of(page).actions()
     assert sheet.isEnabled() and not closing.isEnabled() and "开始整改后才有" in closing.text()
     menu_of(page).close()
 

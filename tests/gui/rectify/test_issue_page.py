@@ -1,5 +1,7 @@
 """问题详情: from finding an issue to closing it on paper, on real services."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
@@ -9,6 +11,7 @@ from app.domain.ledger.campaign import STEPS
 from app.domain.ledger.issue import IssueSource, Origin
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.measure import MeasureKind, MeasureState
+from app.domain.ledger.measure_count import why_not_concrete
 from app.domain.ledger.oversight import OversightKind
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import Button
@@ -26,6 +29,7 @@ from app.ui.rectify.issue_steps import step_states
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.measure_dialog import MeasureDialog
 from app.ui.rectify.measure_finish_dialog import MeasureFinishDialog
+from app.ui.rectify.measure_reference_dialog import MeasureReferenceDialog
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
@@ -63,7 +67,7 @@ def test_problem_causes_and_who_answers_for_it_are_shown(ledger, open_issue):
     wanted = ("9份第二签名缺失", "双签率全部符合规程", "制度漏洞、监管盲区", "王副局长")
     for words in (*wanted, "社会救助股", "养老服务股"):
         assert words in shown
-    assert "巡视巡察反馈 · 第二轮巡察反馈意见 · 2026年3月3日" in shown
+    assert "巡视巡察反馈 · 第二轮巡察反馈意见 · 2026年3月1日" in shown
 
 
 def test_it_leads_to_the_case_that_it_came_from_and_takes_measures_from_it(
@@ -78,6 +82,37 @@ def test_it_leads_to_the_case_that_it_came_from_and_takes_measures_from_it(
     press(page, "参考措施")
     press(page, f"照此起草：{case.measures[0].what}")
     assert dialog(page, MeasureDialog).what.toPlainText() == case.measures[0].what
+
+
+def test_an_imported_issue_is_offered_measures_of_like_cases_as_drafts(services, ledger, open_issue, press, dialog):
+    issue = ledger.issue()  # from an inspection, with no case
+    page = open_issue(issue)
+    press(page, "参考措施")
+    asked = dialog(page, MeasureReferenceDialog)
+    alike = {one.title for one in services.library.cases() if "malfeasance" in one.problems}
+    assert asked.shown() and {one.case for one in asked.shown()} <= alike
+    wanted = next(one for one in reversed(asked.shown()) if one.measure.kind != "长期坚持")
+    asked.search.setText(wanted.measure.what[:12])
+    assert wanted in asked.shown()
+    press(page, f"照此起草：{wanted.measure.what}")
+    draft = dialog(page, MeasureDialog)
+    assert draft.what.toPlainText() == wanted.measure.what
+    assert (draft.owner.text(), draft.deadline.line.text(), draft.proof.text()) == ("", "", "")
+    draft.deadline.set_day(ledger.today + timedelta(days=20))
+    press(page, "保存措施")
+    (kept,) = services.issues.get(issue).measures
+    assert why_not_concrete(kept).startswith("还缺：责任人、佐证") and services.issues.counted(issue).count == 0
+
+
+def test_reference_measures_are_narrowed_by_words_and_by_case(services, ledger, open_issue, press, dialog):
+    page = open_issue(ledger.issue())
+    press(page, "参考措施")
+    asked = dialog(page, MeasureReferenceDialog)
+    title = asked.shown()[0].case
+    asked.case.setCurrentIndex(asked.case.findData(title))
+    assert {one.case for one in asked.shown()} == {title}
+    asked.search.setText("没有这样的措施")
+    assert asked.shown() == [] and any("换一个词" in one.text() for one in asked.findChildren(Paragraph))
 
 
 def test_an_unknown_issue_leads_back_to_the_ledger(open_issue, press, went):
@@ -132,11 +167,29 @@ def test_a_lasting_measure_has_a_look_back_date_instead_of_a_deadline(ledger, op
     asked.kind.set_chosen(MeasureKind.LASTING.name)
     asked.kind.changed.emit(MeasureKind.LASTING.name)
     assert asked.look_back.isVisible() and not asked.deadline.isVisible()
+    assert "没有写的不计入条数" in text_of(asked)
     asked.what.setPlainText("每季度轮换入户核查的配对名单")
     asked.look_back.set_day(ledger.today)
     press(page, "保存措施")
     measure = get(ledger, issue).measures[0]
     assert measure.deadline is None and measure.look_back == ledger.today
+
+
+def test_any_measure_may_have_a_look_back_date_not_before_its_deadline(ledger, open_issue, dialog, press):
+    issue = ledger.issue()
+    page = open_issue(issue)
+    press(page, "新增措施")
+    asked = dialog(page, MeasureDialog)
+    assert asked.look_back.isVisible() and asked.deadline.isVisible()
+    asked.what.setPlainText("近三年代签件全部复核，问题件十日内纠正")
+    asked.deadline.set_day(ledger.today + timedelta(days=20))
+    asked.look_back.set_day(ledger.today + timedelta(days=10))
+    press(page, "保存措施")
+    assert "早于完成时限" in asked.problem()
+    asked.look_back.set_day(back := ledger.today + timedelta(days=50))
+    press(page, "保存措施")
+    assert get(ledger, issue).measures[0].look_back == back
+    assert f"，{back:%Y-%m-%d} 回头看" in text_of(page)
 
 
 def test_the_gate_says_how_many_are_lacking_and_which_do_not_count(ledger, open_issue, press, said):

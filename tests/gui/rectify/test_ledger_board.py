@@ -1,15 +1,21 @@
 """The board: cards are moved by dragging, keys and menu; gates refuse in words; nothing is closed by moving."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from app.domain.ledger.campaign import CountBy
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.measure import MeasureKind
 from app.ui.kit.toast import Toast
-from app.ui.rectify.board_model import MIME
+from app.ui.rectify.board_model import AT_ONCE, MIME
 from app.ui.rectify.board_moves import COLUMNS, TRAIL, MoveWay, move_to
+from app.ui.rectify.ledger_month import month_of
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
+from tests.gui.rectify.conftest import WHAT
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -171,3 +177,66 @@ def test_every_move_has_a_meaning_and_none_closes(here, there):
         assert move.way is MoveWay.TRAIL
     assert move.name != "approve"
     assert move.way is not MoveWay.REFUSED or move.words.endswith("。")
+
+
+def spoken(page, wanted, at=0):
+    model = page._views.current().lists()[wanted].issues
+    return model.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_card_tells_kind_owner_and_how_many_measures_are_lacking(ledger, open_board):
+    ledger.services.ledger.change_campaign(
+        replace(ledger.services.ledger.campaign(ledger.campaign), count_by=CountBy.ISSUE)
+    )
+    short = ledger.issue("差一条的")
+    ledger.measure(short, WHAT[0], 9, owner="周明", kind=MeasureKind.AT_ONCE)
+    ledger.measure(short, WHAT[1], 20, owner="何青")
+    ledger.issue("没有措施的")
+    ledger.working("够了的")
+    page = open_board()
+    first, second = (spoken(page, IssueState.PLANNING, at) for at in (0, 1))
+    assert "类别 立行立改、限期整改" in first and "责任人 周明、何青" in first
+    assert "措施 2/3，还差 1 条" in first and "还没有措施" in second
+    assert "还差" not in spoken(page, IssueState.WORKING)
+    glance = page._views.current().lists()[IssueState.PLANNING].issues.glance(0)
+    assert (glance.kind_words, glance.owner_words) == ("立行立改等", "周明等")
+
+
+def test_a_card_counts_the_measures_of_its_unit_where_the_campaign_does(ledger, open_board):
+    ledger.planned("已有三条的")
+    ledger.measure(ledger.issue("同单位只有一条的"))
+    ledger.measure(ledger.issue("别的单位只有一条的", unit=1))
+    page = open_board()
+    assert "还差" not in spoken(page, IssueState.PLANNING, 1)
+    assert "措施 1/3，还差 2 条" in spoken(page, IssueState.PLANNING, 2)
+
+
+def test_a_card_tells_how_its_unit_stands_with_this_months_report(ledger, open_ledger, services, qtbot):
+    ledger.working("救助的")
+    ledger.working("养老的", unit=1)
+    ledger.issue("还没有开始的")
+    today = ledger.today
+    sheet = services.reports.sheet(ledger.campaign, ledger.units[1], f"{today:%Y-%m}")
+    reason = "本月没有到期的措施，核对工作安排在下月"
+    nothing_new = replace(sheet.report, zero_reason=reason, filled_by="沈立", reviewed_by="李副局长")
+    services.reports.submit(nothing_new)
+    page = open_ledger(month=lambda campaign: month_of(services.reports, campaign, today))
+    page._choose_view("board")
+    qtbot.waitUntil(lambda: f"{today.month} 月月报未报" in spoken(page, IssueState.WORKING))
+    assert f"{today.month} 月零报告" in spoken(page, IssueState.WORKING, 1)
+
+
+def test_cards_are_asked_for_as_they_come_into_sight(ledger, open_ledger):
+    for number in range(20):
+        ledger.issue(f"第{number}个")
+    page = open_ledger()
+    asked = []
+
+    def glances(campaign, ids):
+        asked.append(len(ids))
+        return ledger.services.ledger.glances(campaign, ids)
+
+    page._views._glances = glances
+    page._choose_view("board")
+    assert asked == [AT_ONCE]
+    assert "还没有措施" in spoken(page, IssueState.PLANNING, 19) and asked == [AT_ONCE, 1]

@@ -51,7 +51,7 @@ def test_campaign_settings_are_kept(services, ledger, open_ledger, dialog, press
     asked.button("save").click()
     assert "“不认识的单位 5”看不懂" in asked.problem()
     asked.due_days.setPlainText("县福利院 18")
-    asked.steps.setPlainText("责任单位申请\n党组（党委）会议审定")
+    asked.steps.lines.setPlainText("责任单位申请\n党组（党委）会议审定")
     asked.button("save").click()
     kept = services.ledger.campaign(ledger.campaign)
     assert (kept.count_by, kept.due_day, kept.due_day_of(ledger.units[2])) == (CountBy.ISSUE, 20, 18)
@@ -63,7 +63,7 @@ def test_steps_are_fixed_once_something_was_signed(ledger, open_ledger, dialog, 
     page = open_ledger()
     press(page, "专项设置")
     asked = dialog(page, CampaignDialog)
-    asked.steps.setPlainText("一步")
+    asked.steps.lines.setPlainText("一步")
     asked.button("save").click()
     assert "审签步骤不能再改" in asked.problem()
 

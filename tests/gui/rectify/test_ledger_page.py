@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue import IssueSource, Origin
 from app.domain.ledger.issue_state import IssueState
 from app.ui.kit.label import Label
@@ -73,8 +74,8 @@ def test_a_new_issue_is_registered_and_opened(ledger, open_ledger, dialog, went,
     asked.unit.setCurrentIndex(asked.unit.findData(ledger.units[1]))
     assert asked.leader.text() == "李副局长"
     asked.causes.chip("duty-neglect").click()
-    asked.document.setText("党组会纪要〔2026〕12号")
-    asked.on.line.setText("3.5")
+    asked.origin.document.setText("党组会纪要〔2026〕12号")
+    asked.origin.on.line.setText("3.5")
     press(page, "登记问题")
     (row,) = rows(ledger)
     issue = ledger.services.issues.get(row.id)
@@ -174,6 +175,77 @@ def test_leaders_stand_in_the_order_of_the_units_however_much_is_done(ledger, op
     assert heads[0].words == "1 个问题 · 已销号 0 · 已逾期 1"
 
 
+def group(page, key):
+    page._filter._group.setCurrentIndex(page._filter._group.findData(key))
+
+
+def heads(page):
+    model = page._views.current().model()
+    found = [model.row(at) for at in range(model.rowCount())]
+    return [(one.title, one.words) for one in found if isinstance(one, LedgerGroup)]
+
+
+def test_the_table_is_grouped_by_what_one_chooses(ledger, open_ledger):
+    ledger.issue("养老的", unit=1, leader="李副局长", dimension=Dimension.SYSTEM, origin=Origin(IssueSource.AUDIT))
+    ledger.working("救助的逾期", days=-6)
+    ledger.issue("没有单位的", unit=None, leader="")
+    page = open_ledger()
+    assert heads(page) == []
+    wanted = {
+        "unit": ["社会救助股", "养老服务股", "还没有指定牵头单位"],
+        "state": ["待定措施", "正在整改"],
+        "dimension": ["监管盲区", "制度机制"],
+        "source": ["巡视巡察反馈", "审计发现"],
+        "leader": ["王副局长", "李副局长", "还没有写责任领导"],
+    }
+    for key, titles in wanted.items():
+        group(page, key)
+        assert [title for title, _ in heads(page)] == titles, key
+    group(page, "unit")
+    assert heads(page)[0] == ("社会救助股", "1 个问题 · 逾期 1")
+    assert heads(page)[1] == ("养老服务股", "1 个问题")
+    group(page, "")
+    assert heads(page) == []
+
+
+def test_heads_of_groups_are_reached_by_arrows_read_out_and_folded_by_enter(ledger, open_ledger, went, qtbot):
+    first = ledger.issue("第一个")
+    ledger.issue("第二个", unit=1)
+    page = open_ledger()
+    group(page, "unit")
+    table = page._views.current()
+    assert page._views.chosen() == first
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    spoken = table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "社会救助股，1 个问题" and page._views.chosen() == ""
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert cells(page) == ["社会救助股，1 个问题，已收起", "养老服务股，1 个问题", "第二个"] and went == []
+    assert table.currentIndex().row() == 0
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.currentIndex()).center())
+    assert cells(page)[1] == "第一个"
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert went == [("issue", first)]
+
+
+def test_groups_hold_in_the_table_only_keep_the_filter_and_come_again(services, ledger, open_ledger, watched):
+    ledger.issue("养老的", unit=1)
+    ledger.issue("救助的")
+    page = open_ledger()
+    page._filter.set_filter(LedgerFilter(group="unit"))
+    assert not page._filter.filter().narrows and [row.title for row in page._shown] == ["救助的", "养老的"]
+    page._filter.clear_all()
+    assert len(heads(page)) == 2
+    page._choose_view("board")
+    assert not page._filter._group.isVisible() and [row.title for row in page._shown] == ["养老的", "救助的"]
+    page._choose_view("table")
+    assert page._filter._group.isVisible() and len(heads(page)) == 2
+    again = LedgerPage(services.ledger, services.issues)
+    again.restore(page.state())
+    watched(again)
+    assert again.state() == page.state() and len(heads(again)) == 2
+
+
 def test_view_filter_and_choice_are_there_when_the_page_comes_again(services, ledger, open_ledger, watched):
     ledger.issue("第一个")
     chosen = ledger.issue("第二个", unit=1)
@@ -210,7 +282,8 @@ class Exports:
     def suggested_name(self, key, campaign_id):
         return "整改台账.xlsx"
 
-    def write(self, key, campaign_id, issue_ids, path):
+    def write(self, key, campaign_id, issue_ids, heads, path):
+        assert not heads
         self.written.append((key, campaign_id, list(issue_ids), path))
 
 

@@ -142,3 +142,21 @@ def test_the_daily_cap_of_the_review_is_chosen_here(services, tmp_path, show_pag
     assert control.chosen() == "30"
     control.changed.emit("50")
     assert services.review.cap == 50
+
+
+def test_the_cap_of_a_file_of_evidence_is_set_and_told(services, tmp_path, show_page, qtbot):
+    page = SettingsPage(
+        *(services.settings, services.profiles, services.library, "", tmp_path, "以案促改"),
+        evidence=lambda: services.evidence,
+    )
+    show_page(page, (1278, 712))
+    assert any("可设 5 到 500 MB" in words and "以后添加" in words for words in said(page))
+    control = page.findChild(SegmentControl, "setting-evidence_mb")
+    assert control.chosen() == "50"
+    with qtbot.waitSignal(page.message) as told:
+        control.set_chosen("100")
+        control.changed.emit("100")
+    assert services.evidence.most_mb == 100 and told.args == ["green", "以后添加的佐证，每份最大 100 MB。"]
+    with qtbot.waitSignal(page.message) as told:
+        control.changed.emit("501")
+    assert told.args[0] == "red" and services.evidence.most_mb == 100 and control.chosen() == "100"

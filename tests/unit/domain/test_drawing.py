@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from app.domain.bank import Bank
 from app.domain.case import Option
-from app.domain.drawing import draw, draw_ids, fresh_seed, overlap, shortages, shown_order, split
+from app.domain.drawing import draw, draw_ids, overlap, shortages, shown_order, split
 from app.domain.errors import UserError
 from app.domain.paper import BreakPolicy, DrawRule, FixedQuestion, MultipleRule, Paper
 from app.domain.question import Question, QuestionKind
+from tests.unit.domain.delivered import content
 
 KINDS = (QuestionKind.SINGLE, QuestionKind.ORDER)
 TOPICS = ("eldercare", "charity")
@@ -143,20 +144,63 @@ def test_a_fixed_paper_is_the_same_for_all_but_for_the_order_of_options() -> Non
         draw(wanted, bank[:2], 1)
 
 
-def test_what_was_asked_lately_is_avoided_where_it_can_be() -> None:
+@given(papers, banks, st.integers(), st.sets(st.integers(0, 13)))
+def test_of_what_is_to_be_avoided_a_paper_holds_as_few_as_any_paper_could(
+    wanted: Paper, bank: list[Question], seed: int, numbers: set[int]
+) -> None:
+    """Against a search of all ways; and never fewer than a rule by itself must take."""
+    pools, avoided = Bank.of(bank), frozenset(f"q{number:02}" for number in numbers)
+    if shortages(wanted, pools):
+        return
+    drawn = [name for name, _ in draw_ids(wanted, pools, seed, avoided)]
+    assert len(set(drawn)) == len(drawn) == wanted.size, "a paper by its rules all the same"
+    assert drawn == [name for name, _ in draw_ids(wanted, pools, seed, avoided)]
+    repeated = sum(name in avoided for name in drawn)
+    unseen = [{whole.key for whole in pools.pool(rule)} - avoided for rule in wanted.rules]
+    assert repeated >= max(rule.count - len(left) for rule, left in zip(wanted.rules, unseen, strict=True))
+    slots = [left for rule, left in zip(wanted.rules, unseen, strict=True) for _ in range(rule.count)]
+    assert repeated == len(slots) - _most_matched(slots)
+
+
+def _most_matched(slots: list[set[str]]) -> int:
+    """How many slots can have a question of their own at once: Hall's theorem, over all sets of slots with one pool."""
+    kinds = sorted({tuple(sorted(slot)) for slot in slots})
+    counts = [sum(tuple(sorted(slot)) == kind for slot in slots) for kind in kinds]
+    lacking = 0
+    for chosen in range(1 << len(kinds)):
+        some = [place for place in range(len(kinds)) if chosen >> place & 1]
+        offered = len({name for place in some for name in kinds[place]})
+        lacking = max(lacking, sum(counts[place] for place in some) - offered)
+    return len(slots) - lacking
+
+
+def test_a_rule_whose_pool_is_used_up_repeats_only_what_it_must() -> None:
     bank = Bank.of(question(number, QuestionKind.SINGLE, "charity") for number in range(40))
-    wanted = paper(DrawRule(QuestionKind.SINGLE, 10, 1))
+    wanted, lately = paper(DrawRule(QuestionKind.SINGLE, 15, 1)), frozenset[str]()
+    for turn, must in ((1, 0), (2, 0), (3, 5)):
+        drawn = {name for name, _ in draw_ids(wanted, bank, turn, lately)}
+        assert len(drawn & lately) == must
+        lately |= drawn
 
-    def repeated(seed: int, seen: frozenset[str]) -> int:
-        return sum(name in seen for name, _ in draw_ids(wanted, bank, seed))
 
-    avoided = at_random = 0
-    for turn in range(60):
-        chance = random.Random(turn)
-        seen = frozenset(name for name, _ in draw_ids(wanted, bank, turn))
-        avoided += repeated(fresh_seed(wanted, bank, [seen], chance), seen)
-        at_random += repeated(chance.randrange(1, 1_000_000), seen)
-    assert avoided < at_random / 2
+def test_a_case_study_with_one_part_seen_counts_as_seen() -> None:
+    bank = Bank.of(question(number, QuestionKind.SINGLE, "charity", group=f"g{number // 3}") for number in range(6))
+    wanted = paper(DrawRule(QuestionKind.CASE_STUDY, 1, 10))
+    assert {draw_ids(wanted, bank, seed, frozenset({"q01"}))[0][0] for seed in range(20)} == {"q03"}
+
+
+@pytest.mark.parametrize("shipped", content().papers, ids=lambda one: one.id)
+def test_every_paper_of_ours_asks_nothing_again_for_three_draws_in_a_row(shipped: Paper) -> None:
+    """Three kept off, as in an exam: the fourth shares nothing with those before it either."""
+    bank = Bank.of(content().questions)
+    if any(len(bank.pool(rule)) < 4 * rule.count for rule in shipped.rules):
+        pytest.fail("a rule of this paper offers fewer questions than four papers take")
+    for start in range(12):
+        drawn: list[frozenset[str]] = []
+        for turn in range(4):
+            ids = draw_ids(shipped, bank, 100 * start + turn + 1, frozenset().union(*drawn))
+            drawn.append(frozenset(name for name, _ in ids))
+        assert len(frozenset().union(*drawn)) == sum(map(len, drawn))
 
 
 def test_overlap_is_the_share_of_questions_that_two_draws_have_in_common() -> None:

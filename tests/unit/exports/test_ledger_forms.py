@@ -80,8 +80,25 @@ def test_the_steps_are_those_of_the_campaign() -> None:
     assert "科长签字" in said and "局长签字" in said and "责任领导审签" not in said
 
 
+def test_the_box_of_a_meeting_asks_for_its_minutes_whatever_the_step_is_called() -> None:
+    made = extract(issue(), campaign=campaign(steps=("科长签字", "党委会议审定"), minutes_steps=("党委会议审定",)))
+    assert words(ClosingSheetDocument(made, True, MADE).to_bytes()).count("会议记录或纪要编号") == 1
+
+
 def issue_sheet(one=None, files=(), history=()):
     return IssueSheetDocument(extract(one or CLOSED), files, history, MADE).to_bytes()
+
+
+def test_what_is_void_stays_on_the_sheet_with_why_and_a_void_look_back_is_not_among_the_looks() -> None:
+    one = replace(
+        CLOSED,
+        acts=(OversightAct(OversightKind.SUPERVISED, date(2026, 3, 1), "登记到了别的问题上"),),
+        opinions=(OversightOpinion("派驻纪检监察组", date(2026, 3, 5), "请补佐证", "重复登记"),),
+        look_backs=(replace(LOOK, done="抽查了另一处30份", void_reason="看的是另一个问题"),),
+    )
+    said = words(issue_sheet(one))
+    assert "（已作废：登记到了别的问题上）" in said and "请补佐证（已作废：重复登记）" in said
+    assert "抽查了另一处30份" not in said
 
 
 def test_the_sheet_of_an_issue_tells_everything_about_it() -> None:

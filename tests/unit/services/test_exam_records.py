@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.cli import main
-from app.domain.drawing import DrawnQuestion
+from app.domain.drawing import DrawnQuestion, draw_ids
 from app.domain.errors import UserError
 from app.domain.exam import FinishReason
 from app.domain.exam_record import ExamRecord, ForeignEvents
@@ -134,6 +134,37 @@ def test_an_exam_that_was_marked_after_its_time_passes(house, clock):
     assert not verify(record, record.code).problems
     assert record.finished_at == done.finished_at
     again.close()
+
+
+def test_the_paper_is_drawn_again_from_what_its_record_says(services):
+    """Seed and content alone make another paper where the draw kept off what was asked lately."""
+    bank, other = services.library.question_bank(), 0
+    for _ in range(4):
+        done = services.exams.submit(services.exams.start(services.exams.papers()[0], "周明"))
+        record = services.exam_records.as_stored(done)
+        sat = replay(record)
+        assert not verify(record).problems and sat.content == services.library.fingerprint
+        ids = [item.question.id for item in done.items]
+        assert [name for name, _ in draw_ids(sat.paper, bank, sat.seed, sat.avoided)] == ids
+        other += [name for name, _ in draw_ids(sat.paper, bank, sat.seed)] != ids
+    assert other
+
+
+@pytest.mark.parametrize("avoided", ["q01", [1], {"q01": 1}, None])
+def test_what_the_draw_kept_off_must_be_ids(avoided):
+    record = honest()
+    events = [said(record.events[0], avoided=avoided), *record.events[1:]]
+    forged = rechained(record, events)
+    assert any("不能重新计分" in problem for problem in verify(forged, forged.code).problems)
+
+
+def test_a_record_from_before_draws_kept_off_anything_still_passes():
+    record = honest()
+    old = json.loads(record.events[0].payload)
+    del old["avoided"]
+    plain = json.dumps(old, ensure_ascii=False, separators=(",", ":"))
+    forged = rechained(record, [record.events[0]._replace(payload=plain), *record.events[1:]])
+    assert not verify(forged, forged.code).problems and replay(forged).avoided == frozenset()
 
 
 # what is refused before there is a sheet

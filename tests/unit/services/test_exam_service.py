@@ -1,5 +1,6 @@
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from app.domain.errors import UserError
 from app.domain.events import ExamAnswered, ExamFinished, ExamStarted
 from app.domain.exam import ExamState, FinishReason
-from app.domain.paper import BreakPolicy
+from app.domain.paper import BreakPolicy, FixedQuestion
 from tests.unit.house import paper
 
 FREE, COUNTS = paper(BreakPolicy.FREE), paper(BreakPolicy.COUNTS)
@@ -211,3 +212,32 @@ def test_a_row_that_cannot_be_understood_is_told_in_words_and_does_not_stop_the_
 def test_an_exam_that_is_unknown_is_told_in_words(services):
     with pytest.raises(UserError, match="找不到"):
         services.exams.result("nothing")
+
+
+def test_a_second_exam_asks_first_what_the_first_did_not(services):
+    """The bank has two 单选 more than a paper takes, one 多选, one 判断 and one 填空."""
+    first, second = (services.exams.submit(services.exams.start(FREE, "")) for _ in range(2))
+    seen, asked = ({item.question.id for item in exam.items} for exam in (first, second))
+    assert len(asked - seen) == 5
+    past = services.exams.past
+    assert past.avoided(first.id) == frozenset() and past.avoided(second.id) == seen
+
+
+def test_a_fixed_paper_keeps_off_nothing(services):
+    fixed = replace(FREE, rules=(), fixed=(FixedQuestion("q01", 60), FixedQuestion("q02", 40)))
+    for _ in range(2):
+        done = services.exams.submit(services.exams.start(fixed, ""))
+    assert services.exams.past.avoided(done.id) == frozenset()
+    assert [item.question.id for item in done.items] == ["q01", "q02"]
+
+
+def test_attempts_before_are_those_that_are_over_and_marked(services, clock):
+    done = []
+    for _ in range(3):
+        clock.sleep(5)
+        done.append(services.exams.submit(services.exams.start(FREE, "")).id)
+    before = services.exams.past.before
+    assert [one.id for one in before(services.exams.result(done[2]))] == [done[1], done[0]]
+    assert before(services.exams.result(done[0])) == []
+    services.exams.start(FREE, "")
+    assert len(before(services.exams.result(done[2]))) == 2

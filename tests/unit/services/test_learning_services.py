@@ -1,6 +1,7 @@
 """Reading, notes, practice and settings: what is saved, what is told, and what an error leaves."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -21,7 +22,8 @@ from app.domain.progress import ReadingState
 from app.domain.question import QuestionKind
 from app.domain.settings import Appearance
 from app.services.appearance_file import load_appearance
-from tests.unit.house import case, question
+from app.storage.content_compiler import build
+from tests.unit.house import House, case, question, small_content
 
 CASE = case()
 
@@ -139,6 +141,28 @@ def test_the_wrong_book_and_the_stars_can_be_practised(services):
     assert services.practice.pick(PracticeSource(SourceKind.ARTICLE, "条例@2023/124"), number=2)
     assert services.practice.pick(PracticeSource(SourceKind.TOPIC, "资金管理"), [QuestionKind.MULTIPLE])
     assert services.practice.pick(PracticeSource(SourceKind.CASE, "nothing")) == []
+
+
+def test_parts_of_a_case_study_are_practised_as_such_and_together(tmp_path):
+    """The first cites the article, the others do not."""
+    parts = [question(20 + part, group=f"g{part // 3}", scenario="情形", articles=()) for part in range(6)]
+    parts[0] = replace(parts[0], articles=("条例@2023/26",))
+    small = small_content()
+    house = House(tmp_path / "data")
+    build(replace(small, questions=(*small.questions, *parts)), house.index)
+    services = house.open()
+    pick, available = services.practice.pick, services.practice.available
+    source, kinds = PracticeSource(SourceKind.RANDOM), [QuestionKind.CASE_STUDY]
+    assert available(source, kinds) == [one.id for one in parts]
+    assert not {one.id for one in parts} & set(available(source, [QuestionKind.SINGLE]))
+    for number, wanted in ((1, 3), (3, 3), (5, 3), (6, 6), (20, 6)):
+        picked = pick(source, kinds, number)
+        assert len(picked) == wanted and all(one.scenario for one in picked)
+        assert [one.id for one in picked[:3]] in ([one.id for one in parts[:3]], [one.id for one in parts[3:]])
+    article = PracticeSource(SourceKind.ARTICLE, "条例@2023/26")
+    assert [one.id for one in pick(article)] == [one.id for one in parts[:3]]
+    assert len(pick(PracticeSource(SourceKind.RANDOM), number=5)) == 5
+    services.close()
 
 
 def test_an_answered_question_can_be_shown_again_after_it_left_the_content(services):

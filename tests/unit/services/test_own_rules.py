@@ -217,6 +217,38 @@ def test_a_rule_that_is_to_be_revised_says_so_and_what_was_found_last_counts(uni
     assert unit.library.problems() == []
 
 
+def test_a_void_look_back_takes_its_verdict_back_and_the_last_valid_one_wins(unit):
+    rule_id, _ = unit.publish()
+    looks, today = unit.services.rule_look_backs, unit.services.ledger.today()
+    first = looks.add(found(rule_id, unit.campaign, Verdict.REVISE, today))
+    second = looks.add(found(rule_id, unit.campaign, Verdict.REPEAL, today))
+    seen = []
+    for wrong in (second, first):
+        looks.void(wrong, "看的是另一项制度")
+        unit.settle()
+        seen.append(standing(unit.own()[0]))
+    assert seen == ["待修订", ""]
+    assert looks.of(unit.campaign, rule_id) == [] and unit.outcomes.verdicts(unit.campaign) == {}
+    assert [one.void_reason for one in looks.of(unit.campaign, void=True)] == ["看的是另一项制度"] * 2
+    assert unit.services._unit_journal.broken() == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason", "sentence"),
+    [("", "看错了", "找不到这次回头看"), ("look", " ", "请写明"), ("look", "机密★", "国家秘密")],
+)
+def test_a_look_back_at_a_rule_is_void_with_a_reason_only_and_once(unit, wrong, reason, sentence):
+    rule_id = unit.issue()
+    look = unit.services.rule_look_backs.add(
+        found(rule_id, unit.campaign, Verdict.REPEAL, unit.services.ledger.today())
+    )
+    with pytest.raises(UserError, match=sentence):
+        unit.services.rule_look_backs.void(look if wrong else "none", reason)
+    unit.services.rule_look_backs.void(look, "看错了")
+    with pytest.raises(UserError, match="已经作废"):
+        unit.services.rule_look_backs.void(look, "看错了")
+
+
 def test_what_is_found_leaves_a_study_note_that_somebody_has_written(unit):
     rule_id, path = unit.publish()
     path.write_text(path.read_text("utf-8").replace(OWN_NOTE, "两人到场是为了互相提醒。", 1), encoding="utf-8")

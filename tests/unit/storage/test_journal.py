@@ -178,3 +178,24 @@ def test_sqlite_is_spoken_of_in_words_when_reading_too():
     connection, _ = journal_of(0)
     with pytest.raises(UserError, match="读不出来"):
         connection.execute("SELECT nothing FROM nowhere")
+
+
+def test_an_erasing_takes_the_content_of_these_objects_and_events_only_and_never_what_tells_of_it():
+    connection, journal = journal_of()
+    with journal.record("issue.erased", "q2", {"reason": "误录"}):
+        journal.erase(["q2"], [("", 1)])
+    with journal.record("issue.erased", "q2", {"reason": "误录"}):
+        journal.erase(["q2"])
+    said = [bool(payload) for *_, payload in journal.events()]
+    assert said == [False, True, False, True, True, True, True]
+    assert connection.execute("SELECT COUNT(*) FROM event WHERE salt IS NULL").fetchone() == (2,)
+    assert journal.broken() == []
+    connection.execute("UPDATE event SET utc = 'x' WHERE seq = 3")
+    assert journal.broken() == [3]
+
+
+def test_without_an_event_that_tells_of_it_nothing_is_erased():
+    _, journal = journal_of()
+    with pytest.raises(RuntimeError):
+        journal.erase(["q2"])
+    assert all(payload for *_, payload in journal.events())

@@ -90,7 +90,8 @@ def folder(tmp_path):
 def open_report(office, watched):
     def opened(unit=0, month=MARCH, size=(1278, 712), who="周明"):
         one = office.services
-        return watched(ReportPage(one.ledger, one.reports, office.key(unit, month), who=who), size)
+        parts = (one.ledger, one.reports)
+        return watched(ReportPage(*parts, office.key(unit, month), who=who, forms=one.ledger_documents), size)
 
     return opened
 

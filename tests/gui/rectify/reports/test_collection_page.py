@@ -11,8 +11,10 @@ from app.domain.ledger.report_form import FILLED_BY
 from app.ui.kit.modal import Modal
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
+from app.ui.parts.acting_dialog import SAVE
 from app.ui.rectify.collection_grid import CollectionGrid
 from app.ui.rectify.collection_progress import CollectionProgress
+from app.ui.rectify.urge_dialog import UrgeDialog
 from tests.gui.rectify.reports.conftest import APRIL, MARCH, NO_NEWS
 from tests.unit.months import beside, fill, row_of
 
@@ -178,7 +180,18 @@ def test_units_that_owe_the_month_are_urged(office, open_collection, folder, sai
     assert said[-1][0] == "amber"
     office.on(date(2026, 3, 28))
     page.write_urge()
-    assert [path.suffix for path in folder.path.iterdir()] == [".docx"]
+    dialog = page.window().findChild(UrgeDialog)
+    assert dialog.until.line.text() == "2026-03-31", "three days, unless one says otherwise"
+    dialog.until.line.setText("3.27")
+    dialog._choose(SAVE)
+    assert "早于今天" in dialog.problem() and not list(folder.path.iterdir())
+    dialog.until.line.setText("4.2")
+    dialog.kind.setCurrentIndex(1)
+    dialog._choose(SAVE)
+    (path,) = folder.path.iterdir()
+    said_in = [str(cell.value) for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
+    assert path.suffix == ".xlsx" and any("请于2026年4月2日前报送" in one for one in said_in)
+    assert said[-1][0] == "green"
 
 
 def test_a_month_is_merged_as_text_and_table(office, open_collection, folder, said):

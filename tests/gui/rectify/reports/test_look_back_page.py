@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
 from app.domain.ledger.outcome import IssuedRule
+from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
+from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.look_back_issue_dialog import LookBackIssueDialog
@@ -107,6 +109,48 @@ def test_what_has_come_back_is_offered_to_be_opened_again_with_the_reason_writte
     assert [tag(row) for row in rows(page)] == ["已反弹"]
 
 
+def test_one_that_was_wrong_is_void_stays_struck_through_and_is_due_again(ledger, on, open_page, press, dialog, said):
+    issue = ledger.closed()
+    on(100)
+    ledger.services.issues.look_back(issue, LookBack(3, ledger.today, "李清", FACT, Relapse.NONE, PUBLIC))
+    page = open_page()
+    press(page, "作废")
+    why = dialog(page, LedgerReasonDialog)
+    why.reason.setText("看的是另一个问题")
+    why._choose("save")
+    assert said[-1] == ("green", "已作废，原因已记录。")
+    due, void = rows(page)
+    assert tag(due).startswith("已到期") and tag(void) == "已作废"
+    struck = [one for one in void.findChildren(Paragraph) if one._struck]
+    assert any(FACT in one.text() for one in struck)
+    assert any("看的是另一个问题" in one.text() for one in void.findChildren(Paragraph))
+    assert [one.label() for one in void.buttons] == ["看问题"]
+
+
+def test_what_opened_the_issue_again_is_not_void_and_it_is_said_why(ledger, on, open_page, press, said):
+    issue = ledger.closed()
+    on(100)
+    ledger.services.issues.look_back(issue, LookBack(3, ledger.today, "李清", FACT, Relapse.RELAPSED, PUBLIC))
+    ledger.services.issues.reopen(issue, "又有4份代签")
+    press(open_page(), "作废")
+    assert said[-1][0] == "amber" and "问题已据此重新打开，不能作废" in said[-1][1]
+    assert not ledger.services.issues.get(issue).look_backs[0].void_reason
+
+
+def test_a_look_back_at_a_rule_is_void_too(ledger, open_page, press, dialog, services):
+    points = (FACT, FACT, FACT, FACT, FACT)
+    look = RuleLookBack("", ledger.campaign, rule(ledger), "", ledger.today, "李清", *points, Verdict.REPEAL, FACT)
+    services.rule_look_backs.add(look)
+    page = open_page(RULES)
+    press(page, "作废")
+    why = dialog(page, LedgerReasonDialog)
+    why.reason.setText("看的是另一项制度")
+    why._choose("save")
+    (void,) = rows(page)
+    assert tag(void) == "已作废" and not void.buttons
+    assert services.outcomes.verdicts(ledger.campaign) == {}
+
+
 def test_not_opening_it_again_leaves_it_closed(ledger, on, open_page, press, dialog):
     issue = ledger.closed()
     on(100)
@@ -169,8 +213,12 @@ def test_the_form_is_written_into_the_folder(ledger, services, open_page, tmp_pa
     issue = ledger.closed()
     services.issues.look_back(issue, LookBack(3, ledger.today, "李清", FACT, Relapse.NONE, PUBLIC))
     page = open_page(forms=services.ledger_documents, files=Folder())
-    page.export.click()
-    assert said[-1][0] == "green" and list(tmp_path.glob("*回头看情况表.docx"))
+    for kind in (".docx", ".xlsx"):
+        page.export.click()
+        menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+        menu.actions()[kind == ".xlsx"].trigger()
+        menu.close()
+        assert said[-1][0] == "green" and list(tmp_path.glob(f"*回头看情况表{kind}"))
 
 
 def test_every_stop_has_a_name(ledger, on, open_page, nameless_stops):

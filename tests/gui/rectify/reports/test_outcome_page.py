@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from app.domain.labels import CONFIDENTIALITY
 from app.domain.ledger.outcome import Batch, GoodPractice, IssuedRule
@@ -35,7 +37,7 @@ def open_page(services, watched, tmp_path, folders):
 
     def opened(size=(1278, 712)):
         one = services
-        others = {"forms": one.ledger_documents, "files": Folder(), "show_folder": shown}
+        others = {"forms": one.ledger_documents, "files": Folder(), "show_folder": shown, "library": one.library}
         return watched(OutcomePage(one.ledger, one.outcomes, **others), size)
 
     return opened
@@ -103,6 +105,26 @@ def test_a_case_that_was_made_public_names_the_notice(ledger, open_page, dialog)
     assert one.notice == "关于3起案例的通报"
 
 
+def test_a_public_case_leads_to_the_case_that_stands_for_it(ledger, open_page, dialog, press, went):
+    page = open_page()
+    page.add_reference(Batch.CASES)
+    asked = dialog(page, OutcomeReferenceDialog)
+    assert not asked.case.isVisible()
+    asked.public.click()
+    case = next(one for one in ledger.services.library.cases() if asked.case.findData(one.id) >= 0)
+    asked.case.choose(case.id)
+    asked.number.setText("县纪〔2026〕7号")
+    asked.source.setText("县纪委监委")
+    asked.notice.setText("关于3起案例的通报")
+    asked.publisher.setText("县纪委监委网站")
+    for field in (asked.on, asked.published):
+        field.set_day(ledger.today)
+    asked._choose("save")
+    assert any(f"对应案例：《{case.title}》" in words for words in said_on(page))
+    press(page, "看案例：县纪〔2026〕7号")
+    assert went[-1] == ("case", case.id)
+
+
 def test_a_rule_with_its_text_becomes_a_file_of_the_rules_format(ledger, open_page, dialog, press, said):
     page = open_page()
     page.add_rule()
@@ -158,11 +180,44 @@ def test_a_good_practice_comes_into_the_library_as_a_draft_to_go_on_with(
 
 def test_the_one_page_is_written(ledger, open_page, tmp_path, said):
     ledger.closed()
-    open_page().main_action()
-    assert said[-1][0] == "green" and list(tmp_path.glob("*成果汇总.docx"))
+    page = open_page()
+    for place, kind in enumerate((".docx", ".xlsx")):
+        page.main_action()
+        menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+        menu.actions()[place].trigger()
+        menu.close()
+        assert said[-1][0] == "green" and list(tmp_path.glob(f"*成果汇总{kind}"))
 
 
 @pytest.mark.parametrize("size", [(1278, 712), (640, 480)])
 def test_every_stop_has_a_name(ledger, open_page, nameless_stops, size):
     ledger.closed()
     assert nameless_stops(open_page(size).window()) == []
+
+
+def test_what_was_void_is_kept_to_be_read_folded_away_with_why_who_and_when(ledger, services, open_page, qtbot):
+    campaign, today = ledger.campaign, ledger.today
+    wrong = services.outcomes.add_rule(IssuedRule("", campaign, "核查办法", "", today, "", ledger.units[0]))
+    services.outcomes.add_practice(GoodPractice("", campaign, "双签上墙", ledger.units[0], "两人同到，当场签字"))
+    page = open_page()
+    assert not page.past.fold.isVisible()
+    page._voids(wrong, "核查办法")()
+    asked = next(one for one in page.window().findChildren(LedgerReasonDialog) if one.isVisible())
+    asked.reason.setText("登错了专项")
+    qtbot.keyClick(asked.reason, Qt.Key.Key_Return)
+    assert page.past.fold.label() == "已作废 1 条" and counts(page)[Batch.RULES.value] == "0"
+    assert not said_on(page.past)
+    page.past.fold.click()
+    name, facts = said_on(page.past)
+    assert name == "核查办法" and facts.startswith(f"{Batch.RULES.value}　{today.year}年{today.month}月{today.day}日")
+    assert facts.endswith(f"{services.profiles.current.shown_name} 作废　原因：登错了专项")
+
+
+def test_the_history_of_the_outcomes_is_read_in_front_of_the_page(ledger, services, open_page, press, dialog):
+    campaign, today = ledger.campaign, ledger.today
+    rule = services.outcomes.add_rule(IssuedRule("", campaign, "核查办法", "", today, "", ledger.units[0]))
+    services.outcomes.void(rule, "登错了专项")
+    page = open_page()
+    press(page, "成果的历史记录")
+    said = said_on(dialog(page))
+    assert said[1:3] == ["作废成果：核查办法", "原因：登错了专项"] and "登记成果：核查办法" in said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.post_risk import PostRisk, RiskLevel
@@ -119,11 +119,18 @@ def test_the_table_is_by_unit(page_of, services, setting, risk):
     assert shown(page) == [] and page._empty.isVisible()
 
 
+def as_kind(page, words):
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+
+
 def test_the_form_of_the_unit_is_written_where_one_chooses(page_of, setting, risk, said, tmp_path, monkeypatch, press):
     forms, path = Forms(), tmp_path / "表.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), ""))
     page = page_of(forms=forms)
     press(page, "导出风险点表")
+    as_kind(page, "Word 文档")
     assert forms.written == [(setting.unit, Path(path))] and str(path) in said[-1][1]
 
 
@@ -134,7 +141,8 @@ def test_one_table_of_all_units_can_be_written(page_of, setting, risk, tmp_path,
     page = page_of(forms=forms)
     page.unit.setCurrentIndex(page.unit.findData(setting.other))  # where nothing is written
     press(page, "导出各单位合表")
-    assert asked == ["各科室和单位 岗位廉政风险点及防控措施表.docx"]
+    as_kind(page, "Excel 表格")
+    assert asked == ["各科室和单位 岗位廉政风险点及防控措施表.xlsx"]
     assert forms.written == [("", tmp_path / "表")]
 
 

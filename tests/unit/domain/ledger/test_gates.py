@@ -119,7 +119,7 @@ WAITING = issue(*DONE, state=IssueState.DONE)
         (
             replace(WAITING, approvals=TRAIL[:3]),
             replace(TRAIL[3], minutes_number=" "),
-            "会议审定要写会议记录或纪要的编号。请照纸上的填写。",
+            "“党组（党委）会议审定”要写会议记录或纪要的编号。请照纸上的填写。",
         ),
         (WAITING, signature(STEPS[0], date(2026, 3, 3)), "“责任单位申请”的日期 2026-03-03 还没有到。请核对日期。"),
         (
@@ -219,7 +219,7 @@ def test_a_relapse_asks_for_reopening_and_reopening_keeps_everything():
     assert again.state is IssueState.WORKING
     assert again.rounds == (TRAIL,)
     assert again.measures == DONE
-    assert again.look_backs == relapsed.look_backs
+    assert again.look_backs == (replace(relapsed.look_backs[0], reopened=True),)
 
 
 def test_the_last_step_closes_on_its_own_date():

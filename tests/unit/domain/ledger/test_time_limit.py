@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import UserError
 from app.domain.ledger.due_entry import when_words
+from app.domain.ledger.issue_check import check_measure
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
@@ -113,6 +115,37 @@ def test_the_day_that_a_measure_names_brings_the_first_look_back_forward():
     soon = replace(LASTING, look_back=date(2026, 4, 1), state=MeasureState.HELD, done_on=DAY)
     assert held(soon).look_backs_to_come()[0] == (3, date(2026, 4, 1))
     assert held(soon).next_look_back() == date(2026, 4, 1)
+
+
+def closed(*measures, **changes):
+    """On ``DAY``."""
+    return issue(*measures, **({"state": IssueState.CLOSED, "closed_on": DAY} | changes))
+
+
+def test_any_measure_may_name_its_day_and_brings_the_first_look_back_forward():
+    own = date(2026, 4, 10)
+    one = closed(finished(1, look_back=own), finished(2))
+    assert one.look_backs_to_come() == ((3, own), (6, date(2026, 9, 2)), (12, date(2027, 3, 2)))
+    assert one.next_look_back() is None and IssueRow.of(one, 1).look_back is None  # lists of open work do not wait
+    looked = replace(LOOK, on=own)
+    assert replace(one, look_backs=(looked,)).look_backs_to_come()[0] == (6, date(2026, 9, 2))
+    assert replace(one, look_backs=(replace(looked, void_reason="看错了"),)).look_backs_to_come()[0] == (3, own)
+
+
+def test_before_an_issue_is_settled_such_a_day_waits_for_nothing_and_one_that_is_over_asks_for_nothing():
+    own = date(2026, 4, 10)
+    assert at_work(measure(1, look_back=own)).next_look_back() is None
+    assert issue(finished(1, look_back=own), state=IssueState.VOID).look_backs_to_come() == ()
+    late = closed(finished(1, look_back=own), closed_on=date(2026, 5, 1))
+    assert late.look_backs_to_come()[0] == (3, date(2026, 8, 1))
+    assert closed(finished(1, look_back=own, state=MeasureState.VOID)).look_backs_to_come()[0][1] == date(2026, 6, 2)
+
+
+def test_it_is_not_before_the_deadline():
+    check_measure(measure(1, look_back=date(2026, 6, 30)), DAY)
+    check_measure(replace(LASTING, deadline=date(2027, 1, 1)), DAY)  # that has none it could be before
+    with pytest.raises(UserError, match="2026-06-29 早于完成时限 2026-06-30"):
+        check_measure(measure(1, look_back=date(2026, 6, 29)), DAY)
 
 
 @given(st.lists(st.tuples(st.sampled_from((3, 6, 12)), st.integers(0, 500)), max_size=5))

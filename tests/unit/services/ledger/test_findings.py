@@ -249,3 +249,12 @@ def test_a_hidden_sheet_is_not_read(read):
     book.save(data)
     with pytest.raises(UserError, match="找不到问题清单的表头"):
         read("清单.xlsx", data.getvalue())
+
+
+def test_clues_and_open_cases_are_told_with_their_rows_and_can_be_taken_all_the_same(office, read):
+    second = (2, "账目不清", "原股长已留置，举报人周某提供", *[""] * 4)
+    rows = ((ROWS[0][0], "举报人张丽华反映多报人数", *ROWS[0][2:]), second)
+    shown = read("清单.xlsx", xlsx(HEAD, *rows))
+    assert shown.notes[0].startswith("第 2、3 行里有一处像是举报人的情况。")
+    assert shown.notes[1].startswith("第 3 行里有一处像是正在办理的案件。")
+    assert (len(shown.rows), shown.refused) == (2, ())

@@ -163,6 +163,25 @@ def test_self_check_post_risks_plan_and_outcomes(office, documents, out):
     assert "3户没有第二签名" in said[3] and "排查一批问题线索" in said[4]
 
 
+def test_forms_are_xlsx_where_the_name_of_the_file_says_so(office, documents, out):
+    """Into a folder they go as Word documents, unless a table is asked for."""
+    issue_id, unit = office.started(), office.units[0]
+    extract = documents.extract(office.campaign)
+    sheet = office.services.reports.sheet(office.campaign, unit, DAY[:7])
+    written = [
+        documents.write_issue_list(extract, out / "问题清单.xlsx"),
+        documents.write_closing(issue_id, out / "销号审批表.xlsx"),
+        documents.write_post_risks(unit, out / "风险点表.xlsx"),
+        documents.write_month(sheet, out / "整改月报.xlsx"),
+        documents.write_look_backs(office.campaign, out, ".xlsx"),
+        documents.write_outcomes(office.campaign, out, ".xlsx"),
+    ]
+    for path in written:
+        assert path.suffix == ".xlsx" and openpyxl.load_workbook(path).active["A1"].value
+    kept = [documents.write_issue_list(extract, out), documents.write_month(sheet, out)]
+    assert [path.suffix for path in kept] == [".docx"] * 2
+
+
 def test_whatever_the_campaign_is_called_the_file_has_a_name(office, documents, out):
     office.ledger.change_campaign(replace(office.ledger.campaign(office.campaign), title='救助/"监管"：' + "长" * 60))
     path = documents.write_table(documents.extract(office.campaign), out)

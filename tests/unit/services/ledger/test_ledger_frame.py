@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from app.domain.codec import from_plain
 from app.domain.errors import UserError
-from app.domain.ledger.campaign import CountBy
+from app.domain.ledger.campaign import MEETING_STEP, Campaign, CountBy
 from app.services.ledger_desk import NOT_SAVED, LedgerDesk
-from tests.unit.ledgers import ORIGIN, measure, text
+from tests.unit.ledgers import ORIGIN, measure, signature, text
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_the_steps_are_fixed_once_somebody_has_signed(office):
         office.issues.finish_measure(issue_id, number, "已停发3户", (office.prove(issue_id, str(number)),))
     office.issues.report_done(issue_id)
     campaign = office.ledger.campaign(office.campaign)
-    office.ledger.change_campaign(replace(campaign, steps=campaign.steps[:3]))
+    office.ledger.change_campaign(replace(campaign, steps=campaign.steps[1:4]))
     office.ledger.change_campaign(campaign)
     office.issues.approve(issue_id, TRAIL[0])
     with pytest.raises(UserError, match="审签步骤不能再改"):
@@ -171,7 +172,8 @@ def test_look_backs_fall_due_and_are_done(office):
     assert due(office.campaign, date(2026, 6, 30)) == []
     office.issues.reopen(issue_id, "6月又有1户死亡后发放")
     again = office.issues.get(issue_id)
-    assert (again.rounds, again.look_backs, again.closed_on) == ((TRAIL,), (look,), None)
+    assert (again.rounds, again.closed_on) == ((TRAIL,), None)
+    assert again.look_backs == (replace(look, reopened=True),)
     with pytest.raises(UserError, match="还没有到"):
         office.issues.oversee(issue_id, _act(date(2027, 1, 1)))
 
@@ -196,3 +198,37 @@ def _act(on):
     from app.domain.ledger.oversight import OversightAct, OversightKind
 
     return OversightAct(OversightKind.SUPERVISED, on)
+
+
+def test_a_step_at_a_meeting_asks_for_its_minutes_whatever_it_is_called(office):
+    campaign = office.ledger.campaign(office.campaign)
+    renamed = tuple("局党委会议定" if campaign.asks_minutes(step) else step for step in campaign.steps)
+    with pytest.raises(UserError, match="至少要有一步上会审定"):
+        office.ledger.change_campaign(replace(campaign, steps=renamed))
+    office.ledger.change_campaign(replace(campaign, steps=renamed[::-1], minutes_steps=("局党委会议定", "没有这一步")))
+    kept = office.ledger.campaign(office.campaign)
+    assert (kept.minutes_steps, kept.asks_minutes("局党委会议定")) == (("局党委会议定",), True)
+    issue_id = office.started()
+    for number in (1, 2, 3):
+        office.issues.finish_measure(issue_id, number, "已停发3户", (office.prove(issue_id, str(number)),))
+    office.issues.report_done(issue_id)
+    for step in kept.steps:
+        signed = signature(step, office.ledger.today())
+        if step == "局党委会议定":
+            with pytest.raises(UserError, match="“局党委会议定”要写会议记录或纪要的编号"):
+                office.issues.approve(issue_id, signed)
+            signed = replace(signed, minutes_number="局党委会纪要〔2026〕3号")
+        office.issues.approve(issue_id, signed)
+    with pytest.raises(UserError, match="审签步骤不能再改"):
+        office.ledger.change_campaign(replace(kept, minutes_steps=kept.steps[:1]))
+
+
+def test_a_campaign_that_was_stored_before_steps_could_be_marked_is_read_and_kept(office):
+    old = {"id": "a", "title": "专项", "since": "2026-01-01", "until": "2026-12-31"}
+    assert from_plain(Campaign, old).met == (MEETING_STEP,)
+    renamed = from_plain(Campaign, old | {"steps": ["科室申请", "党委会议审定"]})
+    assert renamed.met == ()
+    office.ledger._store.put_campaign(renamed)
+    office.ledger.change_campaign(replace(renamed, title="临时救助专项二"))  # nothing is asked of its steps
+    office.ledger.change_campaign(replace(renamed, minutes_steps=("党委会议审定",)))
+    assert office.ledger.campaign("a").met == ("党委会议审定",)

@@ -203,3 +203,15 @@ def test_the_figures_are_those_of_the_ledger(office, outcomes, clue, issued):
     assert (found.rules, found.rules_kept, found.rules_revised, found.rules_repealed) == (1, 0, 1, 0)
     assert [row.id for row in outcomes.solved(office.campaign)] == [closed]
     assert waiting in [row.id for row in office.ledger.rows(office.campaign)]
+
+
+def test_a_public_case_may_link_the_case_of_the_library_that_stands_for_it(office, outcomes, clue):
+    public = {"notice": "某县通报3起典型案例", "published_by": "县纪委监委网站", "published_on": DAY}
+    case = replace(clue, batch=Batch.CASES, case="builtin/case/a")
+    outcomes.add_reference(replace(case, **public))
+    (kept,) = outcomes.references(office.campaign, Batch.CASES)
+    assert kept.case == "builtin/case/a"
+    with pytest.raises(UserError, match="未公开的不填这三项，也不链接案例"):
+        outcomes.add_reference(case)
+    with pytest.raises(UserError, match="问题线索不能链接"):
+        outcomes.add_reference(replace(clue, case="builtin/case/a"))

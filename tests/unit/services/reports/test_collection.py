@@ -397,6 +397,14 @@ def test_names_that_are_missing_are_told_and_do_not_keep_it_back(office, forms):
     assert [note.why for note in form.notes] == ["有一处像是手机号", "没有写审核人"]
 
 
+def test_clues_and_open_cases_in_a_form_are_a_row_of_the_preview(office, forms):
+    collection, name, _, folder = office
+    fill(forms[0], put(1, 6, "举报人王某反映的问题线索：多报 2 人，原股长已留置"))
+    form = collection.read_folder(name, MARCH, folder).matched[0]
+    said = [note.why for note in form.notes]
+    assert said == ["有一处像是举报人的情况", "有一处像是问题线索的内容", "有一处像是正在办理的案件"]
+
+
 def test_reading_and_writing_can_be_cancelled_with_nothing_done(office, forms, tmp_path):
     collection, name, _, folder = office
     with pytest.raises(StoppedError):

@@ -1,0 +1,48 @@
+"""误录清除 of an issue or of one of its files, and what is shown in its place afterwards."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.services.erasing_service import ErasingService
+from app.services.evidence_service import EvidenceService
+from app.services.issue_service import IssueService
+from app.ui.rectify.erase_dialog import EraseDialog
+from app.ui.rectify.erase_words import evidence_words, issue_words
+from app.ui.rectify.stub_card import StubCard
+
+
+class IssueErasing(QObject):
+    erased = Signal(str, str)
+    """Tone and words, once it is wiped."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        issue_id: str,
+        issues: IssueService,
+        evidence: EvidenceService,
+        erasing: ErasingService | None,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._id = page, issue_id
+        self._issues, self._evidence, self._erasing = issues, evidence, erasing
+
+    @property
+    def possible(self) -> bool:
+        return self._erasing is not None
+
+    def ask(self) -> None:
+        if (erasing := self._erasing) is not None:
+            words = issue_words(self._issues.number_of(self._id), erasing.keeps_elsewhere(self._id))
+            EraseDialog(self._page, words, lambda reason: erasing.issue(self._id, reason), self.erased.emit).open()
+
+    def ask_evidence(self, evidence_id: str) -> None:
+        if (erasing := self._erasing) is not None:
+            words = evidence_words(self._evidence.get(evidence_id).name)
+            act = lambda reason: erasing.evidence(evidence_id, reason)  # noqa: E731
+            EraseDialog(self._page, words, act, self.erased.emit).open()
+
+    def stub_card(self) -> StubCard | None:
+        """Where the issue was wiped."""
+        stub = self._erasing.stub(self._id) if self._erasing is not None else None
+        return StubCard(stub) if stub is not None else None

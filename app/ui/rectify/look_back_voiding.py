@@ -1,0 +1,40 @@
+"""A look back that was wrong is made void, with why: asked on the page 回头看."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.ledger.issue_voids import REOPENED, Noted
+from app.services.issue_service import IssueService
+from app.services.rule_look_back_service import RuleLookBackService
+from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
+
+OF_ISSUE = "作废后这一次不再算数，这个月份的回头看重新到期；内容和原因都保留，划线显示。"
+OF_RULE = "作废后这一次不再算数，制度的结论以上一次有效的为准，法规库里的标注随之改回；内容和原因都保留，划线显示。"
+HINT = "原因，如：看的是另一个问题"
+
+
+class LookBackVoiding:
+    """``done(tone, words)`` is told when it was done, or why it cannot be."""
+
+    def __init__(
+        self, page: QWidget, issues: IssueService, rules: RuleLookBackService, done: Callable[[str, str], None]
+    ) -> None:
+        self._page, self._issues, self._rules, self._done = page, issues, rules, done
+
+    def of_issue(self, issue_id: str, place: int) -> None:
+        """``place`` among the look-backs of that issue."""
+        if self._issues.get(issue_id).look_backs[place].reopened:
+            self._done("amber", REOPENED)
+            return
+        self._ask(OF_ISSUE, lambda reason: self._issues.void_entry(issue_id, Noted.LOOK_BACK, place, reason))
+
+    def of_rule(self, look_id: str) -> None:
+        self._ask(OF_RULE, lambda reason: self._rules.void(look_id, reason))
+
+    def _ask(self, words: str, act: Callable[[str], None]) -> None:
+        def void(reason: str) -> None:
+            act(reason)
+            self._done("green", "已作废，原因已记录。")
+
+        LedgerReasonDialog(self._page, "作废这次回头看？", words, "作废", HINT, void).open()
