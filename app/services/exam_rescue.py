@@ -15,7 +15,9 @@ class ExamRescue:
         self._journal, self._exams, self._clock = journal, exams, clock
 
     def write(self, exam: Exam, unsaved: tuple[int, tuple[str, ...]] | None, folder: Path) -> Path:
-        """``exam`` as the page holds it, ``unsaved`` place and answer that could not be written. Returns the file, whole on disk; nothing in the records changes.
+        """``exam`` as the page holds it; ``unsaved``: place and answer that could not be written.
+
+        Returns the file, whole on disk; nothing in the records changes.
 
         Raises UserError where the folder cannot be written.
         """

@@ -33,7 +33,8 @@ class SupportRequest:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """``number`` counts within its issue from 1 and is never used again. ``deadline`` is None only for 长期坚持, which
-    has a look-back date instead; the others may have one, too, not before the deadline. ``proof`` is what is expected, ``evidence`` the ids of the files that prove it."""
+    has a look-back date instead; the others may have one, too, not before the deadline. ``proof`` is what is
+    expected, ``evidence`` the ids of the files that prove it."""
 
     number: int
     what: str

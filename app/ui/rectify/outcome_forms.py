@@ -6,4 +6,4 @@ from typing import Protocol
 
 class OutcomeForms(Protocol):
     def write_outcomes(self, campaign_id: str, to: Path, kind: str = ".docx") -> Path:
-        """One page, into a folder, ``kind`` is .docx or .xlsx; the path of the file. Raises UserError where that cannot be."""
+        """One page, into a folder; ``kind`` is .docx or .xlsx. The path of the file; UserError where that cannot be."""

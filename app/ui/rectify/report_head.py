@@ -22,7 +22,9 @@ class ReportHead(QWidget):
         super().__init__()
         self.campaign, self.unit = ReportCampaignField(), ChoiceField("选择责任单位", [], width=200)
         self.collection = button("收集与汇总", icon="table", tip="各单位、各月一张表：发表、收表、催报、汇总")
-        self.export = button("导出", icon="arrow_download", name="导出这个月的月报", tip="导出屏幕上这个月的月报（Ctrl+E）")
+        self.export = button(
+            "导出", icon="arrow_download", name="导出这个月的月报", tip="导出屏幕上这个月的月报（Ctrl+E）"
+        )
         title = Label("月报填报", 24, bold=True, serif=True)
         left = row(title, self.campaign, self.unit, None, spacing=8)
         self._halves: QBoxLayout = row((left, 1), row(None, self.export, self.collection, spacing=8), spacing=10)

@@ -166,3 +166,14 @@ def test_a_step_that_is_renamed_keeps_its_minutes(services, ledger, open_ledger,
     assert (kept.steps[0], kept.minutes_steps) == ("局党委会议定", ("局党委会议定",))
     page = open_issue(ledger.finished())
     assert next(one for one in page.findChildren(QLineEdit) if "编号" in one.accessibleName()).isVisible()
+
+
+def test_notes_of_a_self_check_too(services, ledger, watched, qtbot):
+    from app.domain.ledger.self_check import Finding
+    from app.ui.rectify.self_check_sheet_page import SelfCheckSheetPage
+
+    one = services
+    check = one.self_checks.begin(ledger.campaign, ledger.units[0])
+    one.self_checks.answer(check.id, check.items[0].id, Finding.PRESENT, "张女士来信举报冒领")
+    page = watched(SelfCheckSheetPage(one.self_checks, one.ledger, one.issues, check.id))
+    assert page.doubts.isVisible() and "像是举报人的情况" in page.doubts.text()
