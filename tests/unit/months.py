@@ -1,6 +1,7 @@
 """Departments that report each month, and people who fill in their forms with an office program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,10 @@ def campaign(services: Services, units: int = 3, issues: int = 2) -> tuple[str, 
     """A campaign over the year 2026 and its units, each with as many open issues."""
     made = [services.ledger.add_unit(name) for name in NAMES[:units]]
     name = services.ledger.open_campaign("临时救助资金监管专项", date(2026, 1, 1), date(2026, 12, 31))
+    origin = replace(ORIGIN, on=services.ledger.today())
     for unit in made:
         for number in range(issues):
-            services.issues.add(name, text(unit, title=TITLES[number % len(TITLES)]), ORIGIN)
+            services.issues.add(name, text(unit, title=TITLES[number % len(TITLES)]), origin)
     return name, made
 
 

@@ -90,7 +90,8 @@ class ResultsPage(Page):
         if self._exam is None or self._grid is None:
             return None
         self._keep_ticks()
-        return (self._number, self._grid.filter(), self._scroll.verticalScrollBar().value(), dict(self._ticks), self._marker)
+        place = self._scroll.verticalScrollBar().value()
+        return (self._number, self._grid.filter(), place, dict(self._ticks), self._marker)
 
     def restore(self, state: object) -> None:
         if self._grid is not None and isinstance(state, tuple):
