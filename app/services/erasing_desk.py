@@ -11,6 +11,7 @@ from app.domain.events import EntryErased
 from app.domain.ledger.stub import LEAST_REASON, MOST_REASON, Stub, StubKind, quoted
 from app.services.ledger_desk import LedgerDesk
 from app.storage.database import Database
+from app.storage.erasing_note import ErasingNote
 from app.storage.file_steps import sync_folder, wipe_file
 from app.storage.stub_store import StubStore
 
@@ -37,6 +38,7 @@ class Wipe:
 class ErasingDesk:
     def __init__(self, desk: LedgerDesk, database: Database, stubs: StubStore) -> None:
         self.desk, self.stubs, self._database = desk, stubs, database
+        self.note = ErasingNote(database.connection)
         self._folder = database.path.parent / "ledger" if database.path else None
 
     def stub(self, kind: StubKind, entry_id: str, campaign: str, reason: str, number: int = 0) -> Stub:
@@ -61,24 +63,24 @@ class ErasingDesk:
             desk.journal.erase(wipe.objects, wipe.events)
             wipe.drop()
             self.stubs.put(stub)
-            self.stubs.note([*(self.stubs.to_do() or ()), *wipe.files])
+            self.note.put([*(self.note.to_do() or ()), *wipe.files])
         left = self.finish()
         desk.bus.publish(EntryErased(seq, stub.kind.value, stub.id))
         return left
 
     def finish(self) -> str:
         """What is left to do of every wiping so far; "" where nothing is left then."""
-        files = self.stubs.to_do()
+        files = self.note.to_do()
         if files is None:
             return ""
         left = [one for one in files if not self._gone(one)]
         if left != files:
-            self.desk.journal.note(lambda: self.stubs.note(left))  # names of files may say something too
+            self.desk.journal.note(lambda: self.note.put(left))  # names of files may say something too
         if not self._database.squeeze():
             return TRACES_LEFT
         if left:
             return FILES_LEFT.format(len(left))
-        self.desk.journal.note(lambda: self.stubs.note(None))
+        self.desk.journal.note(lambda: self.note.put(None))
         return ""
 
     def _gone(self, name: str) -> bool:

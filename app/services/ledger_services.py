@@ -208,9 +208,9 @@ class LedgerServices:
     def finish_erasing(self) -> str:
         """What a wiping in an earlier run could not do; as `ErasingService.settle`. Next to nothing where there is
         none."""
-        from app.storage.stub_store import StubStore
+        from app.storage.erasing_note import ErasingNote
 
-        return "" if StubStore(self._unit.connection).to_do() is None else self.erasing.settle()
+        return "" if ErasingNote(self._unit.connection).to_do() is None else self.erasing.settle()
 
     def _case_titles(self) -> dict[str, str]:
         """By id; none while the library is being made."""

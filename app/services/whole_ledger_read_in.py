@@ -105,7 +105,7 @@ class WholeLedgerReadIn:
         files = files_of_wiped(self._copy, read.staged.copy.rows("erased"))
         self._copy.erase(wiped, self._desk.journal.chain)
         if wiped or files:
-            self._erasing.stubs.note([*(self._erasing.stubs.to_do() or ()), *files])
+            self._erasing.note.put([*(self._erasing.note.to_do() or ()), *files])
 
     def _offer(self, read: ReadLedger) -> ReadInOffer:
         ours = self._ours()

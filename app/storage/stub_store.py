@@ -1,7 +1,5 @@
-"""Stubs of wiped entries, and what of a wiping has still to be done to files."""
+"""Stubs of wiped entries."""
 
-import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.domain.ledger.stub import Stub, StubKind
@@ -9,7 +7,6 @@ from app.domain.ledger.stub import Stub, StubKind
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
 
-NOTE = "erasing"
 COLUMNS = "id, campaign, kind, number, at, by, reason"
 
 
@@ -30,20 +27,6 @@ class StubStore:
         """By number."""
         ask = f"SELECT {COLUMNS} FROM erased WHERE campaign = ? AND kind = ? ORDER BY number, at"
         return [_stub(row) for row in self._connection.execute(ask, (campaign_id, kind.value)).fetchall()]
-
-    def to_do(self) -> list[str] | None:
-        """Files, relative to the ledger's folder, that have to go; [] where only the database has to be squeezed; None
-        where nothing is to be done."""
-        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (NOTE,)).fetchone()
-        return list(json.loads(row[0])) if row else None
-
-    def note(self, files: Sequence[str] | None) -> None:
-        """In an open transaction."""
-        if files is None:
-            self._connection.write("DELETE FROM meta WHERE key = ?", (NOTE,))
-            return
-        text = json.dumps(list(files), ensure_ascii=False)
-        self._connection.write("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NOTE, text))
 
 
 def _stub(row: tuple[Any, ...]) -> Stub:

@@ -53,7 +53,7 @@ def test_a_wiping_that_is_killed_has_been_done_wholly_or_not_at_all(tmp_path):
         if services.erasing.stub(wrong) is None:
             whole += 1
             assert services.issues.get(wrong).text.title == mark("题", 2)
-            assert services.erasing._desk.stubs.to_do() is None
+            assert services.erasing._desk.note.to_do() is None
             assert found_in(data, marks(2)) == WRITTEN
         else:
             cut += dead

@@ -359,7 +359,7 @@ def test_what_could_not_be_finished_is_told_and_done_at_the_next_start(full, mon
     again = full.office.services = full.office.house.open()
     assert again.erasing.settle() == ""
     assert found_in(full.data, marks(2)) == set()
-    assert again.erasing._desk.stubs.to_do() is None
+    assert again.erasing._desk.note.to_do() is None
     assert again.erasing.settle() == ""
 
 
