@@ -155,10 +155,15 @@ class LedgerService:
         campaign, around = self.campaign(campaign_id), dict[str, list[Issue]]()
         made = {}
         for issue in self._store.some(issue_ids):
-            count, unit = count_of(issue, (), campaign).count, issue.text.lead_unit
-            if issue.state in UNSTARTED and count < LEAST_MEASURES:
-                if unit not in around:
-                    around[unit] = self._store.issues(campaign_id, unit)
-                count = count_of(issue, around[unit], campaign).count
-            made[issue.id] = IssueGlance.of(issue, count)
+            made[issue.id] = IssueGlance.of(issue, self._count(issue, campaign, around))
         return made
+
+    def _count(self, issue: Issue, campaign: Campaign, around: dict[str, list[Issue]]) -> int:
+        if issue.state not in UNSTARTED:
+            return 0
+        count, unit = count_of(issue, (), campaign).count, issue.text.lead_unit
+        if count < LEAST_MEASURES:
+            if unit not in around:
+                around[unit] = self._store.issues(campaign.id, unit)
+            count = count_of(issue, around[unit], campaign).count
+        return count

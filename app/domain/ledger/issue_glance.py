@@ -15,7 +15,8 @@ UNSTARTED = (IssueState.DRAFT, IssueState.PLANNING)
 @dataclass(frozen=True, slots=True)
 class IssueGlance:
     """``kinds`` and ``owners`` each once, of what is not finished yet before the rest, the earliest due first. ``own``
-    of its measures are concrete, ``count`` count towards the three: as `gates.count_of`."""
+    of its measures are concrete, ``count`` count towards the three, as `gates.count_of`: 0 once it has begun, for then
+    nobody asks."""
 
     kinds: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
@@ -27,7 +28,8 @@ class IssueGlance:
         found = sorted(issue.valid_measures, key=lambda one: (one.finished, one.due or one.look_back or date.max))
         kinds = dict.fromkeys(one.kind.value for one in found)
         owners = dict.fromkeys(one.owner.strip() for one in found if one.owner.strip())
-        return cls(tuple(kinds), tuple(owners), counted(issue.measures, LEAST_MEASURES).count, count)
+        own = counted(issue.measures, LEAST_MEASURES).count if issue.state in UNSTARTED else 0
+        return cls(tuple(kinds), tuple(owners), own, count)
 
     @property
     def kind_words(self) -> str:

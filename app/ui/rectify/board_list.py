@@ -11,6 +11,8 @@ from app.ui.rectify.board_model import MIME, BoardModel
 from app.ui.rectify.ledger_state_look import LOOKS
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BATCH = 48
+"""So many cards get their places before the board is painted, the others after it."""
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -33,6 +35,8 @@ class BoardList(QListView):
         self.setAccessibleName(f"{LOOKS[state].word}的问题")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setItemDelegate(BoardCardDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -50,7 +54,11 @@ class BoardList(QListView):
 
     def choose(self, at: int) -> None:
         if self.issues.rowCount():
-            self.setCurrentIndex(self.issues.index(min(max(at, 0), self.issues.rowCount() - 1), 0))
+            at = min(max(at, 0), self.issues.rowCount() - 1)
+            if at >= _BATCH:  # it can be scrolled to only when all before it have their places
+                self.setLayoutMode(QListView.LayoutMode.SinglePass)
+                self.scheduleDelayedItemsLayout()
+            self.setCurrentIndex(self.issues.index(at, 0))
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)

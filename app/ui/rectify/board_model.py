@@ -14,8 +14,8 @@ from app.ui.rectify.ledger_model import ROW
 from app.ui.rectify.ledger_month import LedgerMonth
 
 MIME = "application/x-jingjian-issue"
-AT_ONCE = 8
-"""So many cards are read together: about what a column shows."""
+AT_ONCE = 4
+"""So many cards are read together: about what a column shows on an office PC."""
 Glances = Callable[[Sequence[str]], Mapping[str, IssueGlance]]
 
 

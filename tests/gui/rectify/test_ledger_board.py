@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from app.domain.ledger.campaign import CountBy
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.measure import MeasureKind
 from app.ui.kit.toast import Toast
+from app.ui.kit.tokens import px
+from app.ui.rectify.board_card_delegate import HEIGHT
 from app.ui.rectify.board_model import AT_ONCE, MIME
 from app.ui.rectify.board_moves import COLUMNS, TRAIL, MoveWay, move_to
+from app.ui.rectify.board_view import BoardView
 from app.ui.rectify.ledger_month import month_of
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from tests.gui.rectify.conftest import WHAT
@@ -240,3 +243,37 @@ def test_cards_are_asked_for_as_they_come_into_sight(ledger, open_ledger):
     page._choose_view("board")
     assert asked == [AT_ONCE]
     assert "还没有措施" in spoken(page, IssueState.PLANNING, 19) and asked == [AT_ONCE, 1]
+
+
+@pytest.mark.parametrize("already_seen", (False, True))
+def test_a_card_far_below_is_scrolled_to_though_cards_get_their_places_in_batches(ledger, already_seen, qtbot):
+    ledger.issue()
+    (row,) = ledger.services.ledger.rows(ledger.campaign)
+    board = BoardView()
+    qtbot.addWidget(board)
+    board.resize(1400, 600)
+    many = [replace(row, id=f"{number:032x}", number=number) for number in range(1, 301)]
+    cards = board.lists()[row.state]
+    if already_seen:
+        board.show()
+        board.show_rows(many, {}, ledger.today, "")
+        QApplication.processEvents()
+    board.show_rows(many, {}, ledger.today, many[250].id)
+    board.show()
+    qtbot.waitUntil(lambda: cards.viewport().rect().contains(cards.visualRect(cards.currentIndex())))
+    assert board.chosen() == many[250].id
+
+
+def test_the_last_of_many_cards_can_be_reached(ledger, qtbot):
+    ledger.issue()
+    (row,) = ledger.services.ledger.rows(ledger.campaign)
+    board = BoardView()
+    qtbot.addWidget(board)
+    board.resize(1400, 600)
+    board.show_rows([replace(row, id=f"{number:032x}") for number in range(300)], {}, ledger.today, "")
+    board.show()
+    cards = board.lists()[row.state]
+    qtbot.waitUntil(lambda: cards.verticalScrollBar().maximum() > 299 * px(HEIGHT) - cards.viewport().height())
+    qtbot.keyClick(cards, Qt.Key.Key_End)
+    assert board.chosen() == f"{299:032x}"
+    assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()))
