@@ -73,7 +73,7 @@ class Pile(QWidget):
             self._settled.show()
             if before is not None:
                 before.hide()
-        self._cover.hide()
+        self._cover.take_away()
         self._fit()  # at once: asked for only when Qt comes by, the first painting would be of the old size
 
     def remove(self, sheet: QWidget) -> None:
