@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 KILLS_IN_ONE_FOLDER = 10
 PATIENCE_S = 60  # for one life: a victim that says nothing any more is a fault, not a reason to wait for ever
 MOST_UNTOLD = 2  # one transaction; that of a passed check tells two facts
+MOST_UNTOLD_IN_MEETING = 3  # a second vote: counted anew, the answer hidden, its page gone to
 MOST_UNTOLD_IN_LEDGER = 3  # an answer of a self-check, and its draft restored and edited
 LONGEST_DEED_S = 0.001  # about: to die while the deed lasts
 
@@ -99,6 +100,11 @@ class Rig:
         if trying:
             self.tally.cut_off[trying] += 1
 
+    @property
+    def _most_untold(self) -> int:
+        known = {"meeting": MOST_UNTOLD_IN_MEETING, "ledger": MOST_UNTOLD_IN_LEDGER}
+        return max((known[mode] for mode in self._mode if mode in known), default=MOST_UNTOLD)
+
     def _life(self, wanted: int, deed: str, delay: float) -> list[str]:
         """Every line that it said; it is killed when it has told so many facts and, after them, tries that deed."""
         seed = str(self._chance.randrange(10**9))
@@ -135,6 +141,6 @@ class Rig:
         self._before = findings
         self.tally.lost += lost
         self.tally.unacknowledged += more
-        if more > (MOST_UNTOLD_IN_LEDGER if "ledger" in self._mode else MOST_UNTOLD):
+        if more > self._most_untold:
             findings.faults.append(f"{more} facts stored that nobody was told of")
         self.tally.faults += [f"after kill {self.tally.kills}: {fault}" for fault in findings.faults]
