@@ -12,7 +12,6 @@ from app.ui.kit.button import button
 from app.ui.kit.card_grid import CardGrid
 from app.ui.kit.chip import Chip
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.fonts import load_fallback_font, load_title_font
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column
 from app.ui.kit.option_button import OptionButton
@@ -23,17 +22,9 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tab_button import TabButton
-from app.ui.kit.theme import LIGHT, apply_theme, set_resources
+from app.ui.kit.theme import LIGHT, apply_theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
-    set_resources(RESOURCES)
-    load_fallback_font(RESOURCES)
-    load_title_font(RESOURCES)
-    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QApplication
 
 from app.domain.presenter_options import PresenterOptions
-from app.ui.kit.fonts import load_fallback_font, load_title_font
-from app.ui.kit.theme import LIGHT, apply_theme, set_resources
+from app.ui.kit.theme import LIGHT, apply_theme
 from app.ui.presenter.arrangement import ScreenFacts
 from app.ui.presenter.screens import Screens
 from app.ui.presenter.session_windows import SessionWindows
@@ -41,14 +39,6 @@ class PluggedScreens(QObject):
         box = next(one.box for one in self.screens if one.name == name)
         window.setGeometry(QRect(*box))
         window.show()
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
-    set_resources(RESOURCES)
-    load_fallback_font(RESOURCES)
-    load_title_font(RESOURCES)
-    return qapp
 
 
 @pytest.fixture

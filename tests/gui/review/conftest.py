@@ -1,12 +1,9 @@
 """Real services with a clock that can be set on, so that questions come back."""
 
-import shutil
 from datetime import timedelta
 
 import pytest
 
-from app.bootstrap import open_app
-from app.paths import find_paths
 from app.services.system_clock import SystemClock
 from app.ui.kit.paragraph import Paragraph
 
@@ -23,16 +20,6 @@ class MovedClock(SystemClock):
 @pytest.fixture
 def clock():
     return MovedClock()
-
-
-@pytest.fixture
-def services(tmp_path, compiled_content, clock):
-    paths = find_paths(tmp_path / "data")
-    shutil.copytree(compiled_content, paths.cache)
-    made = open_app(paths, clock=clock, seed=1)
-    assert made.library.open_newest()
-    yield made
-    made.close()
 
 
 @pytest.fixture

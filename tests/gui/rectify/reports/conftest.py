@@ -1,14 +1,11 @@
 """Three units in March 2026, five days before their reports are due, with a clock that the test sets."""
 
-import shutil
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
-from app.bootstrap import open_app
 from app.domain.ledger.monthly_report import ReportText
-from app.paths import find_paths
 from app.ui.rectify.collection_page import CollectionPage
 from app.ui.rectify.report_page import ReportPage
 from tests.unit.fakes import FakeClock
@@ -60,16 +57,6 @@ class ChosenFolder:
 @pytest.fixture
 def clock():
     return FakeClock()
-
-
-@pytest.fixture
-def services(tmp_path, compiled_content, clock):
-    paths = find_paths(tmp_path / "data")
-    shutil.copytree(compiled_content, paths.cache)
-    made = open_app(paths, clock=clock, seed=1)
-    assert made.library.open_newest()
-    yield made
-    made.close()
 
 
 @pytest.fixture
