@@ -300,6 +300,11 @@ def soak(arguments: list[str]) -> int:
     return call(prepare(), "-m", "tests.soak.turning", *arguments, env=program_env(offscreen=True))
 
 
+def fuzz(arguments: list[str]) -> int:
+    """fuzz [MINUTES]      spoilt files for every reader of foreign bytes: taken whole or refused in words"""
+    return call(prepare(), "-m", "tests.fuzz", *arguments, env=program_env(offscreen=True))
+
+
 def build(arguments: list[str]) -> int:
     """build [KIND]        the packed program for this system; --linux-release and --windows make what is handed out"""
     python = prepare()
@@ -360,6 +365,7 @@ VERBS = {
     "test": test,
     "check": check,
     "test-crash": test_crash,
+    "fuzz": fuzz,
     "soak": soak,
     "tour": tour,
     "guide": guide,

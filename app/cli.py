@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data-dir", type=Path, metavar="D", help="数据文件夹")
     parser.add_argument("--content", type=Path, metavar="D", help="内容文件夹")
-    parser.add_argument("--open", type=Path, metavar="FILE", help="打开这个文件（双击内容包时由系统给出）")
+    parser.add_argument("--open", type=Path, metavar="FILE", help="打开这个文件（双击内容包、统考文件时由系统给出）")
     parser.add_argument("--self-test", type=Path, metavar="OUT", help="运行自检，结果（JSON 和各页图片）写到这个文件夹")
     parser.add_argument("--watch-start", type=Path, metavar="OUT", help=argparse.SUPPRESS)
     parser.add_argument("--report-paint", action="store_true", help=argparse.SUPPRESS)
@@ -112,8 +112,8 @@ def _write_to_the_console_around() -> None:
 
 
 def _opened_by_double_click(arguments: list[str]) -> list[str]:
-    """The desktop hands over the bare name of a file."""
-    if len(arguments) == 1 and arguments[0].lower().endswith(".jjpack"):
+    """The desktop hands over the bare name of a file; no verb has an ending, and no option is without a hyphen."""
+    if len(arguments) == 1 and not arguments[0].startswith("-") and os.path.splitext(arguments[0])[1]:
         return ["--open", *arguments]
     return arguments
 

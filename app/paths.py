@@ -10,6 +10,7 @@ from pathlib import Path
 class AppPaths:
     data: Path
     content: Path
+    """A folder with texts; of an installed program the one file that they are packed in."""
     resources: Path
     index: Path | None = None
     """The folder with the compiled index that an installed program brings along."""
@@ -68,10 +69,10 @@ def default_data_folder() -> Path:
 
 
 def find_paths(data: Path | None = None, content: Path | None = None) -> AppPaths:
-    program = program_folder()
+    program, packed = program_folder(), getattr(sys, "frozen", False) and content is None
     return AppPaths(
         (data or default_data_folder()).absolute(),
-        (content or program / "content").absolute(),
+        (content or program / ("content.zip" if packed else "content")).absolute(),
         program / "resources",
-        program / "index" if getattr(sys, "frozen", False) and content is None else None,
+        program / "index" if packed else None,
     )

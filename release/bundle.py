@@ -9,8 +9,9 @@ from pathlib import Path
 
 from release import facts
 from release.elf import idle, libraries
+from release.encodings import drop_encodings
 from release.errors import BuildError
-from release.index import compile_index
+from release.index import compile_index, pack_texts
 from release.notices import write_notices
 from release.steps import say
 from release.version_resource import version_resource
@@ -24,6 +25,7 @@ def stage(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     compile_index(folder / "index", facts.day(facts.moment()))
+    pack_texts(folder / "content.zip")
     write_notices(folder / "licences")
     about = {"version": facts.VERSION, "built": facts.moment(), "python": sys.version.split()[0]}
     (folder / "build.json").write_text(json.dumps(about), encoding="utf-8")
@@ -64,6 +66,8 @@ def _finish(bundle: Path) -> None:
         for path in (bundle / "lib").rglob("*"):
             if path.is_symlink() and not path.exists():
                 path.unlink()
+    if sys.platform == "win32":
+        drop_encodings(bundle / "lib" / "base_library.zip")
     if strip := shutil.which("strip"):
         for path in [found for pattern in STRIPPED for found in bundle.glob(pattern)]:
             subprocess.call([strip, "--strip-unneeded", str(path)], stderr=subprocess.DEVNULL)

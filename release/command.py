@@ -22,9 +22,11 @@ def main(arguments: list[str]) -> int:
             case ["--linux-release"]:
                 return _linux_release()
             case ["--windows"]:
-                return _windows_release()
+                return _windows_release(twice=False)
+            case ["--windows", "--twice"]:
+                return _windows_release(twice=True)
             case _:
-                print("usage: dev.py build [--linux-release | --windows]", file=sys.stderr)
+                print("usage: dev.py build [--linux-release | --windows [--twice]]", file=sys.stderr)
                 return 2
     except BuildError as error:
         say(str(error))
@@ -58,9 +60,9 @@ def _linux_release() -> int:
     return 0
 
 
-def _windows_release() -> int:
+def _windows_release(twice: bool) -> int:
     from release.record import record
     from release.windows import windows_release
 
-    record("windows", windows_release())
+    record("windows", windows_release(twice))
     return 0

@@ -12,6 +12,9 @@ from release.errors import BuildError
 from release.steps import say
 
 USER = "someone"
+DESKTOP = ("shared-mime-info", "desktop-file-utils", "libglib2.0-bin")
+"""What a desktop has to know files by their names and to open them."""
+FILES = {"补充 一.jjpack": "还不能读入内容包", "入门.jjexam": "统考文件"}
 # Starts a screen, runs the rest on it as an ordinary user. $1: folder for what comes out.
 ON_SCREEN = """
 out=$1; shift
@@ -42,10 +45,11 @@ def try_release(deb: Path, archive: Path) -> dict[str, object]:
     listed = trial.run("dpkg", "-L", "jingjian").stdout.splitlines()
     seen: dict[str, object] = {"files": sum(name.startswith("/opt/jingjian/") for name in listed)}
     seen |= {"packages in the system": int(needed)}
-    trial.run(*install, "xvfb")
+    trial.run(*install, "xvfb", *DESKTOP)
     seen["self-test offscreen"] = _self_test(trial, "offscreen")
     seen["self-test on X11"] = _self_test(trial, "xcb")
     seen["first start"] = _first_start(trial)
+    seen["double click"] = _double_click(trial)
     _remove(trial, before)
     seen["removed"] = "no file of the package is left; the records in the home folder are"
     seen["archive"] = _archive(trial, archive)
@@ -90,6 +94,26 @@ def _first_start(trial: Chroot, program: str = "/usr/bin/jingjian") -> str:
     if not (trial.folder / f"home/{USER}/.local/share/jingjian/unit.db").exists():
         raise BuildError("the records are not where they should be")
     return f"first page, nothing said, closed after {time.monotonic() - began:.0f} s"
+
+
+def _double_click(trial: Chroot) -> str:
+    """As the file manager does it: the desktop is asked to open the file, and looks up what the package has noted."""
+    out = _out(trial, "double-click")
+    inside = f"/home/{USER}/{out.name}"
+    for name in FILES:
+        (out / name).write_bytes(b"not a real one")
+    opened = "; ".join(f"gio info -a standard::content-type '{name}'; gio open '{name}'" for name in FILES)
+    words = f"cd {inside}; jingjian --watch-start {inside} & "
+    words += f"until [ -e ~/.local/share/jingjian/running ]; do sleep 0.3; done; {opened}; wait"
+    env = {"JINGJIAN_WATCH_QUIET": "8"}
+    done = trial.run("sh", "-c", ON_SCREEN, "sh", inside, "sh", "-c", words, env=env, check=False)
+    file = out / "start.json"
+    seen = json.loads(file.read_text("utf-8")) if file.exists() else {"said": []}
+    for name, said in FILES.items():
+        if not any(name in text and said in text for text in seen["said"]):
+            raise BuildError(f"{name} did not reach the window: {seen}\n{done.stdout[-2000:]}")
+    shutil.copyfile(out / "start.png", facts.BUILD / "linux" / "double-click.png")
+    return "a .jjpack and a .jjexam, opened by the desktop, reach the window, which says what they are"
 
 
 def _remove(trial: Chroot, before: set[str]) -> None:

@@ -1,34 +1,36 @@
 """The Windows release, built and tried under Wine: docs/release.md says what that proves and what it does not."""
 
-import json
 import shutil
 from pathlib import Path
 
 from release import facts
-from release.check import described, judged, sha256, size
+from release.check import described, judged, sha256, size, tree
 from release.errors import BuildError
 from release.limits import hold
 from release.pe import check_face, check_linkage
 from release.steps import say
+from release.windows_trial import SETUP, folder, try_installer, two_starts
 from release.wine import WORK, Wine
 from release.xwd import keep_best
 
 ICON = facts.ROOT / "resources" / "icons" / "app.ico"
 SCRIPT = Path(__file__).parent / "win" / "installer.nsi"
-SETUP = f"{facts.NAME}-{facts.VERSION}-windows-x64-setup.exe"
-INSTALLED = "C:\\users\\root\\AppData\\Local\\Programs\\Jingjian"
-DATA = "C:\\users\\root\\AppData\\Local\\Jingjian"
 
 
-def windows_release() -> dict[str, object]:
-    """Build, test, pack, install, run, remove. What was seen, for the report. Raises BuildError."""
+def windows_release(twice: bool = False) -> dict[str, object]:
+    """Build, test, pack, install, run, remove. What was seen, for the report. Raises BuildError.
+
+    ``twice``: build a second time elsewhere, and see that every file is the same.
+    """
     wine = Wine()
     wine.ensure()
-    bundle = _build(wine)
+    bundle = _build(wine, "dist")
     pe_files = check_linkage(bundle)
     check_face(bundle / f"{facts.NAME}.exe", ICON)
     hold("bundle for Windows", bundle)
     seen: dict[str, object] = {"wine": wine.version(), "bundle MB": round(size(bundle) / 1e6, 1), "PE files": pe_files}
+    if twice:
+        seen["second build"] = _same_again(wine, bundle)
     seen["self-test"] = _self_test(wine, bundle, "offscreen")
     seen["self-test on a screen"] = f"{len(_self_test(wine, bundle, 'windows')['parts'])} parts passed"  # type: ignore[arg-type]
     seen["pictures"] = [_photograph(wine, bundle)]
@@ -41,10 +43,10 @@ def windows_release() -> dict[str, object]:
     return seen
 
 
-def _build(wine: Wine) -> Path:
-    dist, work = WORK / "dist", WORK / "bundle"
-    for folder in (dist, work):
-        folder.mkdir(parents=True, exist_ok=True)
+def _build(wine: Wine, name: str) -> Path:
+    dist, work = WORK / name, WORK / "bundle"
+    for made in (dist, work):
+        made.mkdir(parents=True, exist_ok=True)
     say("building the bundle with Python for Windows …")
     words = "from pathlib import Path; from release.bundle import make_bundle; "
     words += "make_bundle(Path('Z:/dist'), Path('Z:/work'))"
@@ -53,16 +55,19 @@ def _build(wine: Wine) -> Path:
     return dist / facts.NAME
 
 
-def _folder(name: str) -> Path:
-    folder = WORK / name
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
+def _same_again(wine: Wine, bundle: Path) -> str:
+    again = _build(wine, "again")
+    first, second = tree(bundle), tree(again)
+    differing = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+    if differing:
+        raise BuildError(f"{len(differing)} files differ between two builds (build/windows): {differing[:20]}")
+    shutil.rmtree(again.parent)
+    return f"the same to the byte, {len(first)} files"
 
 
 def _self_test(wine: Wine, bundle: Path, platform: str) -> dict[str, object]:
     """The packed program with a window (``windows``, on a screen) or without one."""
-    out = _folder(f"self-test-{platform}")
+    out = folder(f"self-test-{platform}")
     binds = {bundle.parent: "/dist", out: "/out"}
     program = f"Z:\\dist\\{facts.NAME}\\{facts.NAME}.exe"
     command = (program, "--self-test", "Z:\\out")
@@ -80,22 +85,12 @@ def _self_test(wine: Wine, bundle: Path, platform: str) -> dict[str, object]:
 
 def _photograph(wine: Wine, bundle: Path) -> str:
     """The window as Windows shows it, also when a second start has brought it forward with a file."""
-    out = _folder("window")
+    out = folder("window")
     (out / "more.jjpack").write_bytes(b"pack")
-    program = f"Z:\\dist\\{facts.NAME}\\{facts.NAME}.exe"
-    batch = f'@start "" "{program}" --data-dir Z:\\out\\data --watch-start Z:\\out\r\n'
-    batch += ":wait\r\n@ping -n 2 127.0.0.1 >nul\r\n@if not exist Z:\\out\\data\\running goto wait\r\n"
-    batch += f'@"{program}" --data-dir Z:\\out\\data --open Z:\\out\\more.jjpack\r\n@echo second %ERRORLEVEL%\r\n'
-    batch += ":end\r\n@ping -n 2 127.0.0.1 >nul\r\n@if not exist Z:\\out\\start.json goto end\r\n"
-    (out / "two.bat").write_bytes(b"@chcp 65001 >nul\r\n" + batch.encode())
-    binds = {bundle.parent: "/dist", out: "/out"}
-    env = {"JINGJIAN_WATCH_QUIET": "20"}  # the second start may take its time
-    done = wine.show("cmd", "/c", "Z:\\out\\two.bat", binds=binds, pictures="/out", env=env)
-    file = out / "start.json"
-    if not file.exists() or "second 0" not in done.stdout:
-        raise BuildError(f"the window did not come, or the second start ended otherwise:\n{done.stdout[-2000:]}")
-    seen = json.loads(file.read_text("utf-8"))
-    if seen["page"] != "welcome" or not any("还不能导入内容包" in text for text in seen["said"]):
+    program = f'"Z:\\dist\\{facts.NAME}\\{facts.NAME}.exe" --data-dir Z:\\out\\data'
+    second = f"@{program} --open Z:\\out\\more.jjpack"
+    seen = two_starts(wine, {bundle.parent: "/dist"}, out, program, second, "Z:\\out\\data")
+    if seen["page"] != "welcome" or not any("还不能读入内容包" in text for text in seen["said"]):
         raise BuildError(f"the second start did not reach the first: {seen}")
     name = "windows-first-start.png"
     (facts.ROOT / "docs" / "screens").mkdir(exist_ok=True)
@@ -121,56 +116,3 @@ def make_installer(wine: Wine, bundle: Path) -> Path:
     command.append("/src/release/win/installer.nsi")
     wine.system.run(*command, binds={facts.ROOT: "/src", bundle: "/bundle", facts.DIST: "/out"})
     return facts.DIST / SETUP
-
-
-def try_installer(wine: Wine, setup: Path) -> dict[str, object]:
-    """Silently: in, run, in again over it, out with the records kept, in, out with the records deleted."""
-    out = _folder("installed")
-    binds = {setup.parent: "/setup", out: "/out"}
-    home = wine.system.folder / "wine/drive_c/users/root"
-    program, data = home / "AppData/Local/Programs/Jingjian", home / "AppData/Local/Jingjian"
-    for old in (program, program.with_name("Jingjian.old"), data):
-        shutil.rmtree(old, ignore_errors=True)
-    say("installing, running, upgrading, removing …")
-    wine.run(f"Z:\\setup\\{SETUP}", "/S", binds=binds)
-    link = home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/镜鉴.lnk"
-    _expect((program / "jingjian.exe").exists() and link.exists(), "program and menu entry are there")
-    opens = wine.run("reg", "query", "HKCU\\Software\\Classes\\Jingjian.Pack\\shell\\open\\command", "/ve", binds=binds)
-    _expect("jingjian.exe" in opens.stdout, f"the file type is known: {opens.stdout}")
-    started = (f"{INSTALLED}\\jingjian.exe", "--watch-start", "Z:\\out")
-    env = {"WINEQT_QPA_PLATFORM": "offscreen"}
-    wine.run(*started, binds=binds, env=env)
-    seen = json.loads((out / "start.json").read_text("utf-8"))
-    _expect((seen["page"], seen["said"]) == ("welcome", []), f"the first start shows the first page: {seen}")
-    _expect((data / "unit.db").exists(), "the records are in the account's folder")
-    checked = wine.run(f"{INSTALLED}\\jingjian.exe", "check", f"{INSTALLED}\\lib\\content", binds=binds)
-    _expect("案例" in checked.stdout, f"the verbs answer: {checked.stdout[:300]}")
-    before = sha256(data / "unit.db")
-    wine.run(f"Z:\\setup\\{SETUP}", "/S", binds=binds)
-    _expect((program.with_name("Jingjian.old") / "jingjian.exe").exists(), "the version before is kept")
-    _expect(sha256(data / "unit.db") == before, "an upgrade leaves the records alone")
-    _remove(wine, program)
-    _expect((data / "unit.db").exists() and not link.exists(), "removed; the records are kept")
-    _expect(not program.with_name("Jingjian.old").exists(), "the version before is removed too")
-    wine.run(f"Z:\\setup\\{SETUP}", "/S", binds=binds)
-    _remove(wine, program, "/DELETEDATA")
-    _expect(not data.exists(), "removed with /DELETEDATA: the records are gone")
-    return {
-        "silent install": "program, menu entry, file type; first start from there; a verb on the command line",
-        "silent upgrade": "the version before kept beside it, records untouched",
-        "silent removal": "everything gone, records kept; with /DELETEDATA gone too",
-    }
-
-
-def _remove(wine: Wine, program: Path, *options: str) -> None:
-    # The uninstaller goes on from a copy of itself; run() waits for that one too.
-    wine.run(f"{INSTALLED}\\uninstall.exe", "/S", *options, binds={})
-    left = [path.name for path in program.rglob("*")] if program.exists() else []
-    _expect(not left, f"nothing is left of the program: {left[:10]}")
-
-
-def _expect(met: bool, what: str) -> None:
-    if not met:
-        raise BuildError(f"not so: {what}")
-
-

@@ -283,6 +283,14 @@ def test_test_with_arguments_is_one_plain_run(started):
     assert command == ["python", "-m", "pytest", "-k", "exam", "tests/gui"]
 
 
+def test_fuzz_hands_its_arguments_over_and_needs_no_display(started, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    dev.main(["fuzz", "30", "--seed", "7"])
+    ((command, env),) = started
+    assert command == ["python", "-m", "tests.fuzz", "30", "--seed", "7"]
+    assert env["QT_QPA_PLATFORM"] == "offscreen"
+
+
 def test_a_signal_becomes_a_status(started, monkeypatch):
     monkeypatch.setattr(subprocess, "call", lambda command, env: -9)
     assert dev.main(["bench"]) == 137

@@ -11,6 +11,9 @@ class Clock(Protocol):
     def boot_ms(self) -> int:
         """Milliseconds since boot, suspend included."""
 
+    def awake_ms(self) -> int:
+        """Milliseconds from some fixed moment of this boot, suspend not included."""
+
     def boot_id(self) -> str:
         """Changes at every boot, never within one."""
 

@@ -117,6 +117,11 @@ class Exam:
         )
 
     @property
+    def title(self) -> str:
+        """What the candidate knows it by: the unit's exam, or the paper of a self-test."""
+        return self.occasion or self.paper.title
+
+    @property
     def limit_ms(self) -> int:
         return time_given(self.paper, self.factor)
 

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.domain.exam_incident import IncidentKind
 from app.domain.exam_record import ANSWERED, FINISHED, MARKED, STARTED, ExamRecord
 from app.domain.exam_replay import UNREADABLE, Replay, digest, replay
 from app.domain.recorded_event import RecordedEvent
 
 _MOST = 6
-_NAMES = {STARTED: "（开考）", ANSWERED: "（作答）", FINISHED: "（交卷）", MARKED: "（阅卷）"}
+_NAMES: dict[str, str] = {
+    STARTED: "（开考）",
+    ANSWERED: "（作答）",
+    FINISHED: "（交卷）",
+    MARKED: "（阅卷）",
+    IncidentKind.LEFT: "（离开窗口）",
+    IncidentKind.SLEPT: "（休眠）",
+    IncidentKind.STARTED_AGAIN: "（又打开程序）",
+    IncidentKind.LOOKED_UP: "（查法规）",
+}
 
 
 @dataclass(frozen=True, slots=True)

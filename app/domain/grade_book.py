@@ -59,7 +59,9 @@ def _lines(exam: UnitExam, found: Sequence[Standing]) -> Iterator[str]:
     )
     passed = sum(one.counted is not None and one.counted.passed for one in found)
     states = "　".join(f"{state} {number} 人" for state, number in numbers.items() if number)
-    yield f"应考 {len(found)} 人　{states}　合格 {passed} 人"
+    waiting = sum(result.unmarked for one in found for result in (one.main, one.make_up) if result is not None)
+    awaited = f"　含 {waiting} 题待阅，评完以前成绩和合格人数不是最终结果" if waiting else ""
+    yield f"应考 {len(found)} 人　{states}　合格 {passed} 人{awaited}"
 
 
 def _row(exam: UnitExam, one: Standing, most: int) -> Iterator[Value]:
@@ -91,9 +93,11 @@ def remarks(exam: UnitExam, one: Standing) -> Iterator[str]:
     if one.person.factor != 100:
         yield f"按 {factor_words(one.person.factor)}作答"
     if counted.unmarked:
-        yield f"{counted.unmarked} 题待阅卷"
+        yield f"含 {counted.unmarked} 题待阅"
     if counted.markers:
         yield f"主观题在考生电脑上由{'、'.join(counted.markers)}评分"
+    if counted.markers_here:
+        yield f"简答由{'、'.join(counted.markers_here)}阅卷"
     if counted.resumed:
         yield f"中断后继续 {counted.resumed} 次"
     if counted.jumps:

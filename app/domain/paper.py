@@ -84,3 +84,11 @@ class Paper:
     def size(self) -> int:
         """Number of questions, a 案例分析 that is drawn counting once."""
         return sum(rule.count for rule in self.rules) + len(self.fixed)
+
+    @property
+    def size_words(self) -> str:
+        """40 题; 39 题和 1 道案例分析: how many parts that one will have is known when it is drawn."""
+        analyses = sum(rule.count for rule in self.rules if rule.kind is QuestionKind.CASE_STUDY)
+        single = self.size - analyses
+        words = [f"{single} 题"] * (single > 0 or not analyses) + [f"{analyses} 道案例分析"] * (analyses > 0)
+        return "和 ".join(words)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.exam import Exam
+from app.domain.exam_incident import IncidentKind, total_words
 from app.domain.exam_record import LEFT, RESUMED, ExamRecord
 from app.domain.exam_release import ExamRelease
 from app.domain.labels import domain_label
@@ -77,6 +78,11 @@ def _recorded(exam: Exam, record: ExamRecord) -> tuple[str, ...]:
         lines.append(f"按 {factor_words(exam.factor)}作答")
     if exam.over_ms:
         lines.append(f"超出规定用时 {-(-exam.over_ms // 60_000)} 分钟")
+    asleep = [int(one.get("asleep_ms", 0)) for one in record.payloads(IncidentKind.SLEPT)]
+    if asleep:
+        lines.append(f"电脑休眠 {len(asleep)} 次，共{total_words(sum(asleep))}，计入考试用时")
+    if again := kinds.count(IncidentKind.STARTED_AGAIN):
+        lines.append(f"考试中又打开程序 {again} 次")
     if exam.paper.show_leaves:
         left = kinds.count(LEFT)
         lines.append(f"离开考试窗口 {left} 次" if left else "没有离开考试窗口")

@@ -7,7 +7,7 @@ from app.domain.chinese_numbers import to_chinese
 from app.domain.labels import RULE_NAMES
 
 REFERENCE = re.compile(
-    r"(?P<short>[^@\s`/，。；]+)@(?P<version>[0-9]{4})/(?P<article>[1-9][0-9]{0,3})(?:之(?P<sub>[一二三四五六七八九十]{1,3}))?"
+    r"(?P<short>[^@\s`/，。；\ud800-\udfff]+)@(?P<version>[0-9]{4})/(?P<article>[1-9][0-9]{0,3})(?:之(?P<sub>[一二三四五六七八九十]{1,3}))?"
     r"(?:\.(?P<paragraph>[1-9][0-9]{0,2}))?(?:\.(?P<item>[1-9][0-9]{0,2}))?"
 )
 

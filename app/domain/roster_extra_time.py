@@ -14,7 +14,7 @@ _FACTORS = {factor / 100: factor for factor in TIME_FACTORS}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ENTRY = re.compile(r"(.+?)(?:\s*[:=×*]\s*|\s+[xX]?\s*|(?<=[^\d.\s]))(\d+(?:\.\d+)?)\s*倍?")
 _BETWEEN = re.compile(r"[,，、;；\n]")
-_SHOWN = 20
+_SHOWN, _MOST = 20, 8
 
 
 def factor_words(factor: int) -> str:
@@ -35,7 +35,8 @@ def read_factor(text: str) -> int:
 def with_extra_time(people: Sequence[RosterPerson], typed: str) -> tuple[RosterPerson, ...]:
     """The roster with what was typed: names or numbers with a factor each, such as 周明 1.5，李华 1.25.
 
-    It goes before what the roster's file says. Raises UserError, with a sentence for every entry that will not do.
+    It goes before what the roster's file says. Raises UserError, with a sentence for each of the first entries that
+    will not do.
     """
     changed, faults = {person.key: person for person in people}, list[str]()
     typed_before: set[str] = set()
@@ -50,7 +51,8 @@ def with_extra_time(people: Sequence[RosterPerson], typed: str) -> tuple[RosterP
         typed_before.add(person.key)
         changed[person.key] = person
     if faults:
-        raise UserError("\n".join(faults))
+        more = f"\n另有 {len(faults) - _MOST} 处这样的问题，请一并核对。" if len(faults) > _MOST else ""
+        raise UserError("\n".join(faults[:_MOST]) + more)
     return tuple(changed[person.key] for person in people)
 
 

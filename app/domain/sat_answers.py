@@ -1,8 +1,8 @@
 """What one person answered in a 单位统考, as the organiser keeps it: the questions themselves are in the package.
 
 One JSON list in the order of the paper, each entry ``[place in the package, points, answer]``. An answer is the keys of
-the options chosen ("AC"), 对 or 错, or one text a blank. Of a 简答 nothing that was written is kept, only how it was
-marked: "" for nothing written, "?" for not marked yet, else a digit a key point ("101").
+the options chosen ("AC"), 对 or 错, or one text a blank. A 简答 is "" for nothing written, else ``[marks, text]``:
+marks "?" where nobody has marked it, else a digit a key point ("101"). Before the text was kept it was the marks alone.
 """
 
 import json
@@ -13,15 +13,16 @@ from app.domain.marking import Verdict
 from app.domain.question import Question
 
 UNMARKED, WRITTEN = "?", "…"
-"""``WRITTEN`` stands for the text of a 简答."""
-_MOST, _LONGEST = 60, 200
+"""``WRITTEN`` stands for the text of a 简答 that was not kept."""
+_MOST, _LONGEST, _LONGEST_TEXT = 60, 200, 2_000
 """Parts and letters that are kept: more can only come from a file made by hand, and would not be right anyhow."""
 
 
 def write_answers(items: Iterable[ExamItem], places: Mapping[str, int]) -> str:
     """``places``: of each question in the package, by its id."""
     entries = [[places[item.question.id], item.score, _entry(item)] for item in items]
-    return json.dumps(entries, separators=(",", ":"))  # ASCII: half a character in a file must not stop the store
+    written = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    return written.encode("utf-8", "replace").decode()  # half a character in a file must not stop the store
 
 
 def read_answers(text: str, questions: Sequence[Question]) -> tuple[ExamItem, ...]:
@@ -36,7 +37,7 @@ def read_answers(text: str, questions: Sequence[Question]) -> tuple[ExamItem, ..
 def _entry(item: ExamItem) -> str | list[str]:
     if not item.question.markable:
         ticks = "".join("01"[tick] for tick in item.ticks[:_MOST])
-        return (ticks or UNMARKED) if item.answered else ""
+        return [ticks or UNMARKED, "\n".join(item.answer)[:_LONGEST_TEXT]] if item.answered else ""
     if item.verdict() is Verdict.UNANSWERED:
         return ""
     parts = ["".join(part.split())[:_LONGEST] for part in item.answer[:_MOST]]
@@ -46,5 +47,6 @@ def _entry(item: ExamItem) -> str | list[str]:
 def _item(number: int, question: Question, score: int, entry: str | list[str]) -> ExamItem:
     if question.markable:
         return ExamItem(number, question, score, (), tuple(entry))
-    ticks = () if entry in ("", UNMARKED) else tuple(tick == "1" for tick in entry)
-    return ExamItem(number, question, score, (), (WRITTEN,) if entry else (), ticks=ticks)
+    marks, text = (entry, WRITTEN) if isinstance(entry, str) else entry
+    ticks = () if marks in ("", UNMARKED) else tuple(tick == "1" for tick in marks)
+    return ExamItem(number, question, score, (), (text,) if marks else (), ticks=ticks)

@@ -17,7 +17,8 @@ class SatResult:
 
     ``sitting`` names what was sat, whatever was marked since: of two results of it the one with more ``events`` is the
     newer. ``unmarked`` answers wait for a marker; ``markers`` are those who marked on the candidate's own PC.
-    ``answers``: as `sat_answers` writes them, "" on paper.
+    ``answers``: as `sat_answers` writes them, "" on paper. ``markers_here``: who marked at the organiser's; not stored
+    with the result, it follows from the log (`unit_exam_short.with_marks`).
     """
 
     person: str
@@ -39,6 +40,7 @@ class SatResult:
     markers: tuple[str, ...] = ()
     source: ResultSource = ResultSource.COMPUTER
     answers: str = ""
+    markers_here: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -51,10 +51,14 @@ class UnitExam:
     def release(self) -> ExamRelease:
         """Open or closed book: no keys before the last one to begin, at a make-up too and with the most time of all,
         must have handed in."""
-        last = max(window.closing for window in (self.window, self.make_up) if window is not None)
-        longest = max((person.factor for person in self.roster), default=100)
-        over = last + timedelta(milliseconds=time_given(self.paper, longest) + GRACE_MS)
-        return ExamRelease(over.isoformat(), self.score_shown)
+        windows = [window for window in (self.window, self.make_up) if window is not None]
+        last = max(windows, key=lambda window: window.closing)
+        return ExamRelease(self._over(last).isoformat(), self.score_shown)
+
+    @property
+    def marking_from(self) -> datetime:
+        """When the last of the 正考 must have handed in: no key point is on the organiser's screen before."""
+        return self._over(self.window)
 
     def window_of(self, session: ExamSession) -> ExamWindow | None:
         return self.window if session is ExamSession.MAIN else self.make_up
@@ -91,6 +95,10 @@ class UnitExam:
             yield "考试的随机种子不完整。请重新生成统考文件。"
         if not self.id.isalnum() or not self.id.isascii() or len(self.id) > 64:
             yield "考试的编号不完整。请重新生成统考文件。"
+
+    def _over(self, window: ExamWindow) -> datetime:
+        longest = max((person.factor for person in self.roster), default=100)
+        return window.closing + timedelta(milliseconds=time_given(self.paper, longest) + GRACE_MS)
 
     def _window_faults(self) -> Iterator[str]:
         try:

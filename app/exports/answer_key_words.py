@@ -37,7 +37,8 @@ def point_lines(one: PrintedQuestion) -> list[str]:
         named = _articles(point.articles)
         lines.append(f"（{place}）{point.text}（{point.score} 分{'，' if named else ''}{named}）")
     if points and total != one.score:
-        lines.append(f"要点共 {total} 分，本题 {one.score} 分：按得到的要点分 ÷ {total} × {one.score} 折算，四舍五入。")
+        share = f"按得到的要点分 ÷ {total} × {one.score} 折算，不足 1 分的舍去"
+        lines.append(f"要点共 {total} 分，本题 {one.score} 分：{share}。")
     return lines
 
 

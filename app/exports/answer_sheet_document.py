@@ -15,7 +15,7 @@ from app.exports.question_writer import lines_to_write
 from app.exports.seal_line import add_seal_line
 from app.exports.text_run import add_text
 
-_NOTE = "选择题和判断题把选中的方括号涂黑，其他题用黑色笔书写；改动时先划去，再写清楚。"
+_NOTE = "选择题、判断题涂黑选中的方括号，其他题用黑色笔写；改动先划去，再写清楚。"
 _COLUMNS = {2: 5, 3: 4, 4: 4, 5: 3, 6: 2}
 """Options of a question → questions in a row of the grid."""
 _GAP = "\u00a0"
@@ -40,10 +40,8 @@ class AnswerSheetDocument:
 
     def _write_section(self, section: PrintedSection) -> None:
         self._document.heading(section.heading)
-        for kind in QuestionKind:
-            questions = [one for one in section.questions if one.question.kind is kind]
-            if questions and kind.chooses:
-                self._write_grid(questions)
+        if chosen := [one for one in section.questions if one.question.kind.chooses]:
+            self._write_grid(chosen)
         for one in section.questions:
             if not one.question.kind.chooses:
                 mark = self._document.mark()
@@ -51,11 +49,12 @@ class AnswerSheetDocument:
                 self._document.keep_from(mark)
 
     def _write_grid(self, questions: Sequence[PrintedQuestion]) -> None:
-        """Numbers run down the columns, as on the cards that people know."""
-        columns = _COLUMNS.get(max(len(one.marks) for one in questions), 2)
-        rows = -(-len(questions) // columns)
+        """Numbers run down the columns, as on the cards that people know; no column is empty."""
+        most = _COLUMNS.get(max(len(one.marks) for one in questions), 2)
+        rows = -(-len(questions) // most)
+        columns = -(-len(questions) // rows)
         mark = self._document.mark()
-        table = self._document.table([style.TEXT_WIDTH / columns] * columns, rows)
+        table = self._document.table([style.TEXT_WIDTH / most] * columns, rows)
         for row in range(rows):
             table.set_height(row, style.SMALL_LINE + 3)
         for place in range(rows * columns):

@@ -80,10 +80,10 @@ def _put(cell: "Cell | object", value: Value) -> None:
 
     assert isinstance(cell, Cell)
     if isinstance(value, str):
-        cell.value = clean_text(value)[:_LONGEST]
+        cell.value = text = clean_text(value)[:_LONGEST]
         cell.data_type = "s"
         cell.number_format = "@"
-        cell.quotePrefix = value[:1] in "=+-@\t" and bool(value)
+        cell.quotePrefix = text.lstrip()[:1] in ("=", "+", "-", "@")  # typed anew it would become a formula
     elif value is not None:
         cell.value = value
         if isinstance(value, datetime):

@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
+from app.domain.ledger.stub import CLEARED, ERASED, Stub
 from app.domain.ledger.time_limit import issue_limit, measure_limit
 
 Value = str | int | date | None
@@ -18,6 +19,14 @@ MEASURE_COLUMNS = (
     *("序号", "反馈问题", "牵头单位", "措施", "整改措施", "类别", "责任人", "完成时限", "状态", "逾期天数"),
     *("完成日期", "完成情况", "佐证要求", "佐证份数"),
 )
+
+
+def table_line(extract: LedgerExtract, number: int, entry: Issue | Stub) -> Line:
+    """In the order of ``COLUMNS``; of a wiped issue only who, when and why."""
+    if isinstance(entry, Stub):
+        found: dict[str, Value] = {"序号": number, "反馈问题": ERASED, "具体表现": entry.why(), "状态": CLEARED}
+        return tuple(found.get(name, "") for name in COLUMNS)
+    return issue_line(extract, number, entry)
 
 
 def issue_line(extract: LedgerExtract, number: int, issue: Issue) -> Line:

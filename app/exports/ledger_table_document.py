@@ -9,7 +9,7 @@ from app.exports.document_origin import DocumentOrigin
 from app.exports.fitted_rows import fitted_rows
 from app.exports.form import SMALL_FIVE, group_starts, shown
 from app.exports.form_table import room, write_form_table
-from app.exports.ledger_lines import COLUMNS, issue_line
+from app.exports.ledger_lines import COLUMNS, table_line
 
 _WIDTHS = (9.0, 17.0, 23.0, 18.0, 53.6, 12.2, 12.4, 12.4, 12.0, 17.8, 12.4, 12.2, 22.2, 17.8)
 _LEFT, _LONG = (1, 2, 3, 4, 12), (2, 3, 4, 12)
@@ -39,18 +39,18 @@ class LedgerTableDocument:
         parts.write_sign_line(document)
         parts.write_form_foot(document, self._origin)
         made = document.to_bytes()
-        step(self._go_on, len(extract.issues), len(extract.issues))
+        step(self._go_on, extract.size, extract.size)
         return made
 
     def _rows(self) -> Iterator[list[str]]:
         rooms = [room(width, SMALL_FIVE[0]) for width in _WIDTHS]
         heads = group_starts(self._extract.groups)
-        for done, (number, issue) in enumerate(self._extract.issues):
+        for done, (number, entry) in enumerate(self._extract.lines()):
             if done % _EVERY == 0:
-                step(self._go_on, done, len(self._extract.issues))
+                step(self._go_on, done, self._extract.size)
             if done in heads:
                 yield [heads[done]]
-            for line in fitted_rows(issue_line(self._extract, number, issue), rooms, _MOST_LINES, _LONG, 1):
+            for line in fitted_rows(table_line(self._extract, number, entry), rooms, _MOST_LINES, _LONG, 1):
                 yield [shown(value) for value in line]
 
 

@@ -8,10 +8,11 @@ from typing import IO, TYPE_CHECKING
 
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.steps import GoOn, step
+from app.domain.ledger.stub import Stub
 from app.exports import report_sheet_parts as parts
 from app.exports.fitted_rows import fitted_rows, line_count
 from app.exports.form import FOOT, group_starts
-from app.exports.ledger_lines import COLUMNS, MEASURE_COLUMNS, Line, issue_line, measure_lines
+from app.exports.ledger_lines import COLUMNS, MEASURE_COLUMNS, Line, measure_lines, table_line
 from app.exports.sheet_rows import CellStyles, RowWriter, with_rows
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def ledger_table_file(extract: LedgerExtract, go_on: GoOn | None = None, annex: 
         writers = [_writer(sheet, place, heads[place]) for place, sheet in enumerate(sheets)]
         plain = RowWriter("A", [False], _plain(first, heads[0]))
         counts, starts = [0, 0], group_starts(extract.groups)
-        for done, (number, issue) in enumerate(extract.issues):
-            lines = ([issue_line(extract, number, issue)], measure_lines(extract, number, issue))
+        for done, (number, entry) in enumerate(extract.lines()):
+            measures = iter(()) if isinstance(entry, Stub) else measure_lines(extract, number, entry)
+            lines = ([table_line(extract, number, entry)], measures)
             if done in starts:
                 counts[0] += 1
                 bodies[0].write(plain.row(heads[0] + counts[0], (starts[done],), _GROUP))
@@ -59,7 +61,7 @@ def ledger_table_file(extract: LedgerExtract, go_on: GoOn | None = None, annex: 
                     counts[place] += 1
                     bodies[place].write(writers[place].row(heads[place] + counts[place], row, _height(row, place)))
             if done % _EVERY == 0:
-                step(go_on, done, len(extract.issues))
+                step(go_on, done, extract.size)
         for place, sheet in enumerate(sheets):
             _write_end(sheet, place, heads[place], counts[place], bodies[place], extract.gaps)
         out = BytesIO()
@@ -67,7 +69,7 @@ def ledger_table_file(extract: LedgerExtract, go_on: GoOn | None = None, annex: 
         names = [f"xl/worksheets/sheet{place + 1}.xml" for place in range(len(sheets))]
         places = {name: (head + 1, body) for name, head, body in zip(names, heads, bodies, strict=True)}
         made = with_rows(out.getvalue(), places)
-    step(go_on, len(extract.issues), len(extract.issues))
+    step(go_on, extract.size, extract.size)
     return made
 
 

@@ -8,6 +8,7 @@ from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_extract import LedgerExtract
 from app.domain.ledger.measure import MeasureKind
 from app.domain.ledger.rule_look_back import RuleLookBack
+from app.domain.ledger.stub import Stub, stub_lines
 from app.exports.document_origin import DocumentOrigin
 from app.exports.form import Block, Form, FormTable, Heading, Note, Row, shown
 from app.exports.form_paper import FormPaper
@@ -25,13 +26,18 @@ _NONE = "还没有。"
 
 class LookBackDocument(FormPaper):
     """Issues of ``extract`` that were closed once, with what is due and was not done; then ``looks`` at rules.
-    ``due_rules``: names of those that wait."""
+    ``due_rules``: names of those that wait; ``stubs``: what is left of wiped looks at rules."""
 
     def __init__(
-        self, extract: LedgerExtract, looks: Sequence[RuleLookBack], due_rules: Sequence[str], origin: DocumentOrigin
+        self,
+        extract: LedgerExtract,
+        looks: Sequence[RuleLookBack],
+        due_rules: Sequence[str],
+        origin: DocumentOrigin,
+        stubs: Sequence[Stub] = (),
     ) -> None:
         super().__init__(origin)
-        self._extract, self._looks, self._due = extract, looks, due_rules
+        self._extract, self._looks, self._due, self._stubs = extract, looks, due_rules, stubs
 
     def form(self) -> Form:
         extract = self._extract
@@ -43,6 +49,7 @@ class LookBackDocument(FormPaper):
         ]
         if self._due:
             blocks.append(Note(f"满一年还没有回头看的制度：{'、'.join(self._due)}。"))
+        blocks += [Note(line) for line in stub_lines(self._stubs)]
         return Form(f"{extract.campaign.title}整改回头看情况表", extract.day, tuple(blocks))
 
 

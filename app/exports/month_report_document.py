@@ -24,7 +24,7 @@ class MonthReportDocument(FormPaper):
 
     def form(self) -> Form:
         sheet, report = self._sheet, self._sheet.report
-        blocks: list[Block] = [Note(f"单位：{sheet.unit.name}　　{self._state()}")]
+        blocks: list[Block] = [Note(f"单位：{sheet.unit.name}　　{self._state()}　　进展截至 {self._day:%Y-%m-%d}")]
         if report.returned_reason:
             blocks.append(Note(f"退回原因：{report.returned_reason.strip()}"))
         if report.zero_reason:

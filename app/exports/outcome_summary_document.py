@@ -1,7 +1,7 @@
 """成果汇总: what came of the campaign, in four batches, on one page: as much as finds room, the rest counted."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.chinese_numbers import to_chinese
@@ -30,7 +30,7 @@ _LEDGER, _OUTCOMES = "整改台账", "成果归集"
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFacts:
-    """``solved`` are closed issues; ``names`` of the units by id."""
+    """``solved`` are closed issues; ``names`` of the units by id, ``titles`` of the cases that are linked."""
 
     campaign: Campaign
     summary: OutcomeSummary
@@ -41,6 +41,7 @@ class OutcomeFacts:
     practices: Sequence[GoodPractice]
     names: dict[str, str]
     day: date
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,20 @@ class _Item:
 
     def text(self, lines: int) -> str:
         return shortened(f"· {self.name}", self.facts, _ROOM, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Public(_Item):
+    """A case that was made public: ``name`` is number, source and date, ``notice`` what it leads to and ``case`` the
+    case of 学 for it, or "". Two lines at least; where they are too few, first the case gives way, then the notice."""
+
+    notice: str
+    case: str
+
+    def text(self, lines: int) -> str:
+        lines, name, end = max(lines, 2), f"· {self.name}公开通报《{self.notice}", f"》{self.facts}"
+        whole = shortened(name, f"{end}{self.case}", _ROOM, lines)
+        return whole if self.notice in whole else shortened(name, end, _ROOM, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +97,13 @@ class OutcomeSummaryDocument(FormPaper):
             blocks += [Entry(_cut(line, _ROOM), pitch) for line in part.words]
             blocks += [Entry(line, pitch) for line in entries]
         signs = ("填报单位（盖章）：", f"日期：{SIGNED}")
-        return Form(title, facts.day, tuple(blocks), wide=False, signs=signs)
+        named = any(case.case in facts.titles for case in facts.cases)
+        return Form(title, facts.day, tuple(blocks), wide=False, signs=signs, composite=named)
 
     def _parts(self) -> list[_Part]:
         facts, one = self._facts, self._facts.summary
         names = facts.names
-        known = [_named(one.notice, one.published_by, one.published_on) for one in facts.cases if one.notice]
+        known = [self._public(one) for one in facts.cases if one.notice]
         filed = [_filed(case) for case in facts.cases if not case.notice]
         counts = f"问题 {one.issues} 个，涉及 {one.units} 个单位；已销号 {one.closed} 个，长期坚持 {one.lasting} 个。"
         late = f"措施完成 {one.measures_done}/{one.measures}；逾期 {one.overdue} 个，回头看发现反弹 {one.relapsed} 个。"
@@ -104,6 +120,13 @@ class OutcomeSummaryDocument(FormPaper):
             _Part(Batch.RULES, (f"出台 {one.rules} 项。{looked}",), issued),
             _Part("好做法和排查", (others,), told),
         ]
+
+    def _public(self, one: FileReference) -> _Public:
+        """Number, source, date and the link: the notice, and the case of 学 that stands for it."""
+        told, known = _filed(one), self._facts.titles.get(one.case, "")
+        case = f"，对应案例《{known}》" if known else ""
+        where = _named("", one.published_by, one.published_on).facts
+        return _Public(f"{told.name}{told.facts}", where, one.notice.strip("《》"), case)
 
 
 def _room_for(batches: Sequence[_Part], title: int, pitch: float) -> int:

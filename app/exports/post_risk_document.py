@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.domain.ledger.post_risk import PostRisk, by_unit
+from app.domain.ledger.stub import Stub, stub_lines
 from app.exports.document_origin import DocumentOrigin
 from app.exports.form import Block, Form, FormTable, Note, Row
 from app.exports.form_paper import FormPaper
@@ -19,14 +20,20 @@ _ROW = 24.0
 
 class PostRiskDocument(FormPaper):
     """``names`` of the units by id, in the order of the office; with ``unit`` "" each unit has a table of its own, with
-    its name at the head of every page. Void lines are left out."""
+    its name at the head of every page. Void lines are left out; ``stubs`` tell what was wiped, as on screen."""
 
     def __init__(
-        self, risks: Sequence[PostRisk], names: Mapping[str, str], unit: str, day: date, origin: DocumentOrigin
+        self,
+        risks: Sequence[PostRisk],
+        names: Mapping[str, str],
+        unit: str,
+        day: date,
+        origin: DocumentOrigin,
+        stubs: Sequence[Stub] = (),
     ) -> None:
         self._risks = [risk for risk in risks if not risk.void_reason]
         super().__init__(origin)
-        self._names, self._unit, self._day = names, unit, day
+        self._names, self._unit, self._day, self._stubs = names, unit, day, stubs
 
     def form(self) -> Form:
         whose = self._names.get(self._unit, "") if self._unit else "本单位各科室、下属单位"
@@ -42,6 +49,7 @@ class PostRiskDocument(FormPaper):
             rows = rows or [(at, *[""] * (len(columns) - 1)) for at in range(1, _EMPTY_ROWS + 1)]
             blocks.append(FormTable(columns, tuple(rows), _LEFT, group, height=_ROW, name=SHEET))
         blocks.append(Note("只写岗位，不写在岗的人。等级：高、中、低，按一旦失控的后果和发生的可能确定。"))
+        blocks += [Note(line) for line in stub_lines(self._stubs)]
         return Form(TITLE, self._day, tuple(blocks))
 
 

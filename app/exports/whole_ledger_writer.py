@@ -13,6 +13,11 @@ BLOCK = 1024 * 1024
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def packed(line: Any) -> bytes:
+    """As it stands in the file."""
+    return (_encode(line) + "\n").encode()
+
+
 class WholeLedgerWriter:
     """Raises OSError where the disk does not take it."""
 
@@ -22,7 +27,7 @@ class WholeLedgerWriter:
 
     def add_lines(self, name: str, lines: Iterable[Any]) -> None:
         """Each as JSON."""
-        self._add(name, ((_encode(line) + "\n").encode() for line in lines), ZIP_DEFLATED)
+        self._add(name, map(packed, lines), ZIP_DEFLATED)
 
     def add_file(self, name: str, path: Path, told: Callable[[int], object]) -> str:
         """Its SHA-256; ``told`` hears how many bytes each block has. Photographs and scans are packed already."""

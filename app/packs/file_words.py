@@ -16,6 +16,9 @@ _PARTS = {
     "docx": re.compile(r"word/[^/]*\.xml"),
     "xlsx": re.compile(r"xl/(sharedStrings|worksheets/[^/]*|drawings/[^/]*)\.xml"),
 }
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, LookupError, ValueError, EOFError)
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""No office program opens others."""
 _ENDS = re.compile(r"</(?:w:p|si|c|a:p)>")
 """Where one text is over: a mark that is split between two cells is none."""
 _TAGS = re.compile(r"<[^>]*>")
@@ -34,7 +37,7 @@ def refuse_graded_file(path: Path) -> None:
 
 def _texts(path: Path) -> list[str]:
     ending = path.name.rpartition(".")[2].lower()
-    with suppress(OSError, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError):
+    with suppress(*_UNREADABLE):
         if not path.is_file():
             return []
         if ending in ("txt", "csv"):
@@ -49,11 +52,11 @@ def _texts(path: Path) -> list[str]:
 def _unfolded(path: Path, wanted: re.Pattern[str]) -> list[str]:
     texts, left = [], MOST_BYTES
     with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            if wanted.fullmatch(name) and left > 0:
-                with archive.open(name) as part:
+        for entry in archive.infolist():
+            if wanted.fullmatch(entry.filename) and entry.compress_type in _PACKED and left > 0:
+                with suppress(*_UNREADABLE), archive.open(entry) as part:  # a damaged one does not hide the others
                     xml = part.read(left)
-                left -= len(xml)
-                plain = _TAGS.sub("", _ENDS.sub("|", xml.decode("utf-8", errors="replace")))
-                texts.append(unescape(plain))
+                    left -= len(xml)
+                    plain = _TAGS.sub("", _ENDS.sub("|", xml.decode("utf-8", errors="replace")))
+                    texts.append(unescape(plain))
     return texts

@@ -26,6 +26,8 @@ NEWER = "“{name}”是用更新版本的程序导出的，本机的版本读�
 UNREADABLE = "“{name}”读不了：{why}。请检查 U 盘是否拔出、文件是否正被别的程序占用，再试一次。"
 ERRORS = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What a text that is not what it should be makes its reader raise."""
+UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, *ERRORS)
+"""What a zip that is none, or not as it was packed, makes its reader raise."""
 
 
 class WholeLedgerFile:
@@ -104,7 +106,7 @@ class WholeLedgerFile:
             raise UserError(NO_LEDGER.format(name=self.name))
         try:
             return zipfile.ZipFile(self._file)
-        except (zipfile.BadZipFile, OSError, *ERRORS) as error:
+        except (OSError, *UNPACKING) as error:
             raise UserError(DAMAGED.format(name=self.name, where="打不开")) from error
 
     def _manifest(self) -> WholeLedger:
@@ -143,7 +145,7 @@ class WholeLedgerFile:
                     yield block
         except OSError as error:
             raise UserError(UNREADABLE.format(name=self.name, why=error.strerror or "读取出错")) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, *ERRORS) as error:
+        except UNPACKING as error:
             raise UserError(DAMAGED.format(name=self.name, where=name)) from error
 
     def _refuse(self, where: str) -> NoReturn:

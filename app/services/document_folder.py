@@ -10,14 +10,25 @@ from app.domain.errors import UserError
 from app.storage.file_steps import sync_file, sync_folder
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-_LONGEST_NAME = 50
-"""Characters: with what is added to it a name stays under 255 bytes."""
+_DEVICES = re.compile("(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
+_LONGEST_NAME, _MOST_BYTES = 50, 150
+"""With what is added to it a name stays under 255 bytes."""
 
 
 def safe_name(text: str) -> str:
     """A title as (part of) a file name that every system takes."""
     plain = "".join(character for character in text if character.isprintable())
-    return _NOT_IN_NAMES.sub("_", plain).replace(".", "．").strip()[:_LONGEST_NAME].strip() or "未命名"
+    name = _NOT_IN_NAMES.sub("_", plain).replace(".", "．").strip()[:_LONGEST_NAME]
+    name = shortened(name, _MOST_BYTES).strip() or "未命名"
+    return f"{name}_" if _DEVICES.fullmatch(name) else name  # Windows takes CON.docx for the console
+
+
+def shortened(name: str, most: int = 240) -> str:
+    """A file name of at most so many bytes, its ending kept: several safe parts together may be too long."""
+    stem, dot, ending = name.rpartition(".")
+    if not dot:
+        stem, ending = name, ""
+    return stem.encode()[: most - len(f"{dot}{ending}".encode())].decode("utf-8", "ignore") + dot + ending
 
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> list[Path]:

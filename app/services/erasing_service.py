@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from app.domain.errors import UserError
+from app.domain.events import IssueChanged
 from app.domain.ledger.evidence import Evidence
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.outcome import FileReference, GoodPractice, IssuedRule
@@ -11,6 +12,7 @@ from app.domain.ledger.rule_look_back import RuleLookBack
 from app.domain.ledger.stub import ERASED, Stub, StubKind
 from app.packs.own_files import EXEMPLARS, RULES
 from app.services.erasing_desk import ErasingDesk, Wipe
+from app.services.erasing_leaning import ErasingLeaning
 from app.services.erasing_stores import ErasingStores
 from app.services.issue_traces import IssueTraces
 from app.services.own_shelf import OwnShelf
@@ -25,15 +27,24 @@ class ErasingService:
     """Each is on disk when it returns. It gives "" where no trace of the content is left in the data folder, else a
     sentence for the user; what is missing is done at the next start. Raises UserError where nothing was wiped."""
 
-    def __init__(self, desk: ErasingDesk, stores: ErasingStores, traces: IssueTraces, shelf: OwnShelf) -> None:
+    def __init__(
+        self,
+        desk: ErasingDesk,
+        stores: ErasingStores,
+        traces: IssueTraces,
+        leaning: ErasingLeaning,
+        shelf: OwnShelf,
+    ) -> None:
         self._desk, self._stores, self._traces, self._shelf = desk, stores, traces, shelf
+        self._leaning = leaning
 
     def stub(self, entry_id: str) -> Stub | None:
         return self._desk.stubs.get(entry_id)
 
-    def stubs(self, campaign_id: str) -> list[Stub]:
-        """Of its issues, by number."""
-        return self._desk.stubs.all(campaign_id, StubKind.ISSUE)
+    def stubs(self, campaign_id: str, kind: StubKind = StubKind.ISSUE) -> list[Stub]:
+        """Of its entries of that kind, issues by number, others in order of time; those of post risks are in campaign
+        ""."""
+        return self._desk.stubs.all(campaign_id, kind)
 
     def settle(self) -> str:
         """What an earlier wiping could not finish, or a crash cut off. As above."""
@@ -44,19 +55,29 @@ class ErasingService:
         _, by_risk = self._traces.sources(issue_id)
         return "它由岗位廉政风险点转来，那一条风险点不在其内，请另外清除。" if by_risk else ""
 
+    def follows(self, issue_id: str) -> str:
+        """A sentence about the issues at work that its wiping puts back to 待定措施, or ""."""
+        return self._leaning.words(_known(self._stores.issues.issue(issue_id)))
+
     def issue(self, issue_id: str, reason: str) -> str:
         """With measures, proof, trail, look-backs, oversight, its lines in the monthly reports of all months, and the
-        answer of the self-check that it was made of."""
+        answer of the self-check that it was made of. Issues at work that have too few measures without its own go
+        back to 待定措施."""
         issue = _known(self._stores.issues.issue(issue_id))
         number = self._stores.issues.number_of(issue_id) or 0
         self._desk.refuse_reason(reason, _texts(issue))
         stub = self._desk.stub(StubKind.ISSUE, issue_id, issue.campaign, reason, number)
+        leaning, told = self._leaning.on(issue), list[IssueChanged]()
 
         def drop() -> None:
             self._traces.clear(issue.campaign, issue_id, number)
             self._stores.issues.drop_issue(issue_id)
+            told.extend(self._leaning.put_back(leaning, number))
 
-        return self._desk.wipe(Wipe(stub, drop, [issue_id], files=[f"{issue.campaign}/{issue_id}/"]))
+        left = self._desk.wipe(Wipe(stub, drop, [issue_id], files=[f"{issue.campaign}/{issue_id}/"]))
+        for fact in told:
+            self._desk.desk.bus.publish(fact)
+        return left
 
     def self_check(self, check_id: str, reason: str) -> str:
         """One sheet; the issues that it has made are entries of their own."""
@@ -99,6 +120,20 @@ class ErasingService:
         left = self._desk.wipe(Wipe(stub, drop, entries, files=files))
         if files:
             self._shelf.changed(entry_id)
+        return left
+
+    def rule_look_back(self, look_id: str, reason: str) -> str:
+        """One look at a rule; 法规库 says again what the last one that is left has found."""
+        store = self._stores.outcomes
+        look = _known(store.get(RuleLookBack, look_id))
+        self._desk.refuse_reason(reason, [*(text for _, text in look.points()), look.reason])
+        stub = self._desk.stub(StubKind.RULE_LOOK_BACK, look_id, look.campaign, reason)
+        left = self._desk.wipe(Wipe(stub, lambda: store.drop(look_id), [look_id]))
+        if look.rule and (rule := store.get(IssuedRule, look.rule)) is not None:
+            try:
+                self._shelf.mark_rule(rule)
+            except UserError as error:
+                return f"{left}{error}"
         return left
 
     def _outcome(self, entry_id: str) -> Outcome:

@@ -1,4 +1,6 @@
-"""What is known of exams that are over: what a draw kept off, and how the ones before went."""
+"""What is known of exams from the log and from before: what a draw kept off, with books or without, how they went."""
+
+from typing import Any
 
 from app.domain.exam import Exam
 from app.services.exam_releases import ExamReleases
@@ -14,8 +16,11 @@ class ExamPast:
 
     def avoided(self, exam_id: str) -> frozenset[str]:
         """Ids that the draw kept off: with the seed and the content version they make the paper."""
-        started = next(self._journal.events("exam.started", exam_id), None)
-        return frozenset(started[-1].get("avoided", ())) if started is not None else frozenset()
+        return frozenset(self._started(exam_id).get("avoided", ()))
+
+    def book(self, exam_id: str) -> str:
+        """开卷, 闭卷, or "" where nobody has said: a self-test, an exam from before it was written down."""
+        return str(self._started(exam_id).get("book", ""))
 
     def before(self, exam: Exam) -> list[Exam]:
         """The person's attempts before ``exam``, at whatever paper, newest first, at most `MOST_BEFORE`; without those
@@ -30,3 +35,7 @@ class ExamPast:
             if one is not None and not one.unmarked and self._releases.withheld(one) is None:
                 found.append(one)
         return found
+
+    def _started(self, exam_id: str) -> dict[str, Any]:
+        event = next(self._journal.events("exam.started", exam_id), None)
+        return event[-1] if event is not None else {}

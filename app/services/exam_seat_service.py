@@ -67,6 +67,7 @@ class ExamSeatService:
             seat=seat,
             content=package.content,
             release=exam.release.written,
+            book=exam.book.value,
         )
 
     def sat(self, most: int = 5) -> list[Exam]:

@@ -12,10 +12,13 @@ from app.domain.errors import UserError
 from app.domain.events import ExamAnswered, ExamFlagged, ExamMarked, ExamStarted
 from app.domain.exam import TIME_FACTORS, Exam, ExamItem, ExamState, FinishReason, last_moment
 from app.domain.exam_clock import ExamClock, Mark
+from app.domain.exam_start import started
 from app.domain.marking_record import Marking
 from app.domain.paper import BreakPolicy, Paper
+from app.domain.unit_exam import BookRule
 from app.services.bus import EventBus
 from app.services.exam_ending import ExamEnding
+from app.services.exam_incidents import ExamIncidents
 from app.services.exam_past import ExamPast
 from app.services.exam_releases import ExamReleases
 from app.services.exam_rescue import ExamRescue
@@ -24,7 +27,6 @@ from app.services.wrong_answer_book import WrongAnswerBook
 from app.storage.activity_store import ActivityStore
 from app.storage.exam_store import ExamStore
 from app.storage.journal import Journal
-from app.storage.question_store import serialised
 
 AVOIDED = 3
 """How many of the last papers a new one avoids, where the bank allows it."""
@@ -53,6 +55,7 @@ class ExamService:
         self.releases = ExamReleases(journal, exams, book, clock)
         self.past = ExamPast(journal, exams, self.releases)
         self.rescue = ExamRescue(journal, exams, clock)
+        self.incidents = ExamIncidents(journal, exams, clock)
         self._ending = ExamEnding(journal, exams, activities, book, bus, clock, self.releases)
 
     @property
@@ -89,11 +92,12 @@ class ExamService:
         content: str = "",
         release: str = "",
         avoided: Set[str] = frozenset(),
+        book: str = "",
     ) -> Exam:
         """Start the clock on questions drawn elsewhere. ``occasion``: the unit's exam that it belongs to, ``seat``:
         whose place in it; ``content``: fingerprint of what the questions are from, where that is not the library;
         ``release``: what holds the keys back, as `ExamRelease` writes it; ``avoided``: ids that the draw kept off,
-        which the record keeps, because without them the seed gives another paper.
+        which the record keeps, because without them the seed gives another paper; ``book``: 开卷, 闭卷 or "".
 
         Raises UserError as `start` does.
         """
@@ -118,19 +122,7 @@ class ExamService:
             seat=seat,
             release=release,
         )
-        payload = {
-            "paper": paper.id,
-            "seed": seed,
-            "content": exam.content_version,
-            "candidate": candidate,
-            "occasion": occasion,
-            "factor": factor,
-            "seat": seat,
-            "release": release,
-            "avoided": sorted(avoided),
-            "questions": [[serialised(one.question)[1], one.score, "".join(one.shown)] for one in exam.items],
-        }
-        with self._journal.record("exam.started", exam.id, payload):
+        with self._journal.record("exam.started", exam.id, started(exam, avoided, book)):
             self._exams.add(exam)
         self._bus.publish(ExamStarted(exam.id))
         return exam
@@ -147,6 +139,11 @@ class ExamService:
             self._overdue = exam.id
             return None
         return replace(exam, clock=replace(waiting, running=exam.paper.breaks is BreakPolicy.COUNTS))
+
+    def closed_book(self) -> Exam | None:
+        """The exam without books that is under way, on screen or left for a while; None where there is none."""
+        exam = self.unfinished()
+        return exam if exam is not None and self.past.book(exam.id) == BookRule.CLOSED else None
 
     def resume(self, exam: Exam) -> Exam:
         """Go on after a break; whether the time away counts is the paper's policy."""

@@ -135,10 +135,12 @@ class IssueService:
     # Moves.
 
     def confirm(self, issue_id: str) -> None:
-        """By the head of the lead unit, whose name is noted."""
+        """By the head of the lead unit, whose name is noted. Raises UserError where nobody is named."""
         before = self.get(issue_id)
-        after = workflow.confirm(before)
-        self._save("issue.confirmed", before, after, subject=self._ledger.unit(before.text.lead_unit).head)
+        after, unit = workflow.confirm(before), self._ledger.unit(before.text.lead_unit)
+        if not unit.head.strip():
+            raise UserError(f"{unit.name}还没有写负责人。请在“科室与单位”里写上姓名，再请负责人确认。")
+        self._save("issue.confirmed", before, after, subject=unit.head)
 
     def start(self, issue_id: str) -> None:
         before = self.get(issue_id)

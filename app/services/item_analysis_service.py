@@ -77,7 +77,7 @@ class ItemAnalysisService:
         package, results = self._unit_exams.package(exam_id), self._unit_exams.results(exam_id)
         release = withheld(package.exam.release.written, self._clock.now())
         on_paper = {one.person for one in self._unit_exams.marks(exam_id)}
-        known = (exam_id, [(one.sitting, one.events) for one in results], on_paper, release)
+        known = (exam_id, [(one.sitting, one.answers) for one in results], on_paper, release)
         if self._last is None or self._last[0] != known:
             counted = self._counted(package, results)
             self._last = known, UnitExamAnalysis(

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
 from app.domain.errors import UserError
+from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_extract import LedgerExtract
@@ -12,6 +13,7 @@ from app.domain.ledger.number_gaps import gap_words
 from app.domain.ledger.outcome import Batch
 from app.domain.ledger.report_sheet import ReportSheet
 from app.domain.ledger.steps import GoOn, step
+from app.domain.ledger.stub import Stub, StubKind
 from app.exports.document_origin import DocumentOrigin
 from app.exports.form_paper import FormPaper
 from app.services.document_folder import safe_name, write_together
@@ -23,6 +25,7 @@ from app.services.outcome_service import OutcomeService
 from app.services.post_risk_service import PostRiskService
 from app.services.rule_look_back_service import RuleLookBackService
 from app.services.self_check_service import SelfCheckService
+from app.storage.stub_store import StubStore
 
 WORD, TABLE = ".docx", ".xlsx"
 MOST_IN_WORD = 1000
@@ -48,10 +51,11 @@ class LedgerDocuments:
         outcomes: OutcomeService,
         rules: RuleLookBackService,
         library: LibraryService,
+        stubs: StubStore,
     ) -> None:
         self._ledger, self._issues, self._evidence = ledger, issues, evidence
         self._checks, self._risks, self._outcomes, self._rules = checks, risks, outcomes, rules
-        self._library = library
+        self._library, self._stubs = library, stubs
 
     def extract(
         self,
@@ -60,8 +64,9 @@ class LedgerDocuments:
         heads: Sequence[tuple[str, int]] = (),
         go_on: GoOn | None = None,
     ) -> LedgerExtract:
-        """Those issues in that order; with None all that are not void, by number. ``heads`` stand over them, each with
-        how many follow it. It can then be written without the database, on another thread."""
+        """Those issues in that order, and what is left of those that were wiped; with None all that are not void, by
+        number. ``heads`` stand over them, each with how many follow it. It can then be written without the database,
+        on another thread."""
         reading = self.reading(campaign_id, issue_ids, heads)
         while True:
             try:
@@ -77,14 +82,20 @@ class LedgerDocuments:
         campaign = self._ledger.campaign(campaign_id)
         rows = {row.id: row for row in self._ledger.rows(campaign_id)}
         valid = [row for row in rows.values() if row.state is not IssueState.VOID]
-        wanted = [row.id for row in sorted(valid, key=lambda row: row.number)] if issue_ids is None else issue_ids
-        found = []
+        wiped = {stub.id: stub for stub in self._stubs.all(campaign_id, StubKind.ISSUE)}
+        every: list[IssueRow | Stub] = [*valid, *wiped.values()]
+        in_order = [one.id for one in sorted(every, key=lambda one: one.number)]
+        wanted = in_order if issue_ids is None else issue_ids
+        found, stubs = list[tuple[int, Issue]](), list[tuple[int, Stub]]()
         for done, issue_id in enumerate(wanted):
             if done % _EVERY == 0:
                 yield done, len(wanted)
-            if issue_id not in rows:
+            if issue_id in rows:
+                found.append((rows[issue_id].number, self._issues.get(issue_id)))
+            elif issue_id in wiped:
+                stubs.append((done, wiped[issue_id]))
+            else:
                 raise UserError("有一个问题不在这个专项里，没有写出文件。请刷新台账后再导出。")
-            found.append((rows[issue_id].number, self._issues.get(issue_id)))
         units = self._ledger.units(retired=True)
         yield len(wanted), len(wanted)
         return LedgerExtract(
@@ -95,8 +106,9 @@ class LedgerDocuments:
             {unit.id: unit.head for unit in units},
             self._case_titles(issue.origin.case for _, issue in found if issue.origin.case),
             self._ledger.today(),
-            gap_words(rows.values(), set(wanted)),
+            gap_words(rows.values(), set(wanted), (stub.number for stub in wiped.values())),
             tuple(heads),
+            tuple(stubs),
         )
 
     # 台账.
@@ -163,8 +175,8 @@ class LedgerDocuments:
         from app.exports.post_risk_document import TITLE, PostRiskDocument
 
         names = self._names()
-        day = self._ledger.today()
-        made = PostRiskDocument(self._risks.of(unit_id), names, unit_id, day, self._origin())
+        day, stubs = self._ledger.today(), self._stubs.all("", StubKind.POST_RISK)
+        made = PostRiskDocument(*(self._risks.of(unit_id), names, unit_id, day, self._origin()), stubs=stubs)
         whose = names.get(unit_id, "") if unit_id else "各单位"
         return _written(to, f"{day} {safe_name(whose)} {TITLE}", made)
 
@@ -191,7 +203,8 @@ class LedgerDocuments:
         ids = [row.id for row in rows if row.state in settled or self._issues.get(row.id).look_backs]
         extract = self.extract(campaign_id, ids)
         due = [rule.name for rule in self._rules.due(campaign_id, today)]
-        made = LookBackDocument(extract, self._rules.of(campaign_id), due, self._origin())
+        stubs = self._stubs.all(campaign_id, StubKind.RULE_LOOK_BACK)
+        made = LookBackDocument(extract, self._rules.of(campaign_id), due, self._origin(), stubs)
         return _written(to, f"{_stem(extract)} 回头看情况表", made, kind)
 
     def write_outcomes(self, campaign_id: str, to: Path, kind: str = WORD) -> Path:
@@ -199,16 +212,18 @@ class LedgerDocuments:
         from app.exports.outcome_summary_document import OutcomeFacts, OutcomeSummaryDocument
 
         campaign, outcomes = self._ledger.campaign(campaign_id), self._outcomes
+        cases = outcomes.references(campaign_id, Batch.CASES)
         facts = OutcomeFacts(
             campaign,
             outcomes.summary(campaign_id),
             outcomes.references(campaign_id, Batch.CLUES),
-            outcomes.references(campaign_id, Batch.CASES),
+            cases,
             sorted(outcomes.solved(campaign_id), key=lambda row: row.number),
             outcomes.rules(campaign_id),
             outcomes.practices(campaign_id),
             self._names(),
             self._ledger.today(),
+            self._case_titles(one.case for one in cases if one.case),
         )
         stem = f"{facts.day} {safe_name(campaign.title)[:_LONGEST_TITLE].strip()}"
         return _written(to, f"{stem} 成果汇总", OutcomeSummaryDocument(facts, self._origin()), kind)

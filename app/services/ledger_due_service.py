@@ -32,7 +32,7 @@ class LedgerDueService:
         today = self._ledger().today()
         found = self._of_reports()
         for campaign in self._ledger().campaigns():
-            kinds = (self._of_looks, self._of_lasting, self._of_measures)
+            kinds = (self._of_put_back, self._of_looks, self._of_lasting, self._of_measures)
             found += [one for kind in kinds if (one := kind(campaign, today))]
         return sorted(found, key=lambda entry: entry.left)
 
@@ -45,6 +45,16 @@ class LedgerDueService:
                 late.setdefault(one.campaign, []).append(one)
         several = [_several(rows) for rows in late.values() if len(rows) > 1]
         return several + [_single(one) for one in told if not one.overdue or len(late[one.campaign]) == 1]
+
+    def _of_put_back(self, campaign: Campaign, today: date) -> DueEntry | None:
+        """At work until what they leant on was wiped: they are waiting for measures today."""
+        waiting = self._glance.put_back(campaign.id)
+        if not waiting:
+            return None
+        one = len(waiting) == 1
+        page, argument = ("issue", waiting[0]) if one else ("ledger", campaign.id)
+        title = f"{len(waiting)} 个问题因误录清除而措施不足，已退回待定措施"
+        return DueEntry(title, campaign.title, 0, "去补足", page, argument)
 
     def _of_looks(self, campaign: Campaign, today: date) -> DueEntry | None:
         days = [day for day in self._glance.look_backs(campaign.id) if (day - today).days <= SOON]

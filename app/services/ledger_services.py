@@ -121,6 +121,7 @@ class LedgerServices:
     @cached_property
     def ledger_documents(self) -> LedgerDocuments:
         from app.services.ledger_documents import LedgerDocuments
+        from app.storage.stub_store import StubStore
 
         return LedgerDocuments(
             self.ledger,
@@ -131,6 +132,7 @@ class LedgerServices:
             self.outcomes,
             self.rule_look_backs,
             self.library,
+            StubStore(self._unit.connection),
         )
 
     @cached_property
@@ -180,6 +182,7 @@ class LedgerServices:
     def erasing(self) -> ErasingService:
         from app.domain.ledger.evidence import Evidence
         from app.domain.ledger.post_risk import PostRisk
+        from app.services.erasing_leaning import ErasingLeaning
         from app.services.erasing_service import ErasingService
         from app.services.erasing_stores import ErasingStores
         from app.services.issue_traces import IssueTraces
@@ -196,7 +199,8 @@ class LedgerServices:
         issues = self._issue_book.store
         stores = ErasingStores(issues, checks, risks, evidence, book.store, outcomes, mentions)
         traces = IssueTraces(self._ledger_desk, mentions, book, checks, risks)
-        return ErasingService(self._erasing_desk, stores, traces, self.own_shelf)
+        leaning = ErasingLeaning(self._issue_book)
+        return ErasingService(self._erasing_desk, stores, traces, leaning, self.own_shelf)
 
     @cached_property
     def _erasing_desk(self) -> ErasingDesk:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.domain.question import Question, QuestionSummary
     from app.domain.regulation import Article, Regulation, RegulationSummary
 
+NOTHING = "none"
+"""In place of a fingerprint."""
+
 
 class LibraryService:
     def __init__(
@@ -50,6 +53,11 @@ class LibraryService:
     @property
     def ready(self) -> bool:
         return self._index is not None
+
+    @property
+    def without_content(self) -> bool:
+        """Whether the program's content could not be had and `prepare_empty` stands in for it."""
+        return self.ready and self.fingerprint == NOTHING
 
     @property
     def fingerprint(self) -> str:
@@ -78,31 +86,47 @@ class LibraryService:
         Where the cache cannot be written it is built in memory. Raises UserError where the content cannot be read.
         """
         self._base = self._prepare_content()
-        names = self._own.names_over(self._base)
+        return self._with_own(self._base)
+
+    def prepare_empty(self) -> Path:
+        """Like `prepare`, for when that has failed: none of the program's content, so that all the rest can be used."""
+        from app.domain.content import Content
+
+        base = self._base = self._cache_dir / f"{PREFIX}{NOTHING}.db"
+        self._in_memory = ContentIndex.in_memory(Content((), (), (), (), (), {}), base)
+        return self._with_own(base)
+
+    def _with_own(self, base: Path) -> Path:
+        """The index with what is the unit's own over ``base``; that itself where there is nothing."""
+        names = self._own.names_over(base)
         if not names:
-            return self._base
+            return base
         used = self._index.path if self._index is not None else None
-        unwritten = self._in_memory if not self._base.exists() else None
-        made = self._own.prepare(self._base, names, unwritten, used)
+        unwritten = self._in_memory if not base.exists() else None
+        made = self._own.prepare(base, names, unwritten, used)
         self._in_memory = made.in_memory
         return made.path
 
     def _prepare_content(self) -> Path:
         """The index of the program's content alone."""
+        return self._compiled(self._content_dir)
+
+    def _compiled(self, folder: Path) -> Path:
+        """The index of the texts in ``folder``, made unless there is a sound one."""
         from app.packs.content_sources import fingerprint
 
         try:
-            if not self._content_dir.is_dir():
-                raise UserError(f"找不到内容文件夹 {self._content_dir}。请重新安装，或在启动时用 --content 指定。")
-            name = f"{PREFIX}{fingerprint(self._content_dir, FORMAT_VERSION)}"
+            if not folder.is_dir():
+                raise UserError(f"找不到内容文件夹 {folder}。请重新安装，或在启动时用 --content 指定。")
+            name = f"{PREFIX}{fingerprint(folder, FORMAT_VERSION)}"
             # A second name, for when the first is damaged and cannot be replaced because it is open.
             first, second = self._cache_dir / f"{name}.db", self._cache_dir / f"{name}-2.db"
             for path in (first, second):
                 if ContentIndex.sound(path):
                     return path
-            content = self.check(self._content_dir)
+            content = self.check(folder)
         except OSError as error:
-            raise UserError(f"内容文件夹 {self._content_dir} 读不出来。请检查权限。") from error
+            raise UserError(f"内容文件夹 {folder} 读不出来。请检查权限。") from error
         from app.storage.content_compiler import build  # with all readers, seldom needed
 
         target = second if self._index is not None and self._index.path == first else first

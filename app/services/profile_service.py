@@ -15,6 +15,8 @@ from app.services.appearance_file import write_beside
 from app.services.system_clock import SystemClock
 from app.storage.file_steps import set_aside
 
+LONGEST_ID = 64
+
 
 class ProfileService:
     def __init__(self, data_dir: Path, clock: Clock | None = None) -> None:
@@ -152,9 +154,10 @@ class ProfileService:
 def _read_list(stored: Any) -> tuple[dict[str, Learner], str, bool]:
     """Raises KeyError, TypeError or ValueError where the list is not one of ours."""
     learners = {entry["id"]: from_plain(Learner, entry) for entry in stored["learners"]}
-    for name in learners:
-        if not name.isalnum():  # it names a folder
+    for name, learner in learners.items():
+        if not (name.isascii() and name.isalnum() and len(name) <= LONGEST_ID):  # it names a folder
             raise ValueError(name)
+        f"{learner.name}{learner.unit}{learner.aim}".encode()  # half a character could not be saved again
     return learners, str(stored["current"]), bool(stored.get("first_run", False))
 
 

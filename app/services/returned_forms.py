@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.confidentiality import review
-from app.domain.errors import UserError
+from app.domain.errors import UNSEEN, UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.filled_form import FilledForm, FormRefusedError
 from app.domain.ledger.issue_row import IssueRow
@@ -48,7 +48,7 @@ class ReturnedForms:
         by_unit: dict[str, list[ReturnedForm]] = {}
         for done, path in enumerate(paths):
             step(go_on, done, len(paths))
-            name = str(path.relative_to(folder))
+            name = _shown_name(path.relative_to(folder), done + 1)
             try:
                 form = self._returned(name, path)
             except FormRefusedError as error:
@@ -214,6 +214,12 @@ def _files(folder: Path) -> Sequence[Path]:
     if len(paths) > MOST_FILES:
         raise UserError(f"文件夹里有 {len(paths)} 个文件，最多 {MOST_FILES} 个。请只放一个月收回的表，再读取。")
     return sorted(paths)
+
+
+def _shown_name(path: Path, number: int) -> str:
+    """Fit to be shown and kept, whatever bytes the name has; no two are alike."""
+    shown = str(path).translate(UNSEEN)
+    return shown if shown == str(path) else f"{shown}（第 {number} 个文件）"
 
 
 def _left_alone(path: Path) -> bool:

@@ -21,6 +21,16 @@ class SystemClock:
             return int(tick_count())
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
 
+    def awake_ms(self) -> int:
+        """Source: CLOCK_MONOTONIC (Linux), QueryUnbiasedInterruptTime (Windows): both stand still during suspend."""
+        if sys.platform == "win32":
+            import ctypes
+
+            tenths_of_microseconds = ctypes.c_ulonglong()
+            ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(tenths_of_microseconds))
+            return tenths_of_microseconds.value // 10_000
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
+
     def boot_id(self) -> str:
         return self._boot_id
 

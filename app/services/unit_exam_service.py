@@ -8,7 +8,7 @@ from pathlib import Path
 from app.domain.clock import Clock, local_day
 from app.domain.collection import Collection
 from app.domain.confidentiality import refuse_graded
-from app.domain.errors import UserError
+from app.domain.errors import UNSEEN, UserError
 from app.domain.exam_package import ExamPackage, questions_for
 from app.domain.exam_result_lines import SUFFIX, read_result
 from app.domain.exam_window import ExamWindow
@@ -25,6 +25,7 @@ from app.domain.unit_exam import BookRule, UnitExam
 from app.services.appearance_file import write_beside
 from app.services.library_service import LibraryService
 from app.services.table_file import read_table_file
+from app.services.unit_exam_marking import UnitExamMarking
 from app.storage.journal import Journal
 from app.storage.unit_exam_store import UnitExamStore
 
@@ -39,6 +40,7 @@ class UnitExamService:
         """``journal`` is the unit's own; without ``saves`` it is in memory only and nothing can be organised."""
         self._library, self._journal, self._store, self._clock = library, journal, store, clock
         self._saves = saves
+        self.marking = UnitExamMarking(journal, store, clock)
         self._checks: dict[str, ResultCheck] = {}
 
     def read_roster(self, path: Path) -> Roster:
@@ -148,23 +150,23 @@ class UnitExamService:
         for path in files:
             result, reason = self._read(exam_id, path)
             if result is None:
-                refused.append((path.name, reason))
+                refused.append((path.name.translate(UNSEEN), reason))
             else:
                 numbers[self._take(exam_id, result)] += 1
         return Collection(**numbers, refused=tuple(refused))
 
     def standings(self, exam_id: str) -> list[Standing]:
         package = self.package(exam_id)
-        results = [*self._store.results(exam_id), *self._from_paper(package)]
-        return standings(package.exam, results, self._clock.now())
+        results = self.marking.applied(package, self._store.results(exam_id))
+        return standings(package.exam, [*results, *self._from_paper(package)], self._clock.now())
 
     def handed_in(self) -> dict[str, int]:
         """How many people's result files have been collected, by exam; exams without any are left out."""
         return self._store.handed_in()
 
     def results(self, exam_id: str) -> list[SatResult]:
-        """What was collected, a person's further sittings too; nothing from paper."""
-        return self._store.results(exam_id)
+        """What was collected, a person's further sittings too, with what was marked here; nothing from paper."""
+        return self.marking.applied(self.package(exam_id), self._store.results(exam_id))
 
     def marks(self, exam_id: str) -> list[PaperMarks]:
         return self._store.marks(exam_id)
@@ -218,9 +220,11 @@ class UnitExamService:
             return None, "不是完整的结果文件：可能被改动，或在拷贝时截断。请重新索取"
 
     def _take(self, exam_id: str, result: SatResult) -> str:
-        known = self._store.known(exam_id, result.sitting)
-        if known is not None and known[0] >= result.events:
-            return "known"
+        known = self._store.result(exam_id, result.sitting)
+        if known is not None and (
+            known.events > result.events or (known.events, known.answers) == (result.events, result.answers)
+        ):
+            return "known"  # as many events but other answers: once collected without the words of a 简答
         facts = {
             "sitting": result.sitting,
             "person": result.person,

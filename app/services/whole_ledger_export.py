@@ -1,17 +1,23 @@
 """整本导出: everything that the ledger holds, in one file from which another PC goes on."""
 
+import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 from app import __version__
 from app.domain.codec import from_plain
 from app.domain.errors import UserError
 from app.domain.ledger.evidence import Evidence
+from app.domain.ledger.ledger_kinds import EXPORTED
 from app.domain.ledger.ledger_line import event_line
+from app.domain.ledger.ledger_lineage import Placed
 from app.domain.ledger.steps import GoOn, StoppedError
 from app.domain.ledger.whole_ledger import (
     EVENTS,
@@ -23,11 +29,12 @@ from app.domain.ledger.whole_ledger import (
     TABLES,
     VERSION,
     LedgerChain,
+    LedgerMember,
     WholeLedger,
     is_own_file,
 )
 from app.domain.ledger.whole_ledger_summary import WholeLedgerSummary
-from app.exports.whole_ledger_writer import WholeLedgerWriter
+from app.exports.whole_ledger_writer import WholeLedgerWriter, packed
 from app.services.document_folder import safe_name
 from app.services.evidence_files import EvidenceFiles
 from app.services.ledger_desk import LedgerDesk
@@ -92,26 +99,38 @@ class WholeLedgerExport:
         kept = [one for one in kept if one.file]  # of one that was wiped only that stands in the list
         paths = {one.id: path for one in kept if (path := self._files.path(one)) and path.is_file()}
         pace = Pace(go_on, sum(path.stat().st_size for path in paths.values()), STOPPED)
-        events = list(self._copy.events(self._desk.journal.chain))
-        chains = list(dict.fromkeys(chain for chain, _ in events))
-        last = dict(events)
-        counted = {chain: sum(name == chain for name, _ in events) for chain in chains}
         with ZipFile(part, "w") as file:
             writer = WholeLedgerWriter(file)
-            writer.add_lines(EVENTS, (event_line(chains.index(chain), event) for chain, event in events))
             for table in LEDGER_TABLES:
                 writer.add_lines(f"{TABLES}/{table}.jsonl", self._copy.rows(table))
             digests = {name: writer.add_file(f"{EVIDENCE}/{name}", path, pace.told) for name, path in paths.items()}
             for name, path in self._own_files():
                 writer.add_file(name, path, lambda _: None)
             manifest = WholeLedger(
-                *(FORMAT, VERSION, UNIT.version, __version__, self._desk.now(), self._unit()),
-                tuple(LedgerChain(chain, counted[chain], last[chain].hash.hex()) for chain in chains),
+                *(FORMAT, VERSION, UNIT.version, __version__, self._desk.now(), self._unit(), ()),
                 tuple(one.id for one in kept if one.id not in paths),
                 tuple(one.id for one in kept if one.id in paths and digests[one.id] != one.sha256),
-                tuple(writer.members),
+                (*writer.members, LedgerMember(EVENTS, 0, "")),
             )
-            writer.finish(manifest)
+            self._seal(manifest)
+            events = self._events()
+            writer.add_lines(EVENTS, _lines(events))
+            writer.finish(replace(manifest, chains=_chains(events), members=tuple(writer.members)))
+
+    def _seal(self, manifest: WholeLedger) -> None:
+        """The log says what went out: whatever of it is another one later no longer fits the chain."""
+        events = self._events()
+        log = hashlib.sha256()
+        for line in _lines(events):
+            log.update(packed(line))
+        chains = {one.id: one for one in _chains(events)}
+        own = chains.get(self._desk.journal.chain, LedgerChain(self._desk.journal.chain, 0, ""))
+        seal = replace(manifest, chains=tuple((chains | {own.id: own}).values())).seal(own, log.hexdigest())
+        with self._desk.record(EXPORTED, own.id, {"seal": seal}):
+            pass
+
+    def _events(self) -> list[Placed]:
+        return list(self._copy.events(self._desk.journal.chain))
 
     def _own_files(self) -> Iterable[tuple[str, Path]]:
         """What the unit has written for the library, and what it has withdrawn there."""
@@ -121,3 +140,14 @@ class WholeLedgerExport:
             for path in sorted((self._folder / kind).glob("*")):
                 if path.is_file() and is_own_file(path.name):
                     yield f"{kind}/{path.name}", path
+
+
+def _chains(events: list[Placed]) -> tuple[LedgerChain, ...]:
+    """In the order in which they begin."""
+    counted, last = Counter(chain for chain, _ in events), dict(events)
+    return tuple(LedgerChain(chain, count, last[chain].hash.hex()) for chain, count in counted.items())
+
+
+def _lines(events: list[Placed]) -> Iterator[list[Any]]:
+    places = {chain: place for place, chain in enumerate(dict.fromkeys(chain for chain, _ in events))}
+    return (event_line(places[chain], event) for chain, event in events)

@@ -1,5 +1,6 @@
 """A whole ledger out of a file, checked from end to end before anybody rests on it."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from app.domain.chain_check import chain_faults
 from app.domain.codec import from_plain
 from app.domain.errors import UserError
 from app.domain.ledger.evidence import Evidence
-from app.domain.ledger.ledger_kinds import of_the_ledger
+from app.domain.ledger.ledger_kinds import EXPORTED, of_the_ledger
 from app.domain.ledger.ledger_line import read_event
 from app.domain.ledger.ledger_lineage import Placed
 from app.domain.ledger.steps import GoOn, StoppedError
@@ -27,6 +28,7 @@ from app.storage.staged_ledger import StagedLedger
 STOPPED = "已取消，本机没有任何改动。"
 BROKEN = "“{name}”里的修改记录从第 {seq} 条起对不上，可能被别的程序改过，没有读回。本机没有任何改动。" + AGAIN
 MISFIT = "“{name}”里的内容与它自己的修改记录对不上（{where}），可能被别的程序改过，没有读回。本机没有任何改动。" + AGAIN
+UNSEALED = "“{name}”里有内容在导出以后被改动过，与导出时记下的对不上，没有读回。本机没有任何改动。" + AGAIN
 KB = 1024
 
 
@@ -110,7 +112,21 @@ def _events(file: WholeLedgerFile) -> tuple[Placed, ...]:
             raise UserError(BROKEN.format(name=file.name, seq=len(own)))
     if any(event.payload is not None and not of_the_ledger(event.kind) for _, event in events):
         raise ValueError("what does not belong to the ledger")
+    if not _sealed(file, events):
+        raise UserError(UNSEALED.format(name=file.name))
     return events
+
+
+def _sealed(file: WholeLedgerFile, events: tuple[Placed, ...]) -> bool:
+    """Whether the last event, written when the ledger was exported, knows everything else in the file as it is."""
+    chain, last = events[-1]
+    before = [event for name, event in events[:-1] if name == chain]
+    own = LedgerChain(chain, len(before), before[-1].hash.hex() if before else "")
+    if last.kind != EXPORTED or last.payload is None:
+        return False
+    log = b"".join(file.blocks(EVENTS)).removesuffix(b"\n").rpartition(b"\n")
+    seal = file.manifest.seal(own, hashlib.sha256(b"".join(log[:2])).hexdigest())
+    return bool(json.loads(last.payload)["seal"] == seal)
 
 
 def _staged(file: WholeLedgerFile, told: Callable[[int], None]) -> StagedLedger:

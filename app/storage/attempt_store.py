@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.domain.activity import DayTotal
+from app.storage.stored import stored_json
 
 if TYPE_CHECKING:
     from app.domain.practice import QuestionState
@@ -94,7 +95,7 @@ class AttemptStore:
             " WHERE question_id = ?1 AND (?2 = '' OR source = ?2) ORDER BY seq DESC LIMIT 20",
             (question_id, source),
         )
-        return [(row[0], tuple(json.loads(row[1])), row[2], row[3]) for row in rows]
+        return [(row[0], tuple(stored_json(row[1])), row[2], row[3]) for row in rows]
 
     def by_confidence(self, confidence: str, verdict: str) -> list[str]:
         """Questions whose latest answer had this confidence and verdict, newest first."""

@@ -164,13 +164,16 @@ def _create(path: Path, schema: Schema) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         schema.migrate(connection)
-    except BaseException:
+    except BaseException as error:
         connection.close()
         with suppress(OSError):
             part.unlink(missing_ok=True)
+        if isinstance(error, sqlite3.Error) and path.exists():
+            return  # as below
         raise
     connection.close()
-    sync_file(part)
+    with suppress(FileNotFoundError):  # another first start was faster and has swept this one's: its file counts
+        sync_file(part)
     publish_new(part, path)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.deck_file import DeckFile, FileKind
 from app.domain.deck_plan import DeckPlan
 from app.domain.saved_deck import SavedDeck
+from app.storage.stored import stored
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -58,5 +59,5 @@ class DeckStore:
 
 def _deck(row: tuple[Any, ...]) -> SavedDeck:
     name, owner, owner_name, title, source, body, saved_at, retired_at, reason = row
-    plan = from_plain(DeckPlan, json.loads(body))
+    plan = stored(DeckPlan, body)
     return SavedDeck(name, owner, owner_name, title, source, plan, saved_at, retired_at, reason)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.errors import DamagedDataError
 from app.domain.exam import Exam, ExamItem, ExamState
 from app.domain.exam_clock import ExamClock, Mark
@@ -14,6 +14,7 @@ from app.domain.marking_record import Marking
 from app.domain.paper import Paper
 from app.storage.question_store import QuestionStore
 from app.storage.spoken_connection import SpokenConnection
+from app.storage.stored import stored, stored_json
 
 COLUMNS = (
     "id, paper_id, title, paper, content_version, seed, candidate, state, started_at, limit_ms, spent_ms, mark_utc,"
@@ -143,7 +144,7 @@ class ExamStore:
             "SELECT seq, utc, marker, ticks, points FROM exam_mark WHERE exam_id = ? AND place = ? ORDER BY seq",
             (exam_id, place),
         ).fetchall()
-        return [Marking(row[0], row[1], row[2], tuple(json.loads(row[3])), row[4]) for row in rows]
+        return [Marking(row[0], row[1], row[2], tuple(stored_json(row[3])), row[4]) for row in rows]
 
     def sittings(self) -> list[tuple[str, str, str, str]]:
         """(id, occasion, seat, finished_at or "") of those that belong to a unit's exam, newest first."""
@@ -186,7 +187,7 @@ class ExamStore:
         ).fetchall()
         found = []
         for row in rows:
-            paper = from_plain(Paper, json.loads(row[5]))
+            paper = stored(Paper, row[5])
             found.append((row[0], row[1], row[2], row[3], row[4], paper.total, paper.pass_score))
         return found
 
@@ -223,9 +224,9 @@ class ExamStore:
                 self._questions.get(row[1]),
                 row[2],
                 tuple(row[3]),
-                tuple(json.loads(row[4])),
+                tuple(stored_json(row[4])),
                 bool(row[5]),
-                tuple(json.loads(row[6])),
+                tuple(stored_json(row[6])),
             )
             for row in rows
         )
@@ -236,7 +237,7 @@ def _exam(row: Sequence[Any]) -> Exam:
     mark = Mark(datetime.fromisoformat(row[11]), row[12], row[13])
     return Exam(
         id=row[0],
-        paper=from_plain(Paper, json.loads(row[3])),
+        paper=stored(Paper, row[3]),
         seed=row[5],
         content_version=row[4],
         candidate=row[6],

@@ -4,7 +4,6 @@
 verifies, because the inner hash is kept. An event is named by (chain id, seq).
 """
 
-import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -16,6 +15,7 @@ from app.domain.event_chain import GENESIS, chained, encode, payload_hash
 from app.storage.database import Database
 from app.storage.recording import Recording
 from app.storage.spoken_connection import SpokenConnection
+from app.storage.stored import stored_json
 
 if TYPE_CHECKING:
     from app.domain.recorded_event import RecordedEvent
@@ -125,7 +125,7 @@ class Journal:
             ask, values = f"{ask} UNION ALL {read_in}", values * 2
         rows = self._database.connection.execute(f"{ask} ORDER BY own, other", values)
         for seq, utc, found_kind, found_object, payload, _, _ in rows:
-            yield seq, utc, found_kind, found_object, json.loads(payload) if payload else {}
+            yield seq, utc, found_kind, found_object, stored_json(payload) if payload else {}
 
     def stretch(self, object_id: str) -> "tuple[bytes, list[RecordedEvent]]":
         """As stored: every event from the object's first to its last, and the hash before them; nothing where the

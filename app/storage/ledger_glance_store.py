@@ -1,14 +1,19 @@
 """Single figures of 改 for 首页, without reading the issues themselves."""
 
-import json
 import sqlite3
 from datetime import date
 
-from app.domain.codec import from_plain
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import due_days
+from app.storage.stored import stored
 
+PUT_BACK = (
+    "SELECT id FROM issue WHERE campaign = ? AND state = ? AND 'issue.put_back' ="
+    " (SELECT kind FROM (SELECT kind, seq AS own, 0 AS other FROM event WHERE object = issue.id"
+    " UNION ALL SELECT kind, after, place FROM foreign_event WHERE object = issue.id)"
+    " WHERE kind IN ('issue.put_back', 'issue.started') ORDER BY own DESC, other DESC LIMIT 1) ORDER BY number"
+)
 _OVER = (IssueState.CLOSED.value, IssueState.VOID.value)
 
 
@@ -28,6 +33,12 @@ class LedgerGlanceStore:
             (campaign_id, until, *_OVER),
         ).fetchone()
         return int(row[0]), str(row[1])
+
+    def put_back(self, campaign_id: str) -> list[str]:
+        """The ids of issues that wait for measures because those they leant on were wiped, and have not gone on since;
+        by number."""
+        found = self._connection.execute(PUT_BACK, (campaign_id, IssueState.PLANNING.value))
+        return [row[0] for row in found]
 
     def look_backs_to_work_on(self, campaign_id: str, until: str) -> tuple[int, str]:
         """As `deadlines`, of look-backs on 长期坚持 in issues still at work: settled ones are in `look_backs`."""
@@ -49,9 +60,6 @@ class LedgerGlanceStore:
         )
         days: list[date] = []
         for closed_on, body in found:
-            if body:
-                to_come = from_plain(Issue, json.loads(body)).look_backs_to_come()
-            else:
-                to_come = due_days(date.fromisoformat(closed_on))
+            to_come = stored(Issue, body).look_backs_to_come() if body else due_days(date.fromisoformat(closed_on))
             days += [day for _, day in to_come]
         return days

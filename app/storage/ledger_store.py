@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue import Issue, IssueSource
@@ -16,6 +16,7 @@ from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.look_back import Relapse
+from app.storage.stored import stored
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -43,7 +44,7 @@ class LedgerStore:
     def units(self) -> list[LedgerUnit]:
         """In the order that the office gave them; retired ones too."""
         rows = self._connection.execute("SELECT body FROM ledger_unit ORDER BY place, id").fetchall()
-        return [from_plain(LedgerUnit, json.loads(row[0])) for row in rows]
+        return [stored(LedgerUnit, row[0]) for row in rows]
 
     def put_unit(self, unit: LedgerUnit, place: int) -> None:
         self._connection.write("INSERT OR REPLACE INTO ledger_unit VALUES (?, ?, ?)", (unit.id, place, _text(unit)))
@@ -51,7 +52,7 @@ class LedgerStore:
     def campaigns(self) -> list[Campaign]:
         """Newest first; retired ones too."""
         rows = self._connection.execute("SELECT body FROM campaign ORDER BY since DESC, id").fetchall()
-        return [from_plain(Campaign, json.loads(row[0])) for row in rows]
+        return [stored(Campaign, row[0]) for row in rows]
 
     def put_campaign(self, campaign: Campaign) -> None:
         values = (campaign.id, campaign.since.isoformat(), int(campaign.retired), _text(campaign))
@@ -68,36 +69,36 @@ class LedgerStore:
 
     def issue(self, issue_id: str) -> Issue | None:
         row = self._connection.execute("SELECT body FROM issue_body WHERE id = ?", (issue_id,)).fetchone()
-        return from_plain(Issue, json.loads(row[0])) if row else None
+        return stored(Issue, row[0]) if row else None
 
     def some(self, issue_ids: Sequence[str]) -> list[Issue]:
         """Those of them that there are, by one query; at most some hundreds."""
         ask = f"SELECT body FROM issue_body WHERE id IN ({', '.join('?' * len(issue_ids))})"
-        return [from_plain(Issue, json.loads(row[0])) for row in self._connection.execute(ask, tuple(issue_ids))]
+        return [stored(Issue, row[0]) for row in self._connection.execute(ask, tuple(issue_ids))]
 
     def issues(self, campaign_id: str, unit: str = "") -> list[Issue]:
         """By number; of one lead unit, where given."""
         found = self._connection.execute(f"{BODIES} AND (?2 = '' OR unit = ?2) ORDER BY number", (campaign_id, unit))
-        return [from_plain(Issue, json.loads(row[0])) for row in found.fetchall()]
+        return [stored(Issue, row[0]) for row in found.fetchall()]
 
     def looked_back_on(self, campaign_id: str) -> list[Issue]:
         """Those that are closed or held for good, by number."""
         ask = f"{BODIES} AND state IN (?2, ?3) ORDER BY number"
         values = (campaign_id, IssueState.CLOSED.value, IssueState.LASTING.value)
         found = self._connection.execute(ask, values).fetchall()
-        return [from_plain(Issue, json.loads(row[0])) for row in found]
+        return [stored(Issue, row[0]) for row in found]
 
     def looked_back(self, campaign_id: str) -> list[Issue]:
         """Those of which there is a look back, whatever became of them since, by number."""
         ask = f"""{BODIES} AND instr(body, '"look_backs"') > 0 ORDER BY number"""
         found = self._connection.execute(ask, (campaign_id,)).fetchall()
-        return [from_plain(Issue, json.loads(row[0])) for row in found]
+        return [stored(Issue, row[0]) for row in found]
 
     def relapsed(self, campaign_id: str) -> int:
         """Of how many a look back has found that it has come back."""
         words = to_plain(Relapse.RELAPSED)
         ask = f"{BODIES} AND instr(body, ?2) > 0"
-        found = (from_plain(Issue, json.loads(row[0])) for row in self._connection.execute(ask, (campaign_id, words)))
+        found = (stored(Issue, row[0]) for row in self._connection.execute(ask, (campaign_id, words)))
         return sum(any(look.relapse is Relapse.RELAPSED for look in issue.valid_look_backs) for issue in found)
 
     def number_of(self, issue_id: str) -> int | None:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from app.domain.attendance import Attendee
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.follow_up_list import OpenFollowUp
 from app.domain.live_meeting import MeetingState, PlannedMeeting
 from app.domain.meeting import Meeting
@@ -12,6 +12,7 @@ from app.domain.meeting_entry import MeetingEntry
 from app.domain.minutes import FollowUp, Minutes
 from app.domain.minutes_version import MinutesVersion
 from app.storage.spoken_connection import SpokenConnection
+from app.storage.stored import stored
 
 PLANNED = (
     "SELECT m.body, m.state, m.saved_at, m.saved_by, m.reason,"
@@ -156,4 +157,4 @@ def _text(value: object) -> str:
 
 
 def _read(kind: Any, text: str) -> Any:
-    return from_plain(kind, json.loads(text))
+    return stored(kind, text)

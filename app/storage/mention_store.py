@@ -1,7 +1,8 @@
 """Where an entry is spoken of besides its own events and rows."""
 
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from app.storage.stored import stored_json
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -50,7 +51,8 @@ class MentionStore:
         log that was read in."""
         rows = self._connection.execute(EVENTS, (objects, mentioned) * 2).fetchall()
         return [
-            ObjectEvent(chain, seq, utc, kind, name, json.loads(said)) for chain, seq, utc, kind, name, said, *_ in rows
+            ObjectEvent(chain, seq, utc, kind, name, stored_json(said))
+            for chain, seq, utc, kind, name, said, *_ in rows
         ]
 
     def ids(self, table: str, mentioned: str) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeVar
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.ledger.outcome import FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack
+from app.storage.stored import stored
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -30,19 +31,19 @@ class OutcomeStore:
     def get(self, cls: type[T], entry_id: str) -> T | None:
         ask = "SELECT body FROM outcome WHERE id = ? AND kind = ?"
         row = self._connection.execute(ask, (entry_id, KINDS[cls])).fetchone()
-        return from_plain(cls, json.loads(row[0])) if row else None
+        return stored(cls, row[0]) if row else None
 
     def all(self, cls: type[T], campaign_id: str) -> list[T]:
         """In the order in which they were written; void ones too."""
         rows = self._connection.execute(
             "SELECT body FROM outcome WHERE campaign = ? AND kind = ? ORDER BY place, id", (campaign_id, KINDS[cls])
         )
-        return [from_plain(cls, json.loads(row[0])) for row in rows.fetchall()]
+        return [stored(cls, row[0]) for row in rows.fetchall()]
 
     def everywhere(self, cls: type[T]) -> list[T]:
         """Of all campaigns, in the order in which they were written; void ones too."""
         ask = "SELECT body FROM outcome WHERE kind = ? ORDER BY place, id"
-        return [from_plain(cls, json.loads(row[0])) for row in self._connection.execute(ask, (KINDS[cls],)).fetchall()]
+        return [stored(cls, row[0]) for row in self._connection.execute(ask, (KINDS[cls],)).fetchall()]
 
     def put(self, entry: Entry) -> None:
         """In an open transaction. One that is there keeps its place."""

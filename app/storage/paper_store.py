@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
+from app.storage.stored import stored
 
 if TYPE_CHECKING:
     from app.domain.paper import Paper
@@ -39,7 +40,7 @@ class PaperStore:
         from app.domain.paper import Paper
 
         rows = self._connection.execute("SELECT body FROM paper WHERE retired_at = '' ORDER BY title, id").fetchall()
-        return [from_plain(Paper, json.loads(row[0])) for row in rows]
+        return [stored(Paper, row[0]) for row in rows]
 
     def put(self, paper: Paper, saved_at: str, saved_by: str) -> None:
         body = json.dumps(to_plain(paper), ensure_ascii=False)
@@ -68,8 +69,8 @@ def _unit_paper(row: tuple[Any, ...]) -> UnitPaper:
     state = PaperState.DRAFT if body is None else PaperState.RETIRED if retired_at else PaperState.IN_USE
     return UnitPaper(
         name,
-        from_plain(Paper, json.loads(body)) if body else None,
-        from_plain(PaperDraft, json.loads(draft)) if draft else None,
+        stored(Paper, body) if body else None,
+        stored(PaperDraft, draft) if draft else None,
         state,
         saved_at or "",
         saved_by or "",

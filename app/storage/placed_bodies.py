@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
+from app.storage.stored import stored
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -22,13 +23,13 @@ class PlacedBodies(Generic[T]):
 
     def get(self, entry_id: str) -> T | None:
         row = self._connection.execute(f"SELECT body FROM {self._table} WHERE id = ?", (entry_id,)).fetchone()
-        return from_plain(self._cls, json.loads(row[0])) if row else None
+        return stored(self._cls, row[0]) if row else None
 
     def all(self, *group: str) -> list[T]:
         """Of that group: as many of its columns as are given."""
         where = " AND ".join(f"{column} = ?" for column, _ in zip(self._group, group, strict=False)) or "1"
         rows = self._connection.execute(f"SELECT body FROM {self._table} WHERE {where} ORDER BY place, id", group)
-        return [from_plain(self._cls, json.loads(row[0])) for row in rows.fetchall()]
+        return [stored(self._cls, row[0]) for row in rows.fetchall()]
 
     def put(self, entry_id: str, group: tuple[str, ...], entry: T) -> None:
         """In an open transaction. One that is there keeps its place."""

@@ -4,6 +4,7 @@ import json
 import sqlite3
 
 from app.domain.progress import CaseProgress, ReadingState
+from app.storage.stored import stored_json
 
 COLUMNS = (
     "case_id, state, section, position, read, gate_answer, gate_confidence, gate_right, check_right, check_total,"
@@ -49,7 +50,7 @@ def _progress(row: tuple) -> CaseProgress:  # type: ignore[type-arg]
         ReadingState(row[1]),
         row[2],
         row[3],
-        tuple(json.loads(row[4])),
+        tuple(stored_json(row[4])),
         row[5],
         row[6],
         bool(row[7]),

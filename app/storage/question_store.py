@@ -1,12 +1,11 @@
 """Snapshots of questions, by the hash of their content: what was answered can always be shown again."""
 
-import json
 import sqlite3
 
-from app.domain.codec import from_plain
 from app.domain.errors import DamagedDataError
 from app.domain.question import Question
 from app.domain.snapshot import serialised as serialised
+from app.storage.stored import stored
 
 
 class QuestionStore:
@@ -31,7 +30,7 @@ class QuestionStore:
 
     def get(self, digest: str) -> Question:
         """Raises DamagedDataError where the snapshot is gone."""
-        return from_plain(Question, json.loads(self.body(digest)))
+        return stored(Question, self.body(digest))
 
     def body(self, digest: str) -> str:
         """The snapshot's JSON text. Raises DamagedDataError where it is gone."""

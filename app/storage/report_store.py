@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.ledger.monthly_report import MonthlyReport
 from app.domain.ledger.report_head import ReportHead
+from app.storage.stored import stored, stored_json
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -60,7 +61,7 @@ class ReportStore:
     def changes_since(self, utc: str) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
         """What was changed of which issue since a moment (ISO, UTC), the newest first; None where it was erased."""
         for issue, payload, *_ in self._connection.execute(SINCE, (utc,)):
-            yield issue, json.loads(payload).get("change") if payload else None
+            yield issue, stored_json(payload).get("change") if payload else None
 
     def put(self, report: MonthlyReport, flags: int) -> None:
         """As the newest version; that of the same number is written anew."""
@@ -134,7 +135,7 @@ def _text(report: MonthlyReport) -> str:
 
 
 def _report(body: str) -> MonthlyReport:
-    return from_plain(MonthlyReport, json.loads(body))
+    return stored(MonthlyReport, body)
 
 
 def _head(row: tuple[Any, ...]) -> ReportHead:

@@ -120,10 +120,10 @@ class ReviewStore:
         ).fetchone()
         if row is None:
             return None
-        from app.domain.codec import from_plain
         from app.domain.review import PastRating, Rating, ReviewCard
+        from app.storage.stored import stored
 
-        return PastRating(row[0], row[1], Rating(row[2]), from_plain(ReviewCard, json.loads(row[3])), row[4])
+        return PastRating(row[0], row[1], Rating(row[2]), stored(ReviewCard, row[3]), row[4])
 
     def undo(self, seq: int, by: int) -> None:
         """Mark a rating as taken back by the event ``by``."""

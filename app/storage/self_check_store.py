@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.ledger.self_check import SelfCheck
+from app.storage.stored import stored
 
 if TYPE_CHECKING:
     from app.storage.spoken_connection import SpokenConnection
@@ -23,7 +24,7 @@ class SelfCheckStore:
 
     def get(self, check_id: str) -> SelfCheck | None:
         row = self._connection.execute("SELECT body FROM self_check WHERE id = ?", (check_id,)).fetchone()
-        return from_plain(SelfCheck, json.loads(row[0])) if row else None
+        return stored(SelfCheck, row[0]) if row else None
 
     def all(self, campaign_id: str, unit_id: str = "") -> list[SelfCheck]:
         """Begun last first."""
@@ -31,7 +32,7 @@ class SelfCheckStore:
             "SELECT body FROM self_check WHERE campaign = ?1 AND (?2 = '' OR unit = ?2) ORDER BY begun_at DESC, id",
             (campaign_id, unit_id),
         )
-        return [from_plain(SelfCheck, json.loads(row[0])) for row in rows.fetchall()]
+        return [stored(SelfCheck, row[0]) for row in rows.fetchall()]
 
     def put(self, check: SelfCheck, begun_at: str) -> None:
         """In an open transaction; ``begun_at`` counts for a new one only."""

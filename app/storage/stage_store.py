@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.attendance import Attendee
 from app.domain.audience_view import Curtain
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.countdown import Countdown
 from app.domain.deck import Deck
 from app.domain.live_meeting import LiveMeeting
@@ -17,6 +17,7 @@ from app.domain.random_pick import RandomPick
 from app.domain.stage_acts import kept_curtain
 from app.domain.team_quiz import TeamQuiz
 from app.storage.spoken_connection import SpokenConnection
+from app.storage.stored import stored, stored_json
 
 STAGE = "began_at, page, revealed, curtain, on_break, pace, timer, pick, quiz"
 PUT = f"INSERT OR REPLACE INTO meeting_stage (meeting_id, {STAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -68,7 +69,7 @@ class StageStore:
         presentation = Presentation(
             built,
             built.index_of(page),
-            frozenset(json.loads(revealed)),
+            frozenset(stored_json(revealed)),
             self._polls(meeting.id),
             Curtain(curtain),
         )
@@ -79,10 +80,10 @@ class StageStore:
             people,
             began_at,
             bool(on_break),
-            _read(Countdown, timer) if json.loads(timer) else None,
+            _read(Countdown, timer) if stored_json(timer) else None,
             _read(RandomPick, pick),
             _read(TeamQuiz, quiz),
-            tuple((beginning, words) for beginning, words in json.loads(shown)),
+            tuple((beginning, words) for beginning, words in stored_json(shown)),
         )
 
     def _polls(self, meeting_id: str) -> tuple[tuple[str, Poll], ...]:
@@ -96,4 +97,4 @@ def _text(value: object) -> str:
 
 
 def _read(kind: Any, text: str) -> Any:
-    return from_plain(kind, json.loads(text))
+    return stored(kind, text)

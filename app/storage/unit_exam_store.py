@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 
-from app.domain.codec import from_plain, to_plain
+from app.domain.codec import to_plain
 from app.domain.exam_session import ExamSession
 from app.domain.paper_marks import PaperMarks
 from app.domain.sat_result import SatResult
 from app.storage.spoken_connection import SpokenConnection
+from app.storage.stored import stored, stored_json
 
 
 class UnitExamStore:
@@ -31,12 +32,12 @@ class UnitExamStore:
         row = self._connection.execute("SELECT body FROM unit_exam WHERE id = ?", (exam_id,)).fetchone()
         return str(row[0]) if row else ""
 
-    def known(self, exam_id: str, sitting: str) -> tuple[int, str] | None:
-        """(number of events, check code) of the result that is there already."""
+    def result(self, exam_id: str, sitting: str) -> SatResult | None:
+        """What is there already of one sitting."""
         row = self._connection.execute(
-            "SELECT events, code FROM unit_exam_result WHERE unit_exam_id = ? AND sitting = ?", (exam_id, sitting)
+            "SELECT body FROM unit_exam_result WHERE unit_exam_id = ? AND sitting = ?", (exam_id, sitting)
         ).fetchone()
-        return (row[0], row[1]) if row else None
+        return stored(SatResult, row[0]) if row else None
 
     def put_result(self, exam_id: str, result: SatResult, taken_at: str) -> None:
         body = json.dumps(to_plain(result), ensure_ascii=False)
@@ -49,7 +50,7 @@ class UnitExamStore:
         rows = self._connection.execute(
             "SELECT body FROM unit_exam_result WHERE unit_exam_id = ? ORDER BY sitting", (exam_id,)
         )
-        return [from_plain(SatResult, json.loads(row[0])) for row in rows]
+        return [stored(SatResult, row[0]) for row in rows]
 
     def handed_in(self) -> dict[str, int]:
         """How many people's result files there are, by exam."""
@@ -76,4 +77,4 @@ class UnitExamStore:
             "SELECT person, session, points FROM unit_exam_mark WHERE unit_exam_id = ? ORDER BY session, person",
             (exam_id,),
         )
-        return [PaperMarks(row[0], ExamSession(row[1]), tuple(json.loads(row[2]))) for row in rows]
+        return [PaperMarks(row[0], ExamSession(row[1]), tuple(stored_json(row[2]))) for row in rows]

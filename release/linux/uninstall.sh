@@ -9,7 +9,7 @@ case ${1:-} in
 *)
     answer=n
     if [ -d "$data" ] && [ -t 0 ]; then
-        printf '同时删除学习记录（%s）吗？删除后不能恢复。[y/N] ' "$data"
+        printf '同时删除学习记录、考试成绩、整改台账和佐证文件（%s）吗？删除后不能恢复。[y/N] ' "$data"
         read -r answer
     fi
     ;;
@@ -20,6 +20,6 @@ rm -f "$opt/icons/hicolor/256x256/apps/jingjian.png"
 command -v update-mime-database >/dev/null && update-mime-database "$opt/mime" || true
 command -v update-desktop-database >/dev/null && update-desktop-database -q "$opt/applications" || true
 case $answer in
-y | Y) rm -rf "$data" && echo "已卸载，学习记录已删除。" ;;
-*) echo "已卸载。学习记录还在 $data。" ;;
+y | Y) rm -rf "$data" && echo "已卸载，学习记录和整改台账已删除。" ;;
+*) echo "已卸载。学习记录和整改台账还在 $data。" ;;
 esac

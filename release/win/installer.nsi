@@ -101,6 +101,10 @@ Section
   WriteRegStr HKCU "${CLASSES}\Jingjian.Pack" "" "镜鉴内容包"
   WriteRegStr HKCU "${CLASSES}\Jingjian.Pack\DefaultIcon" "" "$INSTDIR\jingjian.exe,0"
   WriteRegStr HKCU "${CLASSES}\Jingjian.Pack\shell\open\command" "" '"$INSTDIR\jingjian.exe" --open "%1"'
+  WriteRegStr HKCU "${CLASSES}\.jjexam" "" "Jingjian.Exam"
+  WriteRegStr HKCU "${CLASSES}\Jingjian.Exam" "" "镜鉴统考文件"
+  WriteRegStr HKCU "${CLASSES}\Jingjian.Exam\DefaultIcon" "" "$INSTDIR\jingjian.exe,0"
+  WriteRegStr HKCU "${CLASSES}\Jingjian.Exam\shell\open\command" "" '"$INSTDIR\jingjian.exe" --open "%1"'
   WriteRegStr HKCU "${ENTRY}" "DisplayName" "镜鉴"
   WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${ENTRY}" "DisplayIcon" "$INSTDIR\jingjian.exe"
@@ -123,7 +127,7 @@ Section Uninstall
   ${IfNot} ${Errors}
     StrCpy $1 "delete"
   ${Else}
-    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "同时删除这个账户的学习记录吗？$\r$\n$\r$\n（$LOCALAPPDATA\Jingjian）$\r$\n$\r$\n删除后不能恢复。以后还会再安装，请选“否”。" /SD IDNO IDNO keep
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "同时删除这个账户的学习记录、考试成绩、整改台账和佐证文件吗？$\r$\n$\r$\n（$LOCALAPPDATA\Jingjian）$\r$\n$\r$\n删除后不能恢复。以后还会再安装，请选“否”。" /SD IDNO IDNO keep
     StrCpy $1 "delete"
     keep:
   ${EndIf}
@@ -141,6 +145,8 @@ Section Uninstall
   DeleteRegKey HKCU "Software\Jingjian"
   DeleteRegKey HKCU "${CLASSES}\Jingjian.Pack"
   DeleteRegKey HKCU "${CLASSES}\.jjpack"
+  DeleteRegKey HKCU "${CLASSES}\Jingjian.Exam"
+  DeleteRegKey HKCU "${CLASSES}\.jjexam"
   DeleteRegKey HKCU "${ENTRY}"
   System::Call "shell32::SHChangeNotify(i ${CHANGED})"
   ${If} $1 == "delete"

@@ -75,5 +75,3 @@ def result(out: Path, status: int, stderr: str = "") -> Start:
         return Start(status, "", True, "", stderr)
     seen = json.loads(file.read_text("utf-8"))
     return Start(status, seen["page"], seen["refused"], "\n".join(seen["said"]), stderr)
-
-

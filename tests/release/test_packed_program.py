@@ -48,7 +48,7 @@ def test_without_a_marker_the_data_is_in_the_account_s_folder(installed, room):
 def test_the_verbs_work_without_a_window(installed, room):
     done = run(installed, room, "search", "三十八条", "--json")
     assert done.returncode == 0 and json.loads(done.stdout)["hits"]
-    assert run(installed, room, "check", str(installed / "lib" / "content")).returncode == 0
+    assert run(installed, room, "check", str(ROOT / "content")).returncode == 0
 
 
 @pytest.mark.parametrize("gone", ["lib/PySide6/QtWidgets.abi3.so", "lib/PySide6/Qt/lib/libQt6Gui.so.6"])
@@ -63,6 +63,17 @@ def test_without_a_display_it_says_so(installed, room):
     bare = {name: value for name, value in environment(room).items() if name != "QT_QPA_PLATFORM"}
     done = subprocess.run([str(installed / "jingjian")], env=bare, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2 and "没有图形显示环境" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("补充 一.jjpack", "还不能读入内容包"), ("入门.jjexam", "统考文件"), ("通知.docx", "不认识")]
+)
+def test_a_file_that_is_opened_is_told_of_and_stays_as_it_is(installed, room, name, words):
+    file = room / name
+    file.write_bytes(b"not a real one")
+    seen = start(installed, room / "data", room / "out", "--open", str(file))
+    assert seen.page == "welcome" and name in seen.said and words in seen.said
+    assert file.read_bytes() == b"not a real one"
 
 
 def test_licences_are_beside_the_program(bundle):
@@ -87,5 +98,3 @@ def test_a_second_build_of_the_same_sources_is_the_same_to_the_byte(bundle, plac
         shutil.rmtree(work, ignore_errors=True)
     assert {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)} == set()
     assert len(first) > 500
-
-

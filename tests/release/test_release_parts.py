@@ -1,23 +1,31 @@
 """The parts of a build that need no build: the lock for another system, what is left out, what is written."""
 
 import json
+import os
 import struct
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
+from app.packs.content_sources import source_paths
+from app.packs.packed_texts import unpack_texts
 from release import facts, packages, record
 from release.check import tree
 from release.elf import Library, floor, idle, missing
+from release.encodings import drop_encodings
 from release.errors import BuildError
 from release.icon import bitmap, icon
+from release.index import pack_texts
 from release.limits import hold
 from release.lock import LINUX, WINDOWS, for_target, pins
 from release.pe import check_face
 from release.trim import MODULES, WINDOWS_MODULES, Trim
 from release.version_resource import version_resource
+from release.xwd import keep_best, keep_between
 
 LOCK = """\
 alpha==1.0 \\
@@ -78,6 +86,10 @@ def test_every_package_of_our_lock_has_hashes_and_pyside_is_the_version_for_old_
         "libgtk-3.so.0",
         "opengl32sw.dll",
         "tzdata/zoneinfo/Asia/Shanghai",
+        "resources/icons/app.ico",
+        "PySide6/Qt/plugins/imageformats/libqico.so",
+        "PySide6/Qt/lib/libQt6MultimediaWidgets.so.6",
+        "cryptography-50.0.2.dist-info/sboms/sbom.json",
     ],
 )
 def test_what_nobody_uses_is_left_out(name):
@@ -93,7 +105,10 @@ def test_what_nobody_uses_is_left_out(name):
         "resources/translations/qtbase_zh_CN.qm",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
-        "content/cases/a.md",
+        "content.zip",
+        "PySide6/Qt/lib/libQt6Multimedia.so.6",
+        "markdown-3.11.3.dist-info/entry_points.txt",
+        "resources/icons/book_20_filled.svg",
         "docx/templates/default-header.xml",
         "docx/templates/default.docx",
         "index/content-1.db",
@@ -115,6 +130,13 @@ def test_on_windows_video_needs_no_qml():
     assert Trim(windows=True, desktop_libraries=True).keeps("PySide6\\plugins\\platforms\\qwindows.dll")
 
 
+def test_windows_has_a_bold_face_of_its_own_and_the_regular_one_is_there_in_case():
+    for windows in (False, True):
+        one = Trim(windows, desktop_libraries=True)
+        assert one.keeps("resources/fonts/NotoSansSC-Subset.ttf")
+        assert one.keeps("resources/fonts/NotoSansSC-Subset-Bold.ttf") is not windows
+
+
 def test_for_old_systems_the_desktop_brings_its_own_libraries():
     old = Trim(windows=False, desktop_libraries=False)
     assert not old.keeps("libX11.so.6") and not old.keeps("libstdc++.so.6") and not old.keeps("libxkbcommon-x11.so.0")
@@ -133,6 +155,26 @@ def test_openssl_stays_out_and_its_scrypt_comes_from_elsewhere():
     said = subprocess.run([sys.executable, "-c", replaced], cwd=facts.ROOT, capture_output=True, text=True, check=True)
     own, other, same = json.loads(said.stdout)
     assert own == other and not same
+
+
+def test_code_pages_of_other_countries_and_days_go_and_nothing_else_changes(tmp_path):
+    library = tmp_path / "base_library.zip"
+    with zipfile.ZipFile(library, "w") as packed:
+        for name in ("encodings/mac_roman.pyc", "encodings/cp936.pyc", "encodings/iso8859_1.pyc", "os.pyc"):
+            packed.writestr(zipfile.ZipInfo(name), name)
+    drop_encodings(library)
+    with zipfile.ZipFile(library) as packed:
+        assert packed.namelist() == ["encodings/cp936.pyc", "encodings/iso8859_1.pyc", "os.pyc"]
+        assert packed.read("os.pyc") == b"os.pyc" and packed.getinfo("os.pyc").date_time == (1980, 1, 1, 0, 0, 0)
+
+
+def test_the_texts_are_packed_the_same_every_time_and_come_out_as_they_went_in(tmp_path):
+    for name in ("one.zip", "two.zip"):
+        pack_texts(tmp_path / name)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    unpack_texts(tmp_path / "one.zip", tmp_path / "texts")
+    texts = source_paths(facts.ROOT / "content")
+    assert [path.read_bytes() for path in source_paths(tmp_path / "texts")] == [path.read_bytes() for path in texts]
 
 
 # ---- libraries
@@ -242,3 +284,33 @@ def test_a_program_that_lacks_one_of_them_is_not(tmp_path, without, said):
     program.write_bytes(face(without))
     with pytest.raises(BuildError, match=said):
         check_face(program, ICON)
+
+
+# ---- pictures of a screen
+
+
+def screen(folder: Path, number: int, when: int, colour: int) -> None:
+    """As Xvfb keeps it, four points of one colour."""
+    fields = [0] * 25
+    fields[0], fields[4], fields[5], fields[12] = 100, 2, 2, 8
+    file = folder / f"screen-{number}.xwd"
+    file.write_bytes(struct.pack(">25I", *fields) + struct.pack("<4I", *[colour] * 4))
+    os.utime(file, (when, when))
+
+
+def test_the_picture_kept_is_the_last_one_between_two_moments(tmp_path):
+    for number, (when, colour) in enumerate([(10, 0xFF0000), (20, 0x00FF00), (30, 0x0000FF), (40, 0xFFFFFF)]):
+        screen(tmp_path, number, when, colour)
+    for name, when in (("asked", 15), ("answered", 35)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (when, when))
+    keep_between(tmp_path, tmp_path / "asked", tmp_path / "answered", tmp_path / "kept.png")
+    assert QImage(str(tmp_path / "kept.png")).pixelColor(1, 1).name() == "#0000ff"
+    assert not list(tmp_path.glob("*.xwd"))
+
+
+def test_of_many_the_one_with_the_most_to_see_is_kept(tmp_path):
+    screen(tmp_path, 0, 10, 0xFF0000)
+    screen(tmp_path, 1, 20, 0x00FF00)
+    keep_best(tmp_path, tmp_path / "kept.png")
+    assert QImage(str(tmp_path / "kept.png")).pixelColor(0, 0).name() == "#00ff00"  # alike: the later one

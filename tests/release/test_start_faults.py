@@ -103,12 +103,18 @@ def test_5_a_damaged_index_is_made_anew_from_the_texts(own, room, content):
     assert again.page == "welcome"
 
 
-def test_6_no_content_at_all(own, room):
+@pytest.mark.parametrize("texts", [None, b"", b"PK\x03\x04" + b"\xff" * 5000], ids=["gone", "empty", "torn"])
+def test_6_no_content_at_all(own, room, texts):
     replace_index(own, None)
-    shutil.rmtree(own / "lib" / "content")
+    packed = own / "lib" / "content.zip"
+    packed.unlink()
+    if texts is not None:
+        packed.write_bytes(texts)
     seen = start(own, room / "data", room / "out")
-    assert seen.status == 0
-    assert "找不到内容文件夹" in seen.said and "重新安装" in seen.said
+    assert (seen.status, seen.page, seen.refused) == (0, "welcome", False)
+    assert "案例、法规和题目现在看不了" in seen.said and str(packed) in seen.said
+    assert "重新安装" in seen.said and "整改台账照常可用" in seen.said
+    assert (room / "data" / "unit.db").exists()
 
 
 def test_7_data_of_a_newer_version(installed, room, used):
@@ -157,7 +163,7 @@ def test_9_a_second_start_brings_the_first_window_forward_with_its_file(installe
         first.wait()
     assert second.returncode == 0 and second.stderr == b""
     seen = result(room / "out", 0)
-    assert "还不能导入内容包" in seen.said and pack.name in seen.said
+    assert "还不能读入内容包" in seen.said and pack.name in seen.said
     assert pack.read_bytes() == b"pack"
 
 

@@ -18,6 +18,7 @@ WORDS = {
     "issue.reopened": "重新打开",
     "issue.voided": "作废",
     "issue.restored": "恢复",
+    "issue.put_back": "措施不足，退回待定措施",
     "issue.overseen": "登记督办事项",
     "issue.opinion": "登记监督意见",
     "issue.act_voided": "作废督办事项",

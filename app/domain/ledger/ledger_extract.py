@@ -1,12 +1,13 @@
 """Issues of a campaign that go into a table, in the order in which they are on screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.stub import Stub
 from app.domain.ledger.time_limit import look_back_due_words
 
 
@@ -15,7 +16,8 @@ class LedgerExtract:
     """``issues``: (number within the campaign, issue). ``total`` is how many the campaign has that are not void.
     ``names`` of units by id, ``heads`` of them too; ``cases`` are titles by id. ``day`` is the one on which it is
     made. ``gaps`` says which numbers are missing and why, as the screen does. ``groups``: the heads under which they
-    stand on screen, each with how many issues follow it; empty where there are none."""
+    stand on screen, each with how many lines follow it; empty where there are none. ``stubs``: what is left of wiped
+    issues, each with its place among the lines, the earliest first."""
 
     campaign: Campaign
     issues: tuple[tuple[int, Issue], ...]
@@ -26,6 +28,18 @@ class LedgerExtract:
     day: date
     gaps: str = ""
     groups: tuple[tuple[str, int], ...] = ()
+    stubs: tuple[tuple[int, Stub], ...] = ()
+
+    def lines(self) -> Iterator[tuple[int, Issue | Stub]]:
+        """Issues and stubs with their numbers, as they stand on screen."""
+        stubs, issues = dict(self.stubs), iter(self.issues)
+        for place in range(self.size):
+            yield (stubs[place].number, stubs[place]) if place in stubs else next(issues)
+
+    @property
+    def size(self) -> int:
+        """Lines."""
+        return len(self.issues) + len(self.stubs)
 
     def unit(self, unit_id: str) -> str:
         """Helpers may be names that the office has typed."""

@@ -5,8 +5,8 @@ GROUPS = frozenset(
 )
 
 
-READ_IN = "ledger.read_in"
-"""Says that a ledger came from elsewhere; of no entry does it say anything."""
+READ_IN, EXPORTED = "ledger.read_in", "ledger.exported"
+"""Say that a ledger came from elsewhere, or was taken along; of no entry do they say anything."""
 
 
 def of_the_ledger(kind: str) -> bool:
@@ -16,4 +16,4 @@ def of_the_ledger(kind: str) -> bool:
 
 def of_an_entry(kind: str) -> bool:
     """Whether it says something of what is in the ledger."""
-    return kind != READ_IN and of_the_ledger(kind)
+    return kind not in (READ_IN, EXPORTED) and of_the_ledger(kind)

@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from app.domain.ledger.empty_words import EMPTY_WORDS
+from app.domain.ledger.empty_words import EMPTY_WORDS, SLOGANS
 from app.domain.normalised_text import normalise
 
 ALIKE = 0.8
@@ -13,6 +13,15 @@ COPIED = 0.8
 """Above this share a month's text is last month's."""
 
 _EMPTY = re.compile("|".join(sorted(map(re.escape, EMPTY_WORDS), key=len, reverse=True)))
+_SLOGAN = re.compile("|".join(sorted(map(re.escape, SLOGANS), key=len, reverse=True)))
+_FRAME = re.compile(
+    r"[一二三四五六七八九十]是|第[一二三四五六七八九十](?=[，、,：:])|[（(][一二三四五六七八九十\d]+[）)]"
+    r"|(?:(?:20\d\d\s*年)?\s*\d{1,2}\s*月|20\d\d\s*年|第?[一二三四1-4]季度|[今本去]年|[上下]半年|年[初中底])"
+    r"(?:份|度|以来|初|底|末|[上中下]旬)*(?!\s*\d)"
+)
+"""The heads of a list, and a year or a month alone: they frame a text and say little."""
+_LEAST_BESIDE = 2
+"""Characters beside a month or another number in the frame, so that there is something to check."""
 _CHECKABLE = re.compile(
     r"[0-9０-９零〇一二三四五六七八九十百千万两]+\s*[个件户人次份条项笔元天日月周年期名家处场张本万%％]|\d"
 )
@@ -49,8 +58,11 @@ def says_nothing(text: str) -> bool:
 
     The list of words is a help for whoever reads the report, never a verdict: it can be overruled with a reason.
     """
-    if _CHECKABLE.search(text):
+    plain = _SLOGAN.sub("", text)
+    bare = _FRAME.sub("", plain)
+    if _CHECKABLE.search(bare):
         return False
     kept = normalise(text)
-    left = normalise(_EMPTY.sub("", text))
-    return bool(kept) and len(left) < max(4, len(kept) * 0.2)
+    left = normalise(_EMPTY.sub("", bare))
+    framed = bool(_CHECKABLE.search(plain))  # a month may matter, as long as there is anything beside it
+    return bool(kept) and len(left) < (_LEAST_BESIDE if framed else max(4, len(kept) * 0.2))

@@ -9,15 +9,16 @@ MOST = 12
 """Numbers, or runs of them, that are named; one line of a form holds them."""
 
 
-def gap_words(rows: Iterable[IssueRow], shown: Collection[str]) -> str:
+def gap_words(rows: Iterable[IssueRow], shown: Collection[str], wiped: Iterable[int] = ()) -> str:
     """「序号 3、7 已作废（原因见台账历史），不再编号。」 ``rows`` are all of a campaign, ``shown`` the ids of those in
-    the list. "" where no number is missing but those that a filter leaves out."""
+    the list, ``wiped`` the numbers that were: the last ones leave no gap. "" where no number is missing but those that
+    a filter leaves out."""
     known, void = set[int](), list[int]()
     for row in rows:
         known.add(row.number)
         if row.state is IssueState.VOID and row.id not in shown:
             void.append(row.number)
-    gone = sorted(set(range(1, max(known, default=0))) - known)
+    gone = sorted({*range(1, max(known, default=0)), *wiped} - known)
     return _said(void, gone)
 
 

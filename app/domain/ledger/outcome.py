@@ -69,6 +69,7 @@ class GoodPractice:
 class VoidOutcome:
     """An entry that was wrong, to be read: ``batch`` is where it stood, ``utc`` ISO."""
 
+    id: str
     batch: str
     name: str
     reason: str
@@ -78,10 +79,10 @@ class VoidOutcome:
     @classmethod
     def of(cls, entry: FileReference | IssuedRule | GoodPractice, utc: str, by: str) -> "VoidOutcome":
         if isinstance(entry, FileReference):
-            return cls(entry.batch.value, entry.number, entry.void_reason, by, utc)
+            return cls(entry.id, entry.batch.value, entry.number, entry.void_reason, by, utc)
         if isinstance(entry, IssuedRule):
-            return cls(Batch.RULES.value, entry.name, entry.void_reason, by, utc)
-        return cls(PRACTICE, entry.title, entry.void_reason, by, utc)
+            return cls(entry.id, Batch.RULES.value, entry.name, entry.void_reason, by, utc)
+        return cls(entry.id, PRACTICE, entry.title, entry.void_reason, by, utc)
 
 
 @dataclass(frozen=True, slots=True)

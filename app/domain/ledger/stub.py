@@ -6,7 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 ERASED = "误录，已清除"
+CLEARED = "已清除"
+"""Where the state of an entry stands."""
 LEAST_REASON, MOST_REASON = 4, 100
+MOST_TOLD = 3
 LEAST_QUOTE, LONGEST_QUOTE = 6, 12
 """The reason stays: it may hold neither so many characters in a row of the wiped text, nor a whole one that is shorter
 but has at least the first number of them."""
@@ -21,6 +24,7 @@ class StubKind(StrEnum):
     REPORT = "report"
     OUTCOME = "outcome"
     EVIDENCE = "evidence"
+    RULE_LOOK_BACK = "rule"
 
     @property
     def words(self) -> str:
@@ -34,6 +38,7 @@ _WORDS = {
     StubKind.REPORT: "月报",
     StubKind.OUTCOME: "成果",
     StubKind.EVIDENCE: "佐证",
+    StubKind.RULE_LOOK_BACK: "制度回头看",
 }
 
 
@@ -54,9 +59,18 @@ class Stub:
         """The local day."""
         return datetime.fromisoformat(self.at).astimezone().date()
 
-    def words(self) -> str:
-        """What stands in a list at its place."""
-        return f"{ERASED}（{self.on:%Y-%m-%d}　{self.by}）"
+    def why(self) -> str:
+        """Who, when and why, where a column says already that it was wiped."""
+        return f"{self.on:%Y-%m-%d} {self.by}清除。原因：{self.reason}"
+
+
+def stub_lines(stubs: Iterable[Stub]) -> list[str]:
+    """Under a list: how many of its entries were wiped, and of the newest who, when and why; [] where none was."""
+    told = sorted(stubs, key=lambda one: one.at, reverse=True)
+    if not told:
+        return []
+    more = [f"另有 {len(told) - MOST_TOLD} 条更早的。"] if len(told) > MOST_TOLD else []
+    return [f"误录清除 {len(told)} 条：", *(one.why() for one in told[:MOST_TOLD]), *more]
 
 
 def quoted(reason: str, texts: Iterable[str]) -> str:

@@ -1,8 +1,9 @@
 """The whole ledger as one file: what its first member, the manifest, says of the others."""
 
+import hashlib
 import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.domain.codec import from_plain, to_plain
@@ -72,6 +73,13 @@ class WholeLedger:
     def line(self) -> bytes:
         values = {field.name: to_plain(getattr(self, field.name)) for field in fields(self)}
         return json.dumps(values, ensure_ascii=False, indent=1).encode()
+
+    def seal(self, own: LedgerChain, log: str) -> str:
+        """What the last event of the log says of everything that the file holds besides it, as hex. ``own`` is that
+        event's chain as it was before it, ``log`` the SHA-256 of all the lines before its own."""
+        chains = tuple(own if one.id == own.id else one for one in self.chains)
+        members = tuple(replace(one, size=0, sha256=log) if one.name == EVENTS else one for one in self.members)
+        return hashlib.sha256(replace(self, chains=chains, members=members).line).hexdigest()
 
     def sizes(self, folder: str) -> dict[str, int]:
         """Bytes by the name within that folder; "" for the members that lie in none."""

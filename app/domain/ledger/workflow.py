@@ -88,9 +88,7 @@ def take_back(issue: Issue, reason: str) -> Issue:
     return _moved(issue, BACK[issue.state])
 
 
-def reopen(
-    issue: Issue, reason: str, others: Sequence[Issue], campaign: Campaign, today: date | None = None
-) -> Issue:
+def reopen(issue: Issue, reason: str, others: Sequence[Issue], campaign: Campaign, today: date | None = None) -> Issue:
     """After 已销号: back to work with everything kept; the trail starts anew, not before ``today``. To 待定措施 where
     its measures would not do any more, because the unit's others are gone."""
     _needs(reason, "请写明重新打开的原因和事实。")
@@ -118,8 +116,12 @@ def restore(issue: Issue, others: Sequence[Issue], campaign: Campaign) -> Issue:
     restored = replace(_moved(issue, back), before_void=None, void_reason="")
     if not back.at_work or not gates.enough_measures(restored, others, campaign):
         return restored
-    rounds = (*issue.rounds, issue.approvals) if issue.approvals else issue.rounds
-    return replace(restored, state=IssueState.PLANNING, approvals=(), rounds=rounds)
+    return _planned(restored)
+
+
+def put_back(issue: Issue) -> Issue:
+    """To 待定措施: measures that counted for it are gone, by no fault of its own. Its trail starts anew."""
+    return replace(_planned(issue), version=issue.version + 1)
 
 
 def add_measure(issue: Issue, measure: Measure) -> Issue:
@@ -217,6 +219,11 @@ def should_reopen(look: LookBack) -> bool:
 
 def _moved(issue: Issue, state: IssueState) -> Issue:
     return replace(issue, state=state, version=issue.version + 1)
+
+
+def _planned(issue: Issue) -> Issue:
+    rounds = (*issue.rounds, issue.approvals) if issue.approvals else issue.rounds
+    return replace(issue, state=IssueState.PLANNING, approvals=(), rounds=rounds)
 
 
 def _needs(reason: str, sentence: str) -> None:

@@ -4,9 +4,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.exam import Exam
+from app.domain.unit_exam import BookRule
 from app.ui.exam.exam_words import break_words
 from app.ui.exam.submit_table import SubmitTable
 from app.ui.kit.modal import Choice, Modal, ask
+
+CLOSED_NOTE = "本场是闭卷考试，交卷以前法规库和搜索先不开放。"
 
 
 class ExamAsking(QObject):
@@ -17,9 +20,10 @@ class ExamAsking(QObject):
     place_wanted = Signal(int)
     """A question in the table of those without an answer."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, book: str = "") -> None:
+        """``book``: 开卷, 闭卷 or ""."""
         super().__init__(page)
-        self._page = page
+        self._page, self._book = page, book
         self.modal: Modal | None = None
         self._table: SubmitTable | None = None
 
@@ -34,6 +38,8 @@ class ExamAsking(QObject):
 
     def ask_leave(self, exam: Exam) -> None:
         words = f"已作答的 {exam.answered} 题都已保存，可以稍后在“模拟考试”中继续。{break_words(exam.paper)}。"
+        if self._book == BookRule.CLOSED:
+            words += CLOSED_NOTE
         choices = [Choice("leave", "暂离考试"), Choice("stay", "继续作答", safe=True)]
         self.modal = ask(self._page, "暂时离开考试？", words, choices, self._take)
 

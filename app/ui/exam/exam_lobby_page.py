@@ -14,6 +14,7 @@ from app.services.exam_service import ExamService
 from app.services.paper_service import PaperService
 from app.services.profile_service import ProfileService
 from app.ui.exam.exam_words import break_words, overdue_words
+from app.ui.exam.lobby_aside import LobbyAside
 from app.ui.exam.paper_card import PaperCard
 from app.ui.exam.paper_print import PaperPrint
 from app.ui.exam.unfinished_card import UnfinishedCard
@@ -31,7 +32,7 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tag import Tag
 
-_SIDE_BY_SIDE = 940
+_SIDE_BY_SIDE = 820
 
 
 class ExamLobbyPage(Page):
@@ -51,6 +52,7 @@ class ExamLobbyPage(Page):
         super().__init__(parent)
         self._exams, self._profiles, self._printed = exams, profiles, printed
         self._columns: QBoxLayout | None = None
+        self._aside: LobbyAside | None = None
         self._cards: list[PaperCard] = []
         self._rules = [Paragraph("", 16, line=1.5) for _ in range(4)]
         self._start = button("开始考试", "primary", "play", big=True, filled=True)
@@ -71,6 +73,8 @@ class ExamLobbyPage(Page):
         items.append(self._papers(papers) if papers else EmptyState("quiz", "还没有试卷。"))
         inner = centred(column(*items, None, margins=(28, 16, 28, 20), spacing=16), 1320)
         self._scroll = ScrollPage(inner)
+        if self._aside is not None:
+            self._aside.follow(self._scroll)
         self.setLayout(column(self._scroll, spacing=0))
         self._start.clicked.connect(self._begin)
         self._print.clicked.connect(self._print_chosen)
@@ -148,7 +152,7 @@ class ExamLobbyPage(Page):
         paper = chosen.paper
         partial = "多选少选得一半分" if paper.multiple.value.startswith("少选") else "多选全对才得分"
         lines = (
-            f"共 {paper.size} 题，{paper.minutes} 分钟，{overdue_words(paper)}。",
+            f"共 {paper.size_words}，{paper.minutes} 分钟，{overdue_words(paper)}。",
             f"满分 {paper.total} 分，{paper.pass_score} 分合格；{partial}，错选不得分。",
             f"每次作答自动保存；可以暂离，{break_words(paper)}。",
             "离开考试窗口的次数会记录" + ("，写在成绩上。" if paper.show_leaves else "并告诉你，不影响成绩。"),
@@ -169,7 +173,7 @@ class ExamLobbyPage(Page):
 
     def _unfinished_card(self, exam: Exam) -> UnfinishedCard:
         left = self._exams.left_ms(exam)
-        card = UnfinishedCard(exam, left)
+        card = UnfinishedCard(exam, left, self._exams.past.book(exam.id))
         card.go_on_wanted.connect(self._go_on)
         card.give_up_wanted.connect(self._ask_to_give_up)
         return card
@@ -186,7 +190,8 @@ class ExamLobbyPage(Page):
         for card in self._cards:
             card.toggled.connect(lambda on, chosen=card: self._choose(chosen, on))
         left = column(Label("选一份试卷", 20, bold=True, serif=True), *self._grids(), None, spacing=12)
-        self._columns = row((left, 5), (column(self._details(), None), 3), spacing=16)
+        self._aside = LobbyAside(self._details())
+        self._columns = row((left, 5), (self._aside, 3), spacing=16)
         self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
         return boxed(self._columns)
 

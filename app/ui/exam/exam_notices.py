@@ -1,4 +1,5 @@
-"""The lines above a question: that something is not saved, where it was put instead, that the last minute has begun."""
+"""The lines above a question: that something is not saved, where it was put instead, that the machine has slept, that
+the last minute has begun."""
 
 from pathlib import Path
 
@@ -26,7 +27,8 @@ class ExamNotices(QWidget):
         super().__init__(parent)
         self._sitting, self._warned = sitting, False
         self.unsaved, self.kept, self.last = Banner("", "red"), Banner("", "ink"), Banner("", "red")
-        banners = (self.unsaved, self.kept, self.last)
+        self.told = Banner("", "ink", closable=True)
+        banners = (self.unsaved, self.kept, self.told, self.last)
         for banner in banners:
             banner.hide()
         self.setLayout(column(*banners, margins=(40, 4, 40, 0), spacing=4))
@@ -34,6 +36,7 @@ class ExamNotices(QWidget):
         self.unsaved.acted_otherwise.connect(self._save_elsewhere)
         sitting.unsaved.connect(self.say_unsaved)
         sitting.saved.connect(self._say_saved)
+        sitting.happened.connect(self._tell)
 
     def say_unsaved(self, why: str) -> None:
         self.unsaved.say(f"{why}{_UNSAVED}", "red", "再试一次", "另存到…")
@@ -48,6 +51,11 @@ class ExamNotices(QWidget):
             self.last.say(f"{words}。已作答的都已保存。", "red")
             self.last.show()
             announce(self, words)
+
+    def _tell(self, words: str) -> None:
+        self.told.say(words)
+        self.told.show()
+        announce(self, words)
 
     def _say_saved(self) -> None:
         self.unsaved.hide()

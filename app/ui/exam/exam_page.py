@@ -5,24 +5,27 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.exam import FinishReason
+from app.domain.unit_exam import BookRule
 from app.services.exam_service import ExamService
+from app.services.library_service import LibraryService
 from app.ui.exam.exam_asking import ExamAsking
 from app.ui.exam.exam_bar import ExamBar
+from app.ui.exam.exam_clocks import ExamClocks
 from app.ui.exam.exam_keys import SHORTCUTS
 from app.ui.exam.exam_notices import ExamNotices
 from app.ui.exam.exam_question import ExamQuestion
-from app.ui.exam.exam_side import WIDTH, ExamSide
+from app.ui.exam.exam_room import ExamRoom
+from app.ui.exam.exam_side import ExamSide
 from app.ui.exam.exam_sitting import TICK_MS, ExamSitting
 from app.ui.exam.exam_tab_order import go_to_next, tab_stops
 from app.ui.exam.exam_tools import ExamTools
+from app.ui.exam.lookup_door import LookupDoor
 from app.ui.exam.time_out_notice import TimeOutNotice
 from app.ui.kit.announce import announce
-from app.ui.kit.drawer import Drawer
 from app.ui.kit.keys import bind_keys
-from app.ui.kit.layouts import boxed, column, row
+from app.ui.kit.layouts import column
 from app.ui.kit.page import Page, PageFacts
 
-_NARROW = 1000
 _PAINTED_MS = 20
 """By then a question that was gone to is on screen, and its neighbours can be made ready."""
 
@@ -30,31 +33,44 @@ _PAINTED_MS = 20
 class ExamPage(Page):
     facts = PageFacts("exam", "考试", "", "", SHORTCUTS)
 
-    def __init__(self, exams: ExamService, argument: object = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        exams: ExamService,
+        argument: object = None,
+        parent: QWidget | None = None,
+        *,
+        library: LibraryService | None = None,
+    ) -> None:
+        """``library``: where an exam with books looks things up."""
         super().__init__(parent)
         self._sitting = ExamSitting(exams, str(argument), self)
-        exam = self._sitting.exam
-        self._beside = True
-        self._asking = ExamAsking(self)
-        self._drawer: Drawer | None = None
-        self._bar, self._side = ExamBar(exam), ExamSide(exam)
+        exam, book = self._sitting.exam, exams.past.book(str(argument))
+        self._asking = ExamAsking(self, book)
+        self._side = ExamSide(exam)
         self._question = ExamQuestion(exam, lambda answer: self._sitting.answer(self._sitting.place, answer))
         self._notices, self._painted = ExamNotices(self._sitting), QTimer(self)
         self._painted.setSingleShot(True)
         self._painted.setInterval(_PAINTED_MS)
-        self._tools, self._logical = ExamTools(exam), 0.0
-        self._lay_out()
+        self._tools = ExamTools(exam)
+        self._clocks = ExamClocks(self._side.timer, self._tools.timer)
+        left = column(self._tools, self._notices, (self._question, 1), spacing=0)
+        books = library if book == BookRule.OPEN else None
+        self._lookup = LookupDoor(self._question, left, books, self._clocks, exam.limit_ms)
+        self._bar = ExamBar(exam, book, self._lookup.leads_somewhere)
+        self._room = ExamRoom(self, left, self._question, self._side, self._tools, self._lookup)
+        self._whole = column(self._bar, (self._room.body, 1), spacing=0)
+        self.setLayout(self._whole)
         self._connect()
         if not self._sitting.finished:
             self._show()
             self._show_time(self._sitting.left_ms())
 
     def state(self) -> object:
-        return {"hidden": self._side.timer.time_hidden()}
+        return {"hidden": self._clocks.hidden()}
 
     def restore(self, state: object) -> None:
         if isinstance(state, dict):
-            self._hide_time(bool(state["hidden"]))
+            self._clocks.set_hidden(bool(state["hidden"]))
 
     def shown(self) -> None:
         """The clock goes on only now, with the question in front of the candidate."""
@@ -70,20 +86,17 @@ class ExamPage(Page):
         self._sitting.pause()
 
     def on_width(self, logical: float) -> None:
-        beside = logical >= _NARROW
         self._bar.set_narrow(logical < 1200)
         self._painted.start()  # what is ready is so for another width
-        self._logical = logical
-        if beside == self._beside:
-            self._tools.place(self._question, not beside, logical)
-        else:
-            self._beside = beside
-            if self._drawer is not None:
-                self._drawer.dismiss()
-            self._place_side()
+        self._room.fit(logical)
 
     def main_action(self) -> None:
-        self._next()
+        if not self._lookup.is_open:
+            self._next()
+
+    def started_again(self) -> None:
+        """The program was started a second time: this window came forward, and that is on record."""
+        self._sitting.started_again()
 
     # slots
 
@@ -113,36 +126,33 @@ class ExamPage(Page):
     def _go(self, place: int) -> None:
         if self._sitting.finished or not 1 <= place <= self._sitting.total or not self._flush():
             return
+        self._lookup.close()
         self.setFocus()  # before what has it is hidden: Qt would pass it on to something else
         self._sitting.go(place)
         self._show()
         self._take_focus()
 
     def _open_sheet(self) -> None:
-        """Focus the answer sheet: beside the question, or in its drawer."""
-        if not self._beside and self._drawer is None:
-            self._side.set_beside(False)
-            self._drawer = Drawer(self, "答题卡", self._side, "right", WIDTH + 30)
-            self._drawer.closed.connect(self._close_drawer)
-            self._drawer.open()
-        self._side.focus_sheet(self._sitting.place)
+        self._room.open_sheet(self._sitting.place)
 
-    def _close_drawer(self) -> None:
-        if self._drawer is not None:
-            self._drawer.take_content()
-            self._drawer = None
-            self._place_side()
+    def _look_up(self) -> None:
+        """The clock goes on, and that it was done is on record."""
+        if self._lookup.leads_somewhere and not self._sitting.finished and self._flush():
+            self._sitting.look_up()
+            self._lookup.open()
+
+    def _come_back(self) -> None:
+        if not self._lookup.is_open:
+            self._take_focus()
 
     def _go_from_sheet(self, place: int) -> None:
-        if self._drawer is not None:
-            self._drawer.dismiss()
+        self._room.drawer.dismiss()
         self._go(place)
 
     def _ask_submit(self) -> None:
         if self._sitting.finished or self._asking.modal is not None or not self._flush():
             return
-        if self._drawer is not None:
-            self._drawer.dismiss()
+        self._room.drawer.dismiss()
         self._asking.ask_submit(self._sitting.exam, self._sitting.left_ms())
 
     def _ask_leave(self) -> None:
@@ -155,27 +165,21 @@ class ExamPage(Page):
             self.navigate.emit("exams", None)
 
     def _show_time(self, left: int) -> None:
-        for timer in (self._side.timer, self._tools.timer):
-            timer.set_left(left)
+        self._clocks.set_left(left)
         self._asking.set_left(left)
         if left + self._sitting.overtime_ms() <= 2 * TICK_MS:
             self._flush()
         self._notices.show_time(left)
 
-    def _hide_time(self, hidden: bool) -> None:
-        for timer in (self._side.timer, self._tools.timer):
-            timer.set_hidden(hidden)
-
     def _end(self, timed_out: bool) -> None:
         self._asking.dismiss()
-        if self._drawer is not None:
-            self._drawer.dismiss()
+        self._room.drawer.dismiss()
         if not timed_out:
             self.navigate.emit("results", self._sitting.exam.id)
             return
         notice = TimeOutNotice(self._sitting.exam)
         notice.result_wanted.connect(lambda: self.navigate.emit("results", self._sitting.exam.id))
-        for part in (self._bar, self._body):
+        for part in (self._bar, self._room.body):
             part.hide()
         self._whole.addWidget(notice, 1)
         notice.show()
@@ -198,6 +202,8 @@ class ExamPage(Page):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Question, options, the ways on, answer sheet, handing in; what concerns the whole exam comes last."""
         tools: list[QWidget | None] = [self._notices.unsaved, *self._question.stops(), self._tools.sheet]
+        if self._lookup.is_open:
+            tools = [self._notices.unsaved, self._lookup.lookup]
         tools += [*self._side.stops(), self._tools.timer, self._bar]
         return go_to_next(tab_stops(self, tools), forward)
 
@@ -219,6 +225,8 @@ class ExamPage(Page):
         card = self._question.card
         if self._sitting.finished:
             super().keyPressEvent(event)
+        elif self._lookup.is_open:  # no key answers a question that is not seen
+            self._lookup.close() if event.key() == Qt.Key.Key_Escape else super().keyPressEvent(event)
         elif card is not None and card.take_key(event):
             event.accept()
         elif plain and event.key() in acts:
@@ -255,25 +263,13 @@ class ExamPage(Page):
         if self._question.card is not None:
             self._question.card.take_focus()
 
-    def _place_side(self) -> None:
-        self._side.set_beside(True)
-        self._middle.addWidget(self._side)
-        self._side.setVisible(self._beside)
-        self._tools.place(self._question, not self._beside, self._logical)
-
-    def _lay_out(self) -> None:
-        left = column(self._tools, self._notices, (self._question, 1), spacing=0)
-        self._middle = row((left, 1), spacing=0)
-        self._body = boxed(self._middle)
-        self._whole = column(self._bar, (self._body, 1), spacing=0)
-        self.setLayout(self._whole)
-        self._place_side()
-
     def _connect(self) -> None:
         self._sitting.changed.connect(self._refresh)
         self._sitting.ticked.connect(self._show_time)
         self._sitting.over.connect(self._end)
         self._bar.leave_wanted.connect(self._ask_leave)
+        self._bar.lookup_wanted.connect(self._look_up)
+        self._lookup.moved.connect(self._come_back)
         self._asking.submit_chosen.connect(lambda: self._sitting.submit(FinishReason.SUBMITTED))
         self._asking.leave_chosen.connect(self._leave)
         self._asking.place_wanted.connect(self._go)
@@ -285,12 +281,11 @@ class ExamPage(Page):
         self._tools.sheet.clicked.connect(self._open_sheet)
         self._notices.retry_wanted.connect(self._retry)
         self._painted.timeout.connect(self._make_ready)
-        for timer in (self._side.timer, self._tools.timer):
-            timer.hidden_changed.connect(self._hide_time)
         shortcuts = {
             "Ctrl+Return": self._ask_submit,
             "Ctrl+M": self._flag,
             "Ctrl+G": self._open_sheet,
+            "Ctrl+L": self._look_up,
             "Ctrl+PgUp": self._previous,
             "Ctrl+PgDown": self._following,
         }

@@ -16,6 +16,7 @@ from app.ui.kit.pile import Pile
 from app.ui.kit.rule import Rule
 from app.ui.kit.tokens import current_theme, px
 from app.ui.parts.question_card import QuestionCard
+from app.ui.parts.scenario_split import ScenarioSplit
 
 _WIDEST = 1040
 
@@ -40,10 +41,11 @@ class ExamQuestion(QWidget):
         self._leaves: dict[int, QuestionLeaf] = {}
         self._headings, self._bodies = Pile(), Pile(wrap=True)
         self._scroll = QuestionScroll(self._bodies)
+        self._split = ScenarioSplit(self._scroll)
         self._tools = row(spacing=12)
         head = row((self._headings, 1), self._tools, self._flag, margins=(0, 12, 0, 6), spacing=12)
         foot = row(self._previous, None, self._where, None, self._next, margins=(0, 10, 0, 10))
-        inner = boxed(column(head, (self._scroll, 1), Rule(), foot, spacing=0))
+        inner = boxed(column(head, (self._split, 1), Rule(), foot, spacing=0))
         inner.setMaximumWidth(px(_WIDEST))
         self.setLayout(row(None, (inner, 10_000), None, margins=(40, 0, 40, 0), spacing=0))
         self._previous.clicked.connect(self.previous_wanted)
@@ -54,7 +56,7 @@ class ExamQuestion(QWidget):
 
     def stops(self) -> list[QWidget | None]:
         """In the order of Tab: what there is to answer with, then the ways on."""
-        return [self.card, self._previous, self._next, self._flag]
+        return [self._split.pane, self.card, self._previous, self._next, self._flag]
 
     def take_tools(self, *tools: QWidget) -> None:
         """Put these into the line of the question's number: a line of their own would cost an option's height."""
@@ -67,6 +69,7 @@ class ExamQuestion(QWidget):
         self.card = leaf.card
         if leaf.card.answer() != item.answer:
             leaf.card.set_answer(item.answer)
+        self._split.tell(item.question.scenario)  # before the body is shown, which it may leave less room
         self._headings.show_sheet(leaf.heading)
         self._bodies.show_sheet(leaf.body, at_once=leaf.card.takes_focus())
         self._scroll.scroll_to(0)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import UserError
 from app.domain.exam import Exam, ExamItem, ExamState, FinishReason
+from app.domain.exam_pulse import Pulse, asleep_ms
 from app.services.exam_service import ExamService
+from app.ui.exam.incident_words import STARTED_AGAIN_NOW, slept_now
 
 TICK_MS = 500
 BEAT_MS = 5_000
@@ -31,6 +33,8 @@ class ExamSitting(QObject):
     """Why something was not written."""
     saved = Signal()
     """Everything is written (again)."""
+    happened = Signal(str)
+    """Something around the sitting that was recorded, as the candidate is told it."""
     over = Signal(bool)
     """Handed in; True where the time was over."""
 
@@ -41,6 +45,7 @@ class ExamSitting(QObject):
         self.place = min(max(self.exam.current, 1), len(self.exam.items))
         self._pending: tuple[int, tuple[str, ...]] | None = None
         self._paused = self._halted = self._excused = False
+        self._pulse: Pulse | None = None
         self._ticker = self._timer(TICK_MS, self._tick)
         self._beater = self._timer(BEAT_MS, self.beat)
         self._placer = self._timer(PLACE_MS, self.beat)
@@ -79,8 +84,7 @@ class ExamSitting(QObject):
             return
         self._write(lambda: self._exams.resume(self.exam))
         if not self.finished:
-            self._ticker.start()
-            self._beater.start()
+            self._run()
 
     def answer(self, place: int, answer: tuple[str, ...]) -> bool:
         """Write an answer; False where it was not written."""
@@ -131,6 +135,15 @@ class ExamSitting(QObject):
     def window_back(self) -> None:
         self._away.stop()
 
+    def started_again(self) -> None:
+        """The program was started a second time, and this window came forward instead."""
+        if self._ticker.isActive() and self._note(lambda: self._exams.incidents.started_again(self.exam)):
+            self.happened.emit(STARTED_AGAIN_NOW)
+
+    def look_up(self) -> None:
+        """The rules are opened, as this exam allows."""
+        self._note(lambda: self._exams.incidents.looked_up(self.exam))
+
     @contextmanager
     def window_kept(self) -> Iterator[None]:
         """While the program itself opens another window: that is no leaving."""
@@ -153,8 +166,7 @@ class ExamSitting(QObject):
         """In sight again; the clock has gone on by itself."""
         if self._halted:
             self._halted = False
-            self._ticker.start()
-            self._beater.start()
+            self._run()
             self._placer.start()
 
     def pause(self) -> None:
@@ -170,10 +182,26 @@ class ExamSitting(QObject):
         self._stop()
         self.over.emit(reason is FinishReason.TIME_OUT)
 
+    def _run(self) -> None:
+        self._pulse = self._exams.incidents.pulse()
+        self._ticker.start()
+        self._beater.start()
+
     def _tick(self) -> None:
+        self._feel_pulse()
         self.ticked.emit(self.left_ms())
         if self._exams.left_ms(self.exam) <= 0:
             self.submit(FinishReason.TIME_OUT)
+
+    def _feel_pulse(self) -> None:
+        """A sleep that could not be written is tried again at the next tick."""
+        before, now = self._pulse, self._exams.incidents.pulse()
+        asleep = asleep_ms(before, now) if before is not None else 0
+        if asleep and not self._note(lambda: self._exams.incidents.slept(self.exam, asleep)):
+            return
+        self._pulse = now
+        if asleep:
+            self.happened.emit(slept_now(asleep))
 
     def _note_leaving(self) -> None:
         if self._write(lambda: self._exams.left(self._here())):
@@ -188,6 +216,14 @@ class ExamSitting(QObject):
             self.exam = act()
         except UserError as error:
             self.unsaved.emit(str(error))
+            return False
+        return True
+
+    def _note(self, write: Callable[[], None]) -> bool:
+        """Without a word where it fails: the next answer or beat says what is wrong with the disk."""
+        try:
+            write()
+        except UserError:
             return False
         return True
 

@@ -18,7 +18,7 @@ class PaperCard(ActionCard):
         self.paper = paper
         self._chosen = Tag("已选", "ink", "checkmark_circle", filled=True)
         facts = row(
-            _fact("list", f"{paper.size} 题"),
+            _fact("list", paper.size_words),
             _fact("timer", f"{paper.minutes} 分钟"),
             _fact("checkmark_circle", f"{paper.pass_score} 分合格"),
             None,
@@ -35,7 +35,7 @@ class PaperCard(ActionCard):
             spacing=8,
         )
         super().__init__(
-            body, f"{paper.title}，{paper.size} 题，{paper.minutes} 分钟，{last or '还没有考过'}", parent=parent
+            body, f"{paper.title}，{paper.size_words}，{paper.minutes} 分钟，{last or '还没有考过'}", parent=parent
         )
         self.setCheckable(True)
         self.toggled.connect(self._show_chosen)

@@ -16,12 +16,15 @@ from app.ui.parts.question_card import QuestionCard, kind_words
 
 
 class QuestionLeaf:
-    """``heading`` stays where it is while ``body`` scrolls. ``permit`` is asked before a choice is shown."""
+    """``heading`` stays where it is while ``body`` scrolls, and so does the scenario, which is told beside it.
+
+    ``permit`` is asked before a choice is shown.
+    """
 
     def __init__(self, paper: Paper, item: ExamItem, permit: Callable[[tuple[str, ...]], bool]) -> None:
         named = Label(f"第 {item.place} 题", 17, bold=True), Label(marking_words(paper, item), 15, "text2")
         self.heading: QWidget = boxed(row(Tag(kind_words(item.question), "ink"), *named, None, spacing=12))
-        self.card = QuestionCard(item.question, item.shown, headed=False)
+        self.card = QuestionCard(item.question, item.shown, headed=False, told=True)
         self.card.set_answer(item.answer)
         self.card.set_permit(permit)
         note: list[Item] = [Paragraph(DISCLAIMER, 14, "text3", line=1.5)] if item.question.case else []

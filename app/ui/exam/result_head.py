@@ -1,13 +1,17 @@
 """The score, and what there is to say of the sitting as a whole."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from app.domain.exam import Exam
+from app.domain.exam_incident import ExamIncident
 from app.domain.exam_release import ExamRelease
 from app.domain.marking import Verdict
 from app.domain.roster_extra_time import factor_words
 from app.ui.exam.exam_words import span_words
+from app.ui.exam.incident_words import incident_lines
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.icon_label import IconLabel
@@ -41,13 +45,14 @@ class ResultHead(Card):
         *,
         held: ExamRelease | None = None,
         avoided: int = 0,
+        incidents: Sequence[ExamIncident] = (),
     ) -> None:
         """With ``sheet`` the 学习情况记录单 is offered, and the file with which it can be checked.
 
-        ``avoided``: how many questions the draw kept off.
+        ``avoided``: how many questions the draw kept off; ``incidents``: what happened around the sitting.
         """
         super().__init__(parent=parent)
-        self._sheet, self._avoided = sheet, avoided
+        self._sheet, self._notes = sheet, [*_notes(exam, avoided), *incident_lines(exam, incidents)]
         scored = held is None or held.score
         items: list[Item] = [column(_ring(exam), None)] if scored else []
         items.append((self._lines(exam, before, held, scored), 1))
@@ -60,9 +65,9 @@ class ResultHead(Card):
         when = f"{moment_words(exam.finished_at)} · {exam.candidate} · 用时 {spent} · {exam.finish_reason}"
         lines = column(
             top,
-            Paragraph(exam.paper.title, 20, bold=True, serif=True, line=1.4),
+            Paragraph(exam.title, 20, bold=True, serif=True, line=1.4),
             Paragraph(when, 15, "text2", line=1.5),
-            *(Paragraph(words, 15, "text2", line=1.5) for words in _notes(exam, self._avoided)),
+            *(Paragraph(words, 15, "text2", line=1.5) for words in self._notes),
             spacing=6,
         )
         if held is None:
@@ -126,19 +131,18 @@ def _outcome(exam: Exam) -> Tag:
 
 
 def _notes(exam: Exam, avoided: int) -> list[str]:
-    """What else there is to know of the sitting, a sentence each. How often the window was left only where the paper
-    says so."""
+    """What else there is to know of the sitting, a sentence each."""
     notes = [f"卷号 {exam.seed:06} · 内容版本 {exam.content_version[:8]}"]
     if avoided:
         notes[0] += f" · 已避开最近做过的 {avoided} 题"
+    if exam.title != exam.paper.title:
+        notes.insert(0, f"试卷：{exam.paper.title}")
     if exam.factor != 100:
         notes.append(f"按 {factor_words(exam.factor)}作答")
     if exam.over_ms:
         notes.append(f"超时 {span_words(exam.over_ms)}")
     if exam.clock.jumps:
         notes.append(f"考试中电脑时钟有 {exam.clock.jumps} 次跳变，用时请组织者核对")
-    if exam.paper.show_leaves:
-        notes.append(f"离开考试窗口 {exam.leaves} 次" if exam.leaves else "没有离开考试窗口")
     if exam.unmarked and exam.decided:
         notes.append(f"还有 {len(exam.unmarked)} 道简答没有评分")
     return notes

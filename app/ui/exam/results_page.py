@@ -225,7 +225,8 @@ class ResultsPage(Page):
     def _overview(self, exam: Exam, held: ExamRelease | None, grid: ReviewGrid | None) -> QWidget:
         offered = self._saving is not None and self._saving.offered(exam)
         past = self._exams.past
-        head = ResultHead(exam, self._score_before(exam), offered, held=held, avoided=len(past.avoided(exam.id)))
+        avoided, incidents = len(past.avoided(exam.id)), self._exams.incidents.of(exam.id)
+        head = ResultHead(exam, self._score_before(exam), offered, held=held, avoided=avoided, incidents=incidents)
         head.again_wanted.connect(self._again)
         if (saving := self._saving) is not None:
             head.sheet_wanted.connect(lambda: self._save(saving.save_sheet, exam))

@@ -19,7 +19,7 @@ _CELLS = {
     Verdict.UNANSWERED: "unanswered",
     Verdict.UNMARKED: "answered",
 }
-_NONE = {"all": "", "wrong": "没有错题。", "flagged": "没有标记过的题。"}
+_NONE = {"all": "", "wrong": "全部答对。", "flagged": "没有标记过的题。"}
 
 
 class ReviewGrid(Card):
@@ -31,12 +31,14 @@ class ReviewGrid(Card):
         super().__init__(parent=parent)
         self._items = exam.items
         wrong = sum(item.verdict() is not Verdict.RIGHT for item in exam.items)
-        kinds = [("all", "全部"), ("wrong", f"错题 {wrong}"), ("flagged", f"标记 {exam.flagged}")]
+        kinds = [("all", "全部"), ("wrong", f"没全对 {wrong}"), ("flagged", f"标记 {exam.flagged}")]
         self._filter = SegmentControl(kinds, "all", "显示哪些题")
         self._sheet = AnswerSheet((), columns=9, side=40)
         self._none = Paragraph("", 15, "text2")
         head = row(Label("逐题回顾", 17, bold=True, serif=True), None, self._filter, spacing=10)
-        hint = Paragraph("选一题看解析。浅绿为答对，实心红为答错，虚线为部分正确，空心为未答。", 14, "text2", line=1.5)
+        waiting = "，深色为待评分" if exam.unmarked else ""
+        legend = f"选一题看解析。浅绿为答对，实心红为答错，虚线为部分正确，空心为未答{waiting}。"
+        hint = Paragraph(legend, 14, "text2", line=1.5)
         self.setLayout(column(head, hint, self._sheet, self._none, margins=(20, 14, 20, 18), spacing=10))
         self._filter.changed.connect(self._draw)
         self._sheet.activated.connect(self.chosen)

@@ -22,6 +22,7 @@ from app.ui.kit.tokens import px
 from app.ui.parts.answer_panel import AnswerPanel
 from app.ui.parts.day_words import moment_words
 from app.ui.parts.question_card import QuestionCard, kind_words
+from app.ui.parts.scenario_split import ScenarioSplit
 
 _WIDEST = 1080
 _LONGEST_NAME = 40
@@ -66,7 +67,7 @@ class ReviewQuestion(QWidget):
             None,
             spacing=12,
         )
-        card = QuestionCard(item.question, item.shown, headed=False)
+        card = QuestionCard(item.question, item.shown, headed=False, told=True)
         card.set_answer(item.answer)
         card.reveal(item.verdict())
         own = "；".join(own_answer_lines(item.question, item.shown, item.answer))
@@ -83,7 +84,9 @@ class ReviewQuestion(QWidget):
         foot = row(
             before, None, Label(f"{place + 1} / {len(numbers)}", 15, "text2"), None, after, margins=(0, 10, 0, 12)
         )
-        inner = boxed(column(head, (QuestionScroll(boxed(body)), 1), Rule(), foot, margins=(0, 12, 0, 0), spacing=8))
+        split = ScenarioSplit(QuestionScroll(boxed(body)), top=8)
+        split.tell(item.question.scenario)
+        inner = boxed(column(head, (split, 1), Rule(), foot, margins=(0, 12, 0, 0), spacing=8))
         inner.setMaximumWidth(px(_WIDEST))
         self.setLayout(row(None, (inner, 10_000), None, margins=(28, 0, 28, 0), spacing=0))
         back.clicked.connect(self.back_wanted)

@@ -23,7 +23,7 @@ class TimeOutNotice(QWidget):
             column(
                 row(None, IconLabel("timer", 40, "ink", True, plate="ink_soft"), None),
                 Paragraph("考试时间到，已自动交卷", 28, bold=True, serif=True, alignment=centre),
-                Paragraph(f"《{exam.paper.title}》", 18, "text2", alignment=centre),
+                Paragraph(f"《{exam.title}》", 18, "text2", alignment=centre),
                 Paragraph(saved, 17, alignment=centre),
                 8,
                 row(None, self._go, None),

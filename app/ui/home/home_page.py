@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.services.exam_service import ExamService
 
 WEEKDAYS = "一二三四五六日"
-SIDE = 372
+SIDE, MOST = 372, 5
 LATER_MS = 30  # 每日一条, 讲 and 改 come when the page has been painted
 
 
@@ -61,7 +61,8 @@ class HomePage(Page):
         self._steps: list[Callable[[], None]] = []
         self._library, self._home, self._exams = library, home, exams
         self._records, self._profiles = records, profiles
-        self._cases = [case for case in library.cases() if not case.own]
+        listed = library.cases()
+        self._cases, self._own = [case for case in listed if not case.own], [case for case in listed if case.own]
         self._progress = study.all_progress()
         self._tasks: list[TaskRow] = []
         self._article_step, self._more_wanted = 0, True
@@ -126,13 +127,21 @@ class HomePage(Page):
         ground.setLayout(row(None, (content, 100), None, spacing=0))
 
     def _build_empty(self) -> None:
-        self._more_wanted = False
+        """What is the unit's is here all the same."""
         from app.ui.kit.empty_state import EmptyState
 
         self._side = QWidget()
-        empty = EmptyState("folder_open", "还没有可以学习的案例", "查看内容状态", "内容文件夹是空的，或文件有错误。")
-        empty.acted.connect(lambda: self.navigate.emit("settings", "content"))
-        self.setLayout(column(None, empty, None))
+        gone = self._library.without_content
+        words = "案例、法规和题目现在看不了" if gone else "还没有可以学习的案例"
+        hint = "原因和办法见上方的提示。" if gone else "内容文件夹是空的，或文件有错误。"
+        empty = EmptyState("folder_open", words, "查看内容状态", hint)
+        empty.acted.connect(lambda: self.navigate.emit("settings", "内容"))
+        unit = self._unit_cards
+        content = boxed(column(empty, unit.session, unit.due, unit.check, None, margins=(28, 20, 28, 24), spacing=16))
+        content.setMaximumWidth(px(1000))
+        ground = QWidget()
+        self.setLayout(column(ScrollPage(ground), spacing=0))
+        ground.setLayout(row(None, (content, 100), None, spacing=0))
 
     def _greeting(self) -> QWidget:
         today = date.fromisoformat(self._records.today())
@@ -150,9 +159,7 @@ class HomePage(Page):
         ]
         if begun:
             return max(begun, key=lambda entry: entry[0])[1]
-        fresh = [
-            case for case in self._cases if self._progress.get(case.id, CaseProgress("")).state is ReadingState.NEW
-        ]
+        fresh = [case for case in self._cases if self._unread(case)]
         return min(fresh or self._cases, key=lambda case: (case.difficulty, case.number), default=None)
 
     def _task_card(self, hero: CaseSummary) -> Card:
@@ -162,7 +169,7 @@ class HomePage(Page):
             for entry in self._records.activities(self._records.today())[:3]
         ]
         rows: list[QWidget] = []
-        for task in (*self._tasks[:4], *done):
+        for task in (*self._tasks[:MOST], *done):
             rows += [Rule(), task] if rows else [task]
         summary = f"{len(self._tasks)} 项" if self._tasks else "今天的安排已完成"
         head = row(Label("今天要做", 19, bold=True, serif=True), Label(summary, 15, "text2"), None)
@@ -193,9 +200,10 @@ class HomePage(Page):
                 TaskRow("arrow_sync", "amber", f"复习到期 {due.number} 题", detail, max(1, due.number // 2), "去复习",
                         lambda: self.navigate.emit("review", None), not unfinished)
             )  # fmt: skip
+        if practice := next((case for case in self._own if self._unread(case)), None):
+            tasks.append(self._practice_row(practice))
         following = next(
-            (case for case in self._cases
-             if case.id != hero.id and self._progress.get(case.id, CaseProgress("")).state is ReadingState.NEW),
+            (case for case in self._cases if case.id != hero.id and self._unread(case)),
             None,
         )  # fmt: skip
         if following:
@@ -208,6 +216,16 @@ class HomePage(Page):
                     lambda: self._practise("RANDOM"))
         )  # fmt: skip
         return tasks
+
+    def _practice_row(self, case: CaseSummary) -> TaskRow:
+        from app.domain.labels import OWN_DRAFT, OWN_EXEMPLAR  # hardly any start needs them
+
+        detail = case.subtitle or (OWN_DRAFT if case.draft else "可以照着做，也可以接着改进")
+        go = lambda: self.navigate.emit("case", case.id)  # noqa: E731
+        return TaskRow("building", "green", f"{OWN_EXEMPLAR}：{case.title}", detail, case.minutes, "去读", go)
+
+    def _unread(self, case: CaseSummary) -> bool:
+        return self._progress.get(case.id, CaseProgress("")).state is ReadingState.NEW
 
     def _practise(self, source: str) -> None:
         from app.domain.practice import PracticeSource, SourceKind

@@ -41,7 +41,7 @@ class Banner(Card):
         self._action.setVisible(bool(action))
         self._close.setVisible(closable)
         self._action.clicked.connect(self.acted)
-        self._close.clicked.connect(self._put_away)
+        self._close.clicked.connect(self.dismiss)
 
     def say(self, text: str, tone: str = "ink", action: str = "", other: str = "") -> None:
         """Show another text in another tone."""
@@ -60,6 +60,11 @@ class Banner(Card):
         """The text shown."""
         return self._text.text()
 
+    def dismiss(self) -> None:
+        """As by the button for it."""
+        self.hide()
+        self.put_away.emit()
+
     def _row(self) -> QHBoxLayout:
         made = row(self._icon, (self._text, 1), self._action, self._close, margins=(14, 8, 10, 8), spacing=10)
         made.setAlignment(self._text, Qt.AlignmentFlag.AlignVCenter)
@@ -72,7 +77,3 @@ class Banner(Card):
         across.insertWidget(across.indexOf(self._close), made)
         made.clicked.connect(self.acted_otherwise)
         return made
-
-    def _put_away(self) -> None:
-        self.hide()
-        self.put_away.emit()

@@ -36,7 +36,8 @@ def kind_words(question: Question) -> str:
 
 
 class QuestionCard(QWidget):
-    """Scenario, stem and the means to answer. Options stand in the order ``shown``, lettered by their place.
+    """Stem and the means to answer, above them the scenario where there is one and it is not ``told`` elsewhere.
+    Options stand in the order ``shown``, lettered by their place.
 
     ``set_permit`` names who is asked before a choice is shown: the one that saves it. Answers go in and out as
     ``Question.answer`` writes them. ``changed`` is emitted once the answer on screen is another.
@@ -47,16 +48,22 @@ class QuestionCard(QWidget):
     """The person marked a key point of a 简答."""
 
     def __init__(
-        self, question: Question, shown: tuple[str, ...], parent: QWidget | None = None, *, headed: bool = True
+        self,
+        question: Question,
+        shown: tuple[str, ...],
+        parent: QWidget | None = None,
+        *,
+        headed: bool = True,
+        told: bool = False,
     ) -> None:
         super().__init__(parent)
         self._question, self._locked = question, False
         self._permit: Permit = lambda _: True
         self._body = self._means(shown)
         items: list[Item] = []
-        if question.scenario:
-            told = (Label("案情", 14, "text2", bold=True), Paragraph(question.scenario, 17, line=1.75))
-            items.append(Card(column(*told, margins=(18, 14, 18, 16)), "2"))
+        if question.scenario and not told:
+            lines = (Label("案情", 14, "text2", bold=True), Paragraph(question.scenario, 17, line=1.75))
+            items.append(Card(column(*lines, margins=(18, 14, 18, 16)), "2"))
         if headed:
             hint = Label(KIND_HINTS.get(question.kind, ""), 15, "text2")
             items.append(boxed(row(Tag(kind_words(question), "ink"), hint, None, spacing=10)))

@@ -1,16 +1,20 @@
 """What stands around a question: head, what scrolls, and the foot with its button."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tokens import px
+from app.ui.parts.scenario_split import ScenarioSplit
 
-_WIDEST, _SIDE, _ABOVE = 1080, 28, 96
-"""The widest that lines may be, the margins, and what stays of the question above its explanation."""
+_WIDEST, _SIDE, _TOP, _ABOVE = 1080, 28, 12, 96
+"""The widest that lines may be, the margins at the sides and at the top, what stays of the question above its
+explanation."""
 _SETTLE_MS = 300
 
 
@@ -25,7 +29,8 @@ class RoundFrame(QWidget):
         self._rows: list[tuple[QBoxLayout, int, int]] = list(zip(rows, (14, 0, 12), (0, 0, 14), strict=True))
         for part in self._parts:
             part.setMaximumWidth(px(_WIDEST))
-        self.setLayout(column(rows[0], (self._scroll, 1), rows[1], rows[2], spacing=0))
+        self._split = ScenarioSplit(self._scroll, margin=_SIDE, top=_TOP, widest=_WIDEST)
+        self.setLayout(column(rows[0], (self._split, 1), rows[1], rows[2], spacing=0))
         self._raised: QWidget | None = None
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -34,10 +39,12 @@ class RoundFrame(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_edges)
         self._keep_edges()
 
-    def put(self, content: QWidget, alone: bool = False) -> None:
-        """Show ``content`` from its top; ``alone`` without head and foot, until `show_all`."""
+    def put(self, content: QWidget, alone: bool = False, scenario: str = "") -> None:
+        """Show ``content`` from its top, and ``scenario`` beside it; ``alone`` without head and foot, until
+        `show_all`."""
         content.setMaximumWidth(px(_WIDEST))
-        outer = boxed(row(None, (content, 10_000), None, margins=(_SIDE, 12, _SIDE, 20), spacing=0))
+        outer = boxed(row(None, (content, 10_000), None, margins=(_SIDE, _TOP, _SIDE, 20), spacing=0))
+        self._split.tell(scenario)
         old = self._scroll.takeWidget()
         self._scroll.setWidget(outer)
         self._scroll.scroll_to(0)
@@ -56,11 +63,26 @@ class RoundFrame(QWidget):
         """Bring ``widget`` up, with the last of what is above it, where it would end below the view."""
         self._raised = widget
         self._settling.start()
+        self._make_room()
+        self._bring_up()
         QTimer.singleShot(0, self, self._bring_up)
 
     def show_end(self) -> None:
         """Scroll to the end of the content."""
+        self._make_room()
         QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(self._scroll.verticalScrollBar().maximum()))
+
+    def _make_room(self) -> None:
+        """At once: left to Qt, what is new would be painted once into the height of what was there before."""
+        content = self._scroll.widget()
+        if content is None:
+            return
+        inside: Iterable[QWidget] = content.findChildren(QWidget)
+        for inner in (*reversed(list(inside)), content):
+            if (layout := inner.layout()) is not None:
+                inner.ensurePolished()
+                layout.activate()
+        QApplication.sendEvent(content, QEvent(QEvent.Type.LayoutRequest))  # which the scroll area is waiting for
 
     def _bring_up(self) -> None:
         content, widget = self._scroll.widget(), self._raised

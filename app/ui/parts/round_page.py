@@ -140,7 +140,7 @@ class RoundPage(Page):
     def _show_question(self) -> None:
         item = self._item
         self._summary = None
-        self._card = QuestionCard(item.question, item.shown, headed=False)
+        self._card = QuestionCard(item.question, item.shown, headed=False, told=True)
         self._card.set_answer(item.answer)
         self._card.changed.connect(self._show_step)
         if item.revealed or item.verdict is not None:
@@ -154,7 +154,7 @@ class RoundPage(Page):
             self._body.addWidget(Paragraph(DISCLAIMER, 14, "text3", line=1.5))
         if item.verdict is not None:
             panel = self._add_panel()
-        self._frame.put(boxed(self._body))
+        self._frame.put(boxed(self._body), scenario=item.question.scenario)
         if panel is not None:
             self._frame.show_from(panel)
         self._head.show_question(item.question, self._place + 1, len(self._items))

@@ -23,11 +23,13 @@ class DraftCard(Card):
     edit_wanted = Signal()
     refuse_wanted = Signal()
     ledger_wanted = Signal()
+    erase_wanted = Signal()
 
-    def __init__(self, issue: Issue, number: int, helpers: str, confirmed: str = "") -> None:
-        """``confirmed`` says by whom and when, once it is; ``helpers`` are the names of 配合单位."""
+    def __init__(self, issue: Issue, number: int, helpers: str, confirmed: str = "", erasable: bool = False) -> None:
+        """``confirmed`` says by whom and when, once it is; ``helpers`` are the names of 配合单位; ``erasable``: one can
+        wipe it."""
         super().__init__(kind="2")
-        self.issue = issue
+        self.issue, self._erasable = issue, erasable
         text = issue.text
         self.setAccessibleName(f"第 {number} 号：{text.title}")
         icon, tone = DIMENSION_LOOKS[text.dimension]
@@ -69,7 +71,9 @@ class DraftCard(Card):
         self._first.clicked.connect(self.confirm_wanted)
         edit.clicked.connect(self.edit_wanted)
         refuse.clicked.connect(self.refuse_wanted)
-        return _flow(self._first, edit, refuse)
+        wipe = button("误录清除…", "ghost", "delete", name=f"误录清除第 {number} 号问题")
+        wipe.clicked.connect(self.erase_wanted)
+        return _flow(self._first, edit, refuse, *([wipe] if self._erasable else []))
 
 
 def source_words(issue: Issue) -> str:

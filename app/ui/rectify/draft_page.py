@@ -11,6 +11,7 @@ from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.self_check import SelfCheck
+from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
 from app.services.library_service import LibraryService
@@ -29,6 +30,8 @@ from app.ui.parts.disclaimer import Disclaimer
 from app.ui.rectify.draft_card import DraftCard
 from app.ui.rectify.draft_group import DraftGroup
 from app.ui.rectify.draft_list import DraftList, DraftShare
+from app.ui.rectify.erase_dialog import EraseDialog
+from app.ui.rectify.erase_words import issue_words
 from app.ui.rectify.issue_dialog import IssueDialog
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.self_check_steps import SelfCheckSteps
@@ -56,9 +59,10 @@ class DraftPage(Page):
         parent: QWidget | None = None,
         *,
         library: LibraryService | None = None,
+        erasing: ErasingService | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._library, self._erasing = library, erasing
         self._ledger, self._issues, self._drafts = ledger, issues, DraftList(ledger, issues, checks)
         scope, self._wanted = argument if isinstance(argument, tuple) else (argument, "")
         self._handled: set[str] = set()
@@ -133,8 +137,21 @@ class DraftPage(Page):
             self._refill(self._after(card))
             self.message.emit("green", "已记为不成立，理由保留在记录里。")
 
-        hint = "理由，如：经查 2026 年各期公示均有留存"
+        hint = "理由，如：经查各期公示均有留存"
         LedgerReasonDialog(self, f"“{card.issue.text.title}”不成立？", REFUSE, "不成立", hint, refuse).open()
+
+    def _erase(self, card: DraftCard) -> None:
+        """One that should never have been written or brought in."""
+        erasing, issue_id, after = self._erasing, card.issue.id, self._after(card)
+        if erasing is None:
+            return
+
+        def done(tone: str, words: str) -> None:
+            self._refill(after)
+            self.message.emit(tone, words)
+
+        words = issue_words(self._issues.number_of(issue_id), erasing.keeps_elsewhere(issue_id))
+        EraseDialog(self, words, lambda reason: erasing.issue(issue_id, reason), done).open()
 
     def _keep_head(self, group: DraftGroup, name: str) -> None:
         assert group.unit is not None
@@ -218,13 +235,15 @@ class DraftPage(Page):
         for issue in share.issues[:room]:
             helpers = "、".join(names.get(one, one) for one in issue.text.helpers)
             words = self._drafts.confirmed_words(issue)
-            cards.append(DraftCard(issue, self._issues.number_of(issue.id), helpers, words))
+            wipes = self._erasing is not None
+            cards.append(DraftCard(issue, self._issues.number_of(issue.id), helpers, words, wipes))
         group = DraftGroup(share.unit, share.waiting, cards)
         group.head_written.connect(lambda name: self._keep_head(group, name))
         for card in cards:
             card.confirm_wanted.connect(lambda one=card: self._confirm(group, one))
             card.edit_wanted.connect(lambda one=card: self._edit(one))
             card.refuse_wanted.connect(lambda one=card: self._refuse(one))
+            card.erase_wanted.connect(lambda one=card: self._erase(one))
             card.ledger_wanted.connect(lambda one=card: self._to_ledger(one.issue))
         self._groups.append(group)
         self._place.addWidget(group)

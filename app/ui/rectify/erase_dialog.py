@@ -41,6 +41,7 @@ class EraseDialog(Modal):
             Banner(f"{FOR_GOOD}{words.instead}", "red"),
             _told("永远没有了", words.gone + words.more),
             _told("会留下", words.stays),
+            *([_told("随之改变", words.follows)] if words.follows else []),
             _told("清除不到", ELSEWHERE),
         ]
         typed = row((FormField("原因（会一直保留）", self.reason), 3), (FormField("输入“清除”两个字", self.word), 1))

@@ -21,6 +21,7 @@ from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
 from app.services.library_service import LibraryService
 from app.services.measure_references import MeasureReferences
+from app.ui.rectify.erase_words import NOT_BY_VOIDING
 from app.ui.rectify.issue_dialog import IssueDialog
 from app.ui.rectify.issue_files import IssueFiles
 from app.ui.rectify.issue_opinion_dialog import IssueOpinionDialog
@@ -34,7 +35,8 @@ from app.ui.rectify.measure_words import measure_name
 
 SCAN = "选择审签表的扫描件或照片"
 FILE = "选择佐证文件"
-VOIDED = "作废后不再算数；内容和原因都保留，划线显示。"
+VOIDED = f"作废后不再算数；内容和原因都保留，划线显示。{NOT_BY_VOIDING}"
+VOIDED_MEASURE = f"作废后不再计数，内容保留。{NOT_BY_VOIDING}"
 
 
 class IssueDesk(QObject):
@@ -131,7 +133,7 @@ class IssueDesk(QObject):
             ),
             FINISH: lambda: self._finish_measure(number),
             REOPEN: lambda: self._ask(number, "改回未完成", "写的完成情况和佐证都保留。", self._issues.reopen_measure),
-            VOID: lambda: self._ask(number, "作废", "作废后不再计数，内容保留。", self._issues.void_measure),
+            VOID: lambda: self._ask(number, "作废", VOIDED_MEASURE, self._issues.void_measure),
         }
         acts[what]()
 

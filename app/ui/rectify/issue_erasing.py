@@ -33,7 +33,8 @@ class IssueErasing(QObject):
 
     def ask(self) -> None:
         if (erasing := self._erasing) is not None:
-            words = issue_words(self._issues.number_of(self._id), erasing.keeps_elsewhere(self._id))
+            number = self._issues.number_of(self._id)
+            words = issue_words(number, erasing.keeps_elsewhere(self._id), erasing.follows(self._id))
             EraseDialog(self._page, words, lambda reason: erasing.issue(self._id, reason), self.erased.emit).open()
 
     def ask_evidence(self, evidence_id: str) -> None:

@@ -70,7 +70,7 @@ class IssueHead(QWidget):
             one = button(action.words, kind, "arrow_undo" if action is BACK else None)
             one.clicked.connect(lambda _=False, name=action.name: self.action_wanted.emit(name))
             made.append(one)
-        if issue.state not in (IssueState.CLOSED, IssueState.VOID):
+        if issue.state not in (IssueState.DONE, IssueState.CLOSED, IssueState.VOID):
             edit = button("修改问题", icon="edit", tip="修改问题（E）")
             edit.clicked.connect(self.edit_wanted)
             made.insert(1 if made and ACTIONS[issue.state][0].main else 0, edit)

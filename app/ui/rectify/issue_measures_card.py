@@ -18,6 +18,7 @@ from app.ui.rectify.measure_card import MeasureCard
 from app.ui.rectify.measure_gate import MeasureGate
 
 FIXED = (IssueState.CLOSED, IssueState.VOID)
+IN_CHECK = "正在核验，问题和措施不能再改。要改，请先“退回上一步”，写明原因。"
 
 
 class IssueMeasuresCard(Card):
@@ -54,12 +55,13 @@ class IssueMeasuresCard(Card):
             made.addWidget(card)
         if not issue.measures:
             made.addWidget(Paragraph("还没有措施。写清做什么、谁负责、何时完成、用什么佐证。", 15, "text2"))
-        if editable:
+        if editable and issue.state is not IssueState.DONE:
             add = button("新增措施", "soft", "add", tip="新增措施（M）")
             add.clicked.connect(self.add_wanted)
             reference = button("参考措施", "link", "lightbulb", tip="同类问题的案例里写的整改措施，供起草参考")
             reference.clicked.connect(self.reference_wanted)
             made.addLayout(row(add, reference, None))
-        elif issue.approvals and issue.state not in FIXED:
-            made.addWidget(Paragraph("已在审签，措施不能再改。要改，请先退回审签的那一步。", 15, "text2"))
+        elif issue.state is IssueState.DONE:
+            words = "已在审签，措施不能再改。要改，请先退回审签的那一步。" if issue.approvals else IN_CHECK
+            made.addWidget(Paragraph(words, 15, "text2"))
         self.setLayout(made)

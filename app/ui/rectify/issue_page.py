@@ -36,7 +36,7 @@ from app.ui.rectify.issue_forms import IssueForms
 from app.ui.rectify.issue_head import IssueHead
 from app.ui.rectify.issue_history_card import IssueHistoryCard
 from app.ui.rectify.issue_look_backs_card import IssueLookBacksCard
-from app.ui.rectify.issue_measures_card import FIXED, IssueMeasuresCard
+from app.ui.rectify.issue_measures_card import FIXED, IN_CHECK, IssueMeasuresCard
 from app.ui.rectify.issue_mover import IssueMover
 from app.ui.rectify.issue_oversight_card import IssueOversightCard
 from app.ui.rectify.issue_problem_card import IssueProblemCard
@@ -252,11 +252,14 @@ class IssuePage(Page):
             self._export.open(self.issue_id, self._head.export)
 
     def _open(self) -> bool:
-        """Whether it may be changed at all."""
+        """Whether it may be changed at all; said where it is being checked."""
         try:
-            return self._issues.get(self.issue_id).state not in FIXED
+            state = self._issues.get(self.issue_id).state
         except UserError:
             return False
+        if state is IssueState.DONE:
+            self._refuse(IN_CHECK)
+        return state not in (*FIXED, IssueState.DONE)
 
     def _arrange(self) -> None:
         if self._columns is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.domain.ledger.issue_row import IssueRow
-from app.domain.ledger.stub import Stub
+from app.domain.ledger.stub import CLEARED, ERASED, Stub
 from app.domain.ledger.time_limit import lasting_words, lasts, look_back_due_words, waiting_for
 from app.ui.rectify.ledger_day import short_day
 from app.ui.rectify.ledger_lines import Line
@@ -18,7 +18,8 @@ ORDER_OF = ("number", "title", "dimension", "unit", "leader", "state", "measures
 
 def cell(row: Line, column: int, names: Mapping[str, str], today: date) -> str:
     if isinstance(row, Stub):
-        return {NUMBER: str(row.number), TITLE: row.words(), STATE: "已清除"}.get(column, "")
+        found = {NUMBER: str(row.number), TITLE: f"{ERASED}：{row.reason}", STATE: f"{CLEARED}，{row.by}"}
+        return (found | {DEADLINE: f"{short_day(row.on, today)} 清除"}).get(column, "")
     match column:
         case 0:
             return str(row.number)

@@ -9,7 +9,7 @@ from app.domain.errors import UserError
 from app.ui.kit.button import button
 from app.ui.kit.layouts import row
 from app.ui.kit.tokens import px
-from app.ui.rectify.ledger_day import HINT, read_day
+from app.ui.rectify.ledger_day import SHAPES, read_day
 
 WIDTH = 200
 
@@ -22,7 +22,8 @@ class LedgerDateField(QWidget):
         self._name, self._today, self._past = name, today, past
         self.line = QLineEdit(f"{day:%Y-%m-%d}" if day else "")
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(HINT)
+        self._shapes = SHAPES.format(today.year)
+        self.line.setPlaceholderText(f"如 {self._shapes}")
         self.line.setMinimumWidth(px(196))
         self._open = button("", "ghost", "calendar", name=f"从日历选{name}", tip="从日历选")
         self.setLayout(row((self.line, 1), self._open, spacing=2))
@@ -37,13 +38,13 @@ class LedgerDateField(QWidget):
             return read_day(self.line.text(), self._today, self._past)
         except ValueError as error:
             wrong = self.line.text().strip()
-            raise UserError(f"{self._name}“{wrong}”不是日期。请写成 2026-12-10 或 12.10，也可以从日历里选。") from error
+            raise UserError(f"{self._name}“{wrong}”不是日期。请写成 {self._shapes}，也可以从日历里选。") from error
 
     def needed_day(self) -> date:
         """Raises UserError where it is empty, too."""
         day = self.day()
         if day is None:
-            raise UserError(f"请写{self._name}，如 2026-12-10 或 12.10。")
+            raise UserError(f"请写{self._name}，如 {self._shapes}。")
         return day
 
     def set_day(self, day: date | None) -> None:

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-HINT = "如 2026-12-10 或 12.10"
+SHAPES = "{}-12-10 或 12.10"
+"""With the year of today."""
 _PARTS = re.compile(r"^\s*(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$")
 
 

@@ -76,4 +76,4 @@ class LedgerExportMenu(QWidget):
         except UserError as error:
             self.said.emit("red", str(error))
             return
-        self.said.emit("green", f"已导出 {len(ids)} 个问题：{path}")
+        self.said.emit("green", f"已导出 {len(ids)} 条：{path}")

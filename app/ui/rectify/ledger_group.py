@@ -8,7 +8,9 @@ from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue import IssueSource
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.stub import ERASED, Stub
 from app.domain.ledger.time_limit import waiting_for
+from app.ui.rectify.ledger_lines import Line
 from app.ui.rectify.ledger_state_look import LOOKS
 
 NO_DAY, NO_LEADER, NO_UNIT = "还没有期限", "还没有写责任领导", "还没有指定牵头单位"
@@ -24,11 +26,15 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerGroup:
-    """``words`` is what stands beside the head."""
+    """``words`` is what stands beside the head. What is left of wiped issues is a group of its own."""
 
     title: str
     words: str
-    rows: tuple[IssueRow, ...]
+    rows: tuple[Line, ...]
+
+    @property
+    def issues(self) -> list[IssueRow]:
+        return [row for row in self.rows if isinstance(row, IssueRow)]
 
 
 def by_month(rows: Sequence[IssueRow], today: date) -> list[LedgerGroup]:
@@ -71,6 +77,11 @@ def by_choice(
         its = str(getattr(row, key))
         groups[its if its in groups else ""].append(row)
     return [LedgerGroup(heads[one], _late_words(found, today), tuple(found)) for one, found in groups.items() if found]
+
+
+def of_stubs(stubs: Sequence[Stub]) -> list[LedgerGroup]:
+    """Under whatever heads the issues stand: nobody can say any more where these belonged."""
+    return [LedgerGroup(ERASED, f"{len(stubs)} 个序号", tuple(stubs))] if stubs else []
 
 
 def leaders_of(units: Sequence[str], rows: Sequence[IssueRow]) -> list[str]:

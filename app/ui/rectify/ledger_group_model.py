@@ -10,11 +10,12 @@ from app.domain.ledger.issue_row import IssueRow
 from app.ui.kit.row_model import Index, RowModel
 from app.ui.rectify.ledger_columns import spoken
 from app.ui.rectify.ledger_group import LedgerGroup
+from app.ui.rectify.ledger_lines import Line
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
-class LedgerGroupModel(RowModel[LedgerGroup | IssueRow]):
+class LedgerGroupModel(RowModel[LedgerGroup | Line]):
     def __init__(self) -> None:
         super().__init__()
         self.names: Mapping[str, str] = {}
@@ -22,7 +23,7 @@ class LedgerGroupModel(RowModel[LedgerGroup | IssueRow]):
 
     def show(self, groups: Sequence[LedgerGroup], names: Mapping[str, str], today: date) -> None:
         self.names, self.today = names, today
-        entries: list[LedgerGroup | IssueRow] = []
+        entries: list[LedgerGroup | Line] = []
         for group in groups:
             entries += [group, *group.rows]
         self.set_rows(entries)

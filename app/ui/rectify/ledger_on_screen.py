@@ -1,4 +1,4 @@
-"""What of the ledger is on screen: which issues, in which order, under which heads."""
+"""What of the ledger is on screen: which issues and stubs, in which order, under which heads."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,7 +7,8 @@ from app.ui.rectify.ledger_group import LedgerGroup
 
 
 class LedgerOnScreen(NamedTuple):
-    """``heads``: the words of each, and how many issues follow it; empty where the issues stand without."""
+    """``ids`` also of what is left of wiped issues, as far as it is on screen. ``heads``: the words of each, and how
+    many lines follow it; empty where the issues stand without."""
 
     campaign: str
     ids: tuple[str, ...]

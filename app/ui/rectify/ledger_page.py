@@ -31,7 +31,7 @@ from app.ui.rectify.ledger_export_menu import LedgerExportMenu
 from app.ui.rectify.ledger_exports import LedgerExports
 from app.ui.rectify.ledger_filter import LedgerFilter
 from app.ui.rectify.ledger_filter_bar import LedgerFilterBar
-from app.ui.rectify.ledger_group import LedgerGroup, by_choice
+from app.ui.rectify.ledger_group import LedgerGroup, by_choice, of_stubs
 from app.ui.rectify.ledger_head import LedgerHead
 from app.ui.rectify.ledger_month import LedgerMonth
 from app.ui.rectify.ledger_on_screen import LedgerOnScreen, on_screen
@@ -177,11 +177,12 @@ class LedgerPage(Page):
         groups: list[LedgerGroup] = []
         if wanted.group and self._views.view() == "table":
             groups = by_choice(self._shown, wanted.group, self._names, self._leaders, today)
-            self._shown = [row for group in groups for row in group.rows]
+            self._shown = [row for group in groups for row in group.issues]
         stubs = [] if wanted.narrows else self._stubs
+        groups += of_stubs(stubs) if groups else []
         shown = LedgerShown(self._shown, self._names, self._leaders, today, wanted.order, groups, stubs)
         self._views.show_rows(shown, chosen)
-        gaps = gap_words(self._rows, {row.id for row in self._shown})
+        gaps = gap_words(self._rows, {row.id for row in self._shown}, (stub.number for stub in self._stubs))
         self._gaps.set_text(gaps)
         self._gaps.setVisible(bool(gaps))
 

@@ -17,7 +17,7 @@ from app.ui.kit.layouts import boxed, column
 from app.ui.rectify.board_view import BoardView
 from app.ui.rectify.ledger_group import LedgerGroup, by_leader, by_month, leaders_of
 from app.ui.rectify.ledger_group_list import LedgerGroupList
-from app.ui.rectify.ledger_lines import with_stubs
+from app.ui.rectify.ledger_lines import Line, with_stubs
 from app.ui.rectify.ledger_month import LedgerMonth
 from app.ui.rectify.ledger_table import LedgerTable
 
@@ -29,7 +29,8 @@ NAMES = {"timeline": "按期限月份排列的问题", "leaders": "按责任领�
 @dataclass(frozen=True, slots=True)
 class LedgerShown:
     """``names`` by unit id; ``leaders`` in the order of the units; ``groups`` are the heads of the table, or none;
-    ``stubs`` those of wiped issues, which only the table shows, and only without heads."""
+    ``stubs`` those of wiped issues, which only the table shows: at their numbers, or where there are heads under one of
+    their own, which is in ``groups``."""
 
     rows: Sequence[IssueRow] = ()
     names: Mapping[str, str] = field(default_factory=dict)
@@ -85,10 +86,10 @@ class LedgerViews(QWidget):
     def groups(self) -> Sequence[LedgerGroup]:
         """The issues as they stand on screen; a group that is called nothing where they have no heads."""
         one = self._made.get(self._view)
-        if one is None or not self._shown.rows:
+        if one is None or not self._any():
             return ()
         if isinstance(one, LedgerTable):
-            return self._shown.groups or (LedgerGroup("", "", tuple(self._shown.rows)),)
+            return self._shown.groups or (LedgerGroup("", "", tuple(self._lines())),)
         return one.groups()
 
     def focus_view(self) -> None:
@@ -103,6 +104,11 @@ class LedgerViews(QWidget):
     def _any(self) -> bool:
         return bool(self._shown.rows or (self._shown.stubs and self._view == "table"))
 
+    def _lines(self) -> list[Line]:
+        """Of the table without heads."""
+        shown = self._shown
+        return with_stubs(shown.rows, () if shown.groups else shown.stubs, shown.order, shown.today)
+
     def _refresh(self, chosen: str) -> None:
         shown = self._shown
         if not self._any():
@@ -110,9 +116,7 @@ class LedgerViews(QWidget):
             return
         one = self._made.get(self._view) or self._make(self._view)
         if isinstance(one, LedgerTable):
-            stubs = () if shown.groups else shown.stubs
-            lines = with_stubs(shown.rows, stubs, shown.order, shown.today)
-            one.show_rows(lines, shown.names, shown.today, shown.order, shown.groups)
+            one.show_rows(self._lines(), shown.names, shown.today, shown.order, shown.groups)
             one.choose(chosen)
         elif isinstance(one, BoardView):
             glances = partial(self._glances, shown.rows[0].campaign) if self._glances else None

@@ -41,12 +41,12 @@ def due_issue(
 
 
 def done_issues(
-    issues: Sequence[tuple[int, Issue]], open_: Open, void: Callable[[str, int], None]
+    issues: Sequence[tuple[int, Issue]], open_: Open, void: Callable[[str, int], None], most: int
 ) -> list[LookBackRow]:
-    """Newest first. ``void`` gets the issue and the place of the look back in it."""
+    """Newest first, at most so many. ``void`` gets the issue and the place of the look back in it."""
     looks = [(look, at, number, issue) for number, issue in issues for at, look in enumerate(issue.look_backs)]
     rows = []
-    for look, at, number, issue in sorted(looks, key=lambda one: one[0].on, reverse=True):
+    for look, at, number, issue in sorted(looks, key=lambda one: one[0].on, reverse=True)[:most]:
         facts = [
             f"第 {look.months} 个月　{look.on:%Y-%m-%d}　{look.by}　现在：{issue.state}",
             f"措施落实：{look.done}",
@@ -67,14 +67,15 @@ def due_rule(rule: IssuedRule, since: date, today: date, look: Callable[[], None
     return LookBackRow(rule.name, tag, [words], [("做回头看", True, look)])
 
 
-def done_rules(looks: Sequence[RuleLookBack], void: Open) -> list[LookBackRow]:
-    """Newest first. ``void`` gets the look back's id."""
+def done_rules(looks: Sequence[RuleLookBack], void: Open, wipe: Open | None = None) -> list[LookBackRow]:
+    """Newest first. ``void`` and ``wipe`` get the look back's id."""
     rows = []
     for look in sorted(looks, key=lambda one: one.on, reverse=True):
         facts = [f"{look.on:%Y-%m-%d}　{look.by}　理由：{look.reason}"]
         facts += [f"{name}：{text}" for name, text in look.points()]
         tag = _void_tag() if look.void_reason else Tag(look.verdict.value, *_VERDICT[look.verdict])
         acts = [] if look.void_reason else [("作废", False, partial(void, look.id))]
+        acts += [("误录清除", False, partial(wipe, look.id))] if wipe else []
         rows.append(LookBackRow(look.rule_name, tag, facts, acts, look.void_reason))
     return rows
 

@@ -12,6 +12,8 @@ from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
 from app.domain.ledger.rule_look_back import RuleLookBack
+from app.domain.ledger.stub import Stub, StubKind
+from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
 from app.services.outcome_service import OutcomeService
@@ -36,9 +38,12 @@ from app.ui.rectify.look_back_rule_dialog import LookBackRuleDialog
 from app.ui.rectify.look_back_voiding import LookBackVoiding
 from app.ui.rectify.report_campaign_field import ReportCampaignField, newest_or
 from app.ui.rectify.report_empty import report_empty
+from app.ui.rectify.stubs_note import StubsNote
 
 ISSUES, RULES = "issues", "rules"
 MOST, WIDE = 100, 980
+Listed = tuple[list[QWidget], int]
+"""Rows, and how many there are in all."""
 NOTHING_DUE = {
     ISSUES: "现在没有到期的回头看。问题销号（或长期坚持）后第 3、6、12 个月各看一次，到期会出现在这里。",
     RULES: "现在没有到期的制度。在“成果归集”里登记的制度，出台或上次回头看满一年，会出现在这里。",
@@ -64,6 +69,7 @@ class LookBackPage(Page):
         argument: object = None,
         *,
         who: str = "",
+        erasing: ErasingService | None = None,
         forms: LookBackForms | None = None,
         files: CollectionFileAsking | None = None,
         parent: QWidget | None = None,
@@ -72,7 +78,8 @@ class LookBackPage(Page):
         super().__init__(parent)
         self._ledger, self._issues, self._outcomes, self._rules = ledger, issues, outcomes, rules
         self._who, self._forms, self._files = who, forms, files or CollectionFileAsking()
-        self._voiding = LookBackVoiding(self, issues, rules, self._voided)
+        self._erasing = erasing
+        self._voiding = LookBackVoiding(self, issues, rules, self._voided, erasing)
         self._campaign: Campaign | None = None
         self._first: Callable[[], None] | None = None
         self.campaign = ReportCampaignField()
@@ -175,27 +182,28 @@ class LookBackPage(Page):
         else:
             due, done = self._of_issues() if self.what.chosen() == ISSUES else self._of_rules()
             self._add(ConfidentialityBanner())
-            self._section("到期的", due, NOTHING_DUE[self.what.chosen()])
-            self._section("已做的", done, NOTHING_DONE)
+            self._section("到期的", *due, NOTHING_DUE[self.what.chosen()], f"先做这 {MOST} 项")
+            self._section("已做的", *done, NOTHING_DONE, f"列出最近 {MOST} 项，更早的在各问题里看，导出的表里都有")
+            if stubs := self._stubs():
+                self._add(StubsNote(stubs))
         self.list.addStretch(1)
 
-    def _of_issues(self) -> tuple[list[QWidget], list[QWidget]]:
+    def _of_issues(self) -> tuple[Listed, Listed]:
         assert self._campaign is not None
         names = {unit.id: unit.name for unit in self._ledger.units(retired=True)}
         numbers = {row.id: row.number for row in self._ledger.rows(self._campaign.id)}
         today, due = self._today(), list[QWidget]()
-        for issue, months, day in self._issues.due_look_backs(self._campaign.id, self._today()):
+        waiting = self._issues.due_look_backs(self._campaign.id, today)
+        for issue, months, day in waiting[:MOST]:
             look = self._looks(issue, months)
             self._first = self._first or look
             unit = names.get(issue.text.lead_unit, "")
             due.append(due_issue(issue, numbers.get(issue.id, 0), unit, months, day, today, look, self._show_issue))
-            if len(due) == MOST:
-                break
         done = [(numbers.get(issue.id, 0), issue) for issue in self._issues.looked_back(self._campaign.id)]
-        rows: list[QWidget] = [*done_issues(done, self._show_issue, self._voiding.of_issue)]
-        return due, rows[:MOST]
+        rows: list[QWidget] = [*done_issues(done, self._show_issue, self._voiding.of_issue, MOST)]
+        return (due, len(waiting)), (rows, sum(len(issue.look_backs) for _, issue in done))
 
-    def _of_rules(self) -> tuple[list[QWidget], list[QWidget]]:
+    def _of_rules(self) -> tuple[Listed, Listed]:
         assert self._campaign is not None
         looks, due = self._rules.of(self._campaign.id), list[QWidget]()
         for rule in self._rules.due(self._campaign.id, self._today()):
@@ -204,8 +212,15 @@ class LookBackPage(Page):
             self._first = self._first or look
             due.append(due_rule(rule, since, self._today(), look))
         told = self._rules.of(self._campaign.id, void=True)
-        done: list[QWidget] = [*done_rules(told, self._voiding.of_rule)]
-        return due, done
+        wipe = self._voiding.wipe_of_rule if self._voiding.wipes else None
+        done: list[QWidget] = [*done_rules(told, self._voiding.of_rule, wipe)]
+        return (due, len(due)), (done, len(done))
+
+    def _stubs(self) -> list[Stub]:
+        """Of looks at rules; those at issues go with their issue."""
+        if self._campaign is None or self._erasing is None or self.what.chosen() != RULES:
+            return []
+        return self._erasing.stubs(self._campaign.id, StubKind.RULE_LOOK_BACK)
 
     def _voided(self, tone: str, words: str) -> None:
         self._reload()
@@ -246,8 +261,9 @@ class LookBackPage(Page):
 
     # private
 
-    def _section(self, title: str, rows: list[QWidget], nothing: str) -> None:
-        count = f"　{len(rows)} 项" + ("（先做这些）" if len(rows) == MOST else "") if rows else ""
+    def _section(self, title: str, rows: list[QWidget], total: int, nothing: str, more: str) -> None:
+        """``more`` is said where these are not all of them."""
+        count = f"　{total} 项" + (f"（{more}）" if total > len(rows) else "") if rows else ""
         self._add(Label(f"{title}{count}", 18, bold=True, serif=True))
         for part in rows or [Paragraph(nothing, 16, "text2")]:
             self._add(part)

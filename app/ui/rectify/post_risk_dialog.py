@@ -8,7 +8,7 @@ from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.post_risk import PostRisk, RiskLevel
 from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.form_field import FormField, line_field, text_area
-from app.ui.kit.layouts import boxed, row
+from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.parts.acting_dialog import ActingDialog
 
@@ -37,7 +37,7 @@ class PostRiskDialog(ActingDialog):
         self.owner = line_field("责任人", one.owner, "对防控措施负责的人或岗位", 40)
         post = FormField("岗位", self.post, NO_PERSON)
         rows: list[QWidget] = [
-            boxed(row((FormField("科室或单位", self.unit), 1), (post, 1), spacing=16)),
+            boxed(row((column(FormField("科室或单位", self.unit), None), 1), (post, 1), spacing=16)),
             FormField("权力或职责", self.power),
             FormField("风险点", self.risk),
             FormField("防控措施", self.control),

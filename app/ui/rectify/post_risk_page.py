@@ -10,6 +10,7 @@ from app.domain.errors import UserError
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.post_risk import PostRisk
 from app.domain.ledger.self_check import NOT_HERE
+from app.domain.ledger.stub import StubKind
 from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
 from app.services.ledger_service import LedgerService
@@ -23,20 +24,20 @@ from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.keys import bind_keys
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
-from app.ui.kit.modal import Choice, ask
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 from app.ui.parts.confidentiality_banner import ConfidentialityBanner
-from app.ui.parts.day_words import moment_words
 from app.ui.rectify.erase_dialog import EraseDialog
 from app.ui.rectify.erase_words import RISK
 from app.ui.rectify.form_kinds import FILTERS, kinds_menu, under
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.post_risk_dialog import PostRiskDialog
 from app.ui.rectify.post_risk_forms import PostRiskForms
+from app.ui.rectify.post_risk_history import show_post_risk_history
 from app.ui.rectify.post_risk_issue_dialog import PostRiskIssueDialog
 from app.ui.rectify.post_risk_table import PostRiskTable
+from app.ui.rectify.stubs_note import StubsNote
 from app.ui.rectify.units_dialog import UnitsDialog
 
 NONE = "这个科室还没有登记风险点"
@@ -84,6 +85,7 @@ class PostRiskPage(Page):
         self._empty = EmptyState("person", NONE, "新增风险点", NONE_HINT)
         self._no_units = EmptyState("building", NO_UNITS, "添加科室与单位")
         self._about = Paragraph("", 15, "text2", line=1.45)
+        self._wiped = StubsNote()
         self._buttons: dict[str, Button] = {}
         self._build()
         self._connect()
@@ -175,16 +177,9 @@ class PostRiskPage(Page):
         if risk is None:
             return
         try:
-            changes = self._risks.history(risk.id)
+            show_post_risk_history(self, risk, self._risks.history(risk.id))
         except UserError as error:
             self.message.emit("red", str(error))
-            return
-        lines = [
-            Paragraph(f"{moment_words(utc)}　{by}　{words}{'：' + reason if reason else ''}", 16)
-            for utc, by, words, reason in changes
-        ]
-        content = boxed(column(*lines, spacing=6))
-        ask(self, f"“{risk.post}”的修改记录", content, (Choice("", "关闭", safe=True),), lambda _: None)
 
     def _export(self, whole: bool = False) -> None:
         """Of the unit, or of all, unit by unit; as one chooses."""
@@ -239,6 +234,8 @@ class PostRiskPage(Page):
         posts = len({risk.post for risk in risks if not risk.void_reason})
         count = sum(not risk.void_reason for risk in risks)
         self._about.set_text(f"{posts} 个岗位，{count} 个风险点" if risks else "")
+        if self._erasing is not None:
+            self._wiped.show_stubs(self._erasing.stubs("", StubKind.POST_RISK))
         self._enable()
 
     def _made_words(self, risk: PostRisk) -> str:
@@ -302,7 +299,7 @@ class PostRiskPage(Page):
         self._card = Card(column(self.table, margins=(1, 1, 1, 1)))
         self._card.setMinimumHeight(px(200))
         items = (head, Banner(NOT_HERE, "red"), ConfidentialityBanner(), tools, self._about)
-        body = column(*items, (self._card, 1), self._empty, self._no_units, None, spacing=10)
+        body = column(*items, (self._card, 1), self._empty, self._no_units, self._wiped, None, spacing=10)
         body.setContentsMargins(px(24), px(14), px(24), px(16))
         body.setStretchFactor(self._card, 1_000)
         self.setLayout(body)

@@ -13,7 +13,7 @@ from app.ui.rectify.post_risk_delegate import PostRiskDelegate
 from app.ui.rectify.post_risk_model import CONTROL, LEVEL, OWNER, POST, POWER, RISK, PostRiskModel
 
 _FIXED = {POST: 128, LEVEL: 72, OWNER: 110}
-_SHARES = {POWER: (3, 150), RISK: (4, 190), CONTROL: (4, 190)}
+_SHARES = {POWER: (3, 138), RISK: (4, 172), CONTROL: (4, 172)}
 """Share of the room that is left, and the least width; with less the table slides sideways."""
 
 

@@ -13,7 +13,7 @@ Act = Callable[[str], None]
 
 
 def ask_overrule(anchor: QWidget, flag: str, act: Act) -> None:
-    words = f"{flag}如果确实如此，写明原因就可以保留；原因随月报一起报送。"
+    words = f"{flag.partition('。')[0]}。如果确实如此，写明原因就可以保留；原因随月报一起报送。"
     LedgerReasonDialog(anchor, "说明原因并保留", words, "保留", "如：本月没有到期的工作，与上月一致", act).open()
 
 

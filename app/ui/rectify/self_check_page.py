@@ -9,6 +9,8 @@ from app.domain.errors import UserError
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.self_check import SelfCheck
+from app.domain.ledger.stub import StubKind
+from app.services.erasing_service import ErasingService
 from app.services.ledger_service import LedgerService
 from app.services.library_service import LibraryService
 from app.services.self_check_service import SelfCheckService
@@ -25,6 +27,7 @@ from app.ui.rectify.self_check_first import SelfCheckFirst
 from app.ui.rectify.self_check_line import SelfCheckLine
 from app.ui.rectify.self_check_next import SelfCheckNext
 from app.ui.rectify.self_check_start import SelfCheckStart
+from app.ui.rectify.stubs_note import StubsNote
 from app.ui.rectify.units_dialog import UnitsDialog
 
 SIDE_BY_SIDE, SIDE, SHOWN = 940, 400, 8
@@ -44,10 +47,12 @@ class SelfCheckPage(Page):
         ledger: LedgerService,
         library: LibraryService,
         argument: object = None,
+        *,
+        erasing: ErasingService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._checks, self._ledger, self._library = checks, ledger, library
+        self._checks, self._ledger, self._library, self._erasing = checks, ledger, library, erasing
         self._case = str(argument) if argument else None
         self._start: SelfCheckStart | None = None
         self._first: SelfCheckFirst | None = None
@@ -196,6 +201,8 @@ class SelfCheckPage(Page):
         if not checks:
             self._list.addWidget(Paragraph("这个专项里还没有。做一次约 10 分钟，随时可停，不会丢。", 16, "text2"))
         self._list_checks(checks)
+        if self._erasing is not None and (stubs := self._erasing.stubs(campaign, StubKind.SELF_CHECK)):
+            self._list.addWidget(StubsNote(stubs))
 
     def _list_checks(self, checks: list[SelfCheck]) -> None:
         names = {unit.id: unit.name for unit in self._ledger.units(retired=True)}

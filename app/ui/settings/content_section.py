@@ -25,6 +25,9 @@ class ContentSection(SectionCard):
         if not library.ready:
             self.add(Paragraph("内容正在准备，请稍候再看。", 16, "text2"))
             return
+        if library.without_content:
+            self.add(Paragraph("案例、法规和题目现在看不了，原因和办法见上方的提示。", 16, "text2"))
+            return
         rules = [rule for rule in library.regulations() if not rule.own]
         own = [rule for rule in library.regulations() if rule.own]
         cases = library.cases()

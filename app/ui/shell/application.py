@@ -18,12 +18,11 @@ from app.ui.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from app.services.services import Services
     from app.ui.kit.tasks import TaskRunner
+    from app.ui.shell.content_desk import ContentDesk
+    from app.ui.shell.file_desk import FileDesk
     from app.ui.shell.single_instance import SingleInstance
 
 LISTENING_AFTER_MS = 300
-REPAIRED = (
-    "随程序安装的内容索引已损坏或不在，已经按内容文件重新建好，可以照常使用，学习记录不受影响。有空时请重新安装本程序。"
-)
 
 
 class Application:
@@ -44,6 +43,8 @@ class Application:
         self._finished = False
         self._later: QTimer | None = None
         self._instance: SingleInstance | None = None
+        self._content: ContentDesk | None = None
+        self._files: FileDesk | None = None
         self.services: Services | None = None
         self.open_file: Path | None = None
         self.window = MainWindow(appearance)
@@ -78,6 +79,7 @@ class Application:
         self._close_data()
 
     def _close_data(self) -> None:
+        self._content = self._files = None
         if self._tasks is not None:
             self._tasks.close()
             self._tasks = None
@@ -104,7 +106,7 @@ class Application:
             self._refuse(str(error))
             return
         self.services.library.open_newest()
-        self.services.bus.subscribe(OwnContentChanged, self._prepare)
+        self.services.bus.subscribe(OwnContentChanged, self._prepare_again)
         self.window.fill(self.services, self._data)
 
     def _reopen(self) -> None:
@@ -118,6 +120,7 @@ class Application:
     def _settle(self) -> None:
         """After the first page is on screen: all that it does not need."""
         from app.ui.kit.tasks import TaskRunner
+        from app.ui.shell.content_desk import ContentDesk
 
         if self.services is None:
             return
@@ -126,7 +129,8 @@ class Application:
         self._tasks = TaskRunner(self._crash_report.report)
         self._settle_own_rules()
         self._finish_erasing()
-        self._prepare()
+        self._content = ContentDesk(self.window, self.services.library, self._tasks, self._crash_report.report)
+        self._content.prepare()
         gc.freeze()  # what the start has made stays to the end: no need to look through it again and again
         gc.enable()
 
@@ -169,13 +173,16 @@ class Application:
         window.show()
         window.raise_()
         window.activateWindow()
+        if tell := getattr(window.page, "started_again", None):
+            tell()  # an exam under way has it on record
         if file is not None:
             self._open_file(file)
 
     def _open_file(self, file: Path) -> None:
-        from app.ui.shell.start_notes import file_note
+        from app.ui.shell.file_desk import FileDesk
 
-        self.window.notice("amber", file_note(file), closable=True)
+        self._files = self._files or FileDesk(self.window)
+        self._files.open(file)
 
     def _settle_own_rules(self) -> None:
         """The unit's rules say what looks back have found, even if the last run was cut off in between."""
@@ -199,20 +206,9 @@ class Application:
         if left:
             self.window.notice("amber", left, closable=True)
 
-    def _prepare(self, _: object = None) -> None:
-        """Look in the background whether the content has changed; before the first page stands it is looked anyway."""
-        if self.services is not None and self._tasks is not None:
-            self._tasks.run(self.window, self.services.library.prepare, self._adopt)
-
-    def _adopt(self, path: Path) -> None:
-        from app.services.shipped_library import ShippedLibrary
-
-        assert self.services is not None
-        library = self.services.library
-        library.adopt(path)
-        library.sweep_old()
-        if isinstance(library, ShippedLibrary) and library.repaired:
-            self.window.notice("amber", REPAIRED, closable=True)
+    def _prepare_again(self, _: object = None) -> None:
+        if self._content is not None:  # else it is looked at anyway
+            self._content.prepare()
 
     def _system_theme_changed(self) -> None:
         if self.services and self.services.settings.appearance.theme == "system":

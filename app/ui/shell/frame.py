@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -72,6 +72,8 @@ class Frame(QWidget):
         banner.put_away.connect(banner.deleteLater)
         banner.put_away.connect(self._place_notices)
         self._notices.addWidget(banner)
+        if not banner.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            banner.show()  # of itself it would be a moment later, and the place for it not made
         self._place_notices()
 
     def put(self, widget: QWidget) -> None:

@@ -30,7 +30,7 @@ class LearningStrip(Banner):
         following = self.trail.following
         if following is None:
             self.wanted.emit("results", self.trail.exam_id)
-            self._put_away()
+            self.dismiss()
         else:
             self.follow(following)
             self.wanted.emit(following.step.page, following.step.argument)

@@ -14,6 +14,7 @@ from app.ui.shell.measures import smallest_window
 
 if TYPE_CHECKING:
     from app.services.services import Services
+    from app.ui.kit.banner import Banner
     from app.ui.kit.page import Page
     from app.ui.shell.shell import Shell
 
@@ -62,6 +63,11 @@ class MainWindow(QMainWindow):
     def notice(self, tone: str, text: str, closable: bool = False) -> None:
         """A strip above the page that stays."""
         self._real_shell().notice(tone, text, closable)
+        self._show_shell()
+
+    def add_notice(self, banner: "Banner") -> None:
+        """A strip of one's own making."""
+        self._real_shell().add_notice(banner)
         self._show_shell()
 
     def say(self, tone: str, text: str) -> None:

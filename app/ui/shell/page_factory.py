@@ -17,6 +17,7 @@ class PageFactory:
     def __init__(self, services: "Services", data_folder: Path) -> None:
         self._services, self._data_folder = services, data_folder
         self._recent: list[str] = []
+        self._questions = QuestionPages(services)
         self._builders: dict[str, Callable[[object], Page]] = {
             "home": self._home,
             "welcome": self._welcome,
@@ -28,7 +29,7 @@ class PageFactory:
             "records": self._records,
             "settings": self._settings,
             "guide": self._guide,
-            **QuestionPages(services).builders(),
+            **self._questions.builders(),
             **PresenterPages(services).builders(),
             **RectifyPages(services).builders(),
         }
@@ -38,7 +39,7 @@ class PageFactory:
         return tuple(self._builders)
 
     def build(self, key: str, argument: object = None) -> Page:
-        return self._builders[key](argument)
+        return self._questions.instead_of(key) or self._builders[key](argument)
 
     def _home(self, argument: object) -> Page:
         from app.ui.home.home_page import HomePage

@@ -10,6 +10,8 @@ from app.ui.kit.page import Page
 if TYPE_CHECKING:
     from app.services.services import Services
 
+CLOSED_TO_EXAMS = ("regulations", "search")
+
 
 class QuestionPages:
     """Each is imported when it is first asked for; ``builders`` says by which key."""
@@ -29,12 +31,28 @@ class QuestionPages:
             "unit_exam_new": self._unit_exam_new,
             "unit_exam_book": self._unit_exam_book,
             "unit_exam_marks": self._unit_exam_marks,
+            "unit_exam_short": self._unit_exam_short,
             "exam": self._exam,
             "results": self._results,
             "analysis": self._analysis,
             "paper_editor": self._paper_editor,
             "paper_edit": self._paper_edit,
         }
+
+    def instead_of(self, key: str) -> Page | None:
+        """What stands in the place of the rules while an exam without books is not handed in."""
+        if key not in CLOSED_TO_EXAMS:
+            return None
+        try:
+            exam = self._services.exams.closed_book()
+        except UserError:  # it would have to be handed in and cannot be saved: whoever saves next says it
+            return None
+        if exam is None:
+            return None
+        from app.ui.exam.closed_book_page import ClosedBookPage
+        from app.ui.exam.closed_search_page import ClosedSearchPage
+
+        return ClosedSearchPage(exam) if key == "search" else ClosedBookPage(exam)
 
     def _practice(self, argument: object) -> Page:
         from app.domain.practice import PracticeSource
@@ -87,10 +105,15 @@ class QuestionPages:
 
         return UnitExamMarksPage(self._services.unit_exams, argument)
 
+    def _unit_exam_short(self, argument: object) -> Page:
+        from app.ui.unit_exam.unit_exam_short_page import UnitExamShortPage
+
+        return UnitExamShortPage(self._services.unit_exams, self._services.profiles.current.name, argument)
+
     def _exam(self, argument: object) -> Page:
         from app.ui.exam.exam_page import ExamPage
 
-        return ExamPage(self._services.exams, cast(str, argument))
+        return ExamPage(self._services.exams, cast(str, argument), library=self._services.library)
 
     def _results(self, argument: object) -> Page:
         from app.ui.exam.record_sheet_saving import RecordSheetSaving

@@ -77,7 +77,7 @@ class RectifyPages:
         from app.ui.rectify.self_check_page import SelfCheckPage
 
         one = self._services
-        return SelfCheckPage(one.self_checks, one.ledger, one.library, argument)
+        return SelfCheckPage(one.self_checks, one.ledger, one.library, argument, erasing=one.erasing)
 
     def _self_check_sheet(self, argument: object) -> Page:
         from app.ui.rectify.self_check_sheet_page import SelfCheckSheetPage
@@ -91,7 +91,7 @@ class RectifyPages:
         from app.ui.rectify.draft_page import DraftPage
 
         one = self._services
-        return DraftPage(one.ledger, one.issues, one.self_checks, argument, library=one.library)
+        return DraftPage(*(one.ledger, one.issues, one.self_checks, argument), library=one.library, erasing=one.erasing)
 
     def _post_risk(self, argument: object) -> Page:
         from app.ui.rectify.post_risk_page import PostRiskPage
@@ -130,6 +130,7 @@ class RectifyPages:
             one.rule_look_backs,
             argument,
             who=one.profiles.current.name,
+            erasing=one.erasing,
             forms=one.ledger_documents,
         )
 

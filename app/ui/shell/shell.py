@@ -56,7 +56,7 @@ class Shell(Frame):
         self.tab_chosen.connect(self.go)
         self.searched.connect(lambda query: self.go("search", query))
         self.theme_toggled.connect(self._toggle_theme)
-        self.size_wanted.connect(lambda: self.go("settings", "appearance"))
+        self.size_wanted.connect(lambda: self.go("settings", "外观与字号"))
         self.help_wanted.connect(self.show_help)
         self.step_wanted.connect(self._go_from_page)
 

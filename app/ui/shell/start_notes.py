@@ -1,4 +1,4 @@
-"""What an installed program has to say after its start: the clock stands before its own making, a file was opened."""
+"""What an installed program has to say after its start: the clock stands before its own making."""
 
 import json
 from datetime import UTC, datetime
@@ -17,13 +17,6 @@ def clock_note(build_facts: Path, now: datetime) -> str:
         f"这台电脑的日期是{_day(now)}，早于本程序的制作日期{_day(built)}，很可能不对。"
         "学习和考试记录会记下这个日期，请先校正系统时间，再重新打开。"
     )
-
-
-def file_note(file: Path) -> str:
-    """What becomes of a file that was opened by double click."""
-    if not file.is_file():
-        return f"找不到文件 {file}。请检查 U 盘是否还在、文件是否已移走。"
-    return f"这个版本还不能导入内容包，{file.name} 没有读入，也没有改动。请等支持内容包的版本。"
 
 
 def _day(moment: datetime) -> str:

@@ -13,6 +13,7 @@ from app.ui.tour.answering import answer, card_on_screen
 from app.ui.tour.exam_paper_part import play_exam_papers
 from app.ui.tour.killing import can_kill, sit_and_be_killed
 from app.ui.tour.stage import Stage, TourError, children
+from app.ui.tour.unit_exam_part import play_unit_exam
 
 PAPER = "zong-he-mo-ni"
 FIRST, SECOND = 6, 6
@@ -35,14 +36,16 @@ def play_exam(stage: Stage) -> None:
             stage.key(Qt.Key.Key_M)
         stage.press("下一题")
     stage.shot("52-考试-已答六题")
-    _interrupt(stage, _waiting(stage))
+    given = _interrupt(stage, _waiting(stage))
     stage.on_page("home")
     stage.shot("53-重新打开-考试未交卷")
     stage.go("exams")
     stage.shot("54-继续考试")
     stage.press("继续考试")
     stage.on_page("exam")
+    _compare_on_screen(stage, given)
     _answer_the_rest(stage)
+    _every_kind(_waiting(stage))
     stage.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.quick_shot("55-交卷确认")
     stage.press("确认交卷")
@@ -50,6 +53,7 @@ def play_exam(stage: Stage) -> None:
     stage.shot("56-成绩-待评分")
     _mark(stage)
     play_exam_papers(stage, PAPER)
+    play_unit_exam(stage, PAPER)
 
 
 def _waiting(stage: Stage) -> Exam:
@@ -59,8 +63,10 @@ def _waiting(stage: Stage) -> Exam:
     return exam
 
 
-def _interrupt(stage: Stage, saved: Exam) -> None:
-    """The program is closed, goes on in another process, and is killed there: what was acknowledged must be there."""
+def _interrupt(stage: Stage, saved: Exam) -> dict[int, tuple[str, ...]]:
+    """The program is closed, goes on in another process, and is killed there: what was acknowledged must be there, and
+    nothing else but the answer that was being written. Gives the answers by place.
+    """
     if saved.answered != FIRST:
         raise TourError("已答的题没有全部保存")
     wanted, last = {item.place: item.answer for item in saved.items if item.answered}, 0
@@ -76,6 +82,29 @@ def _interrupt(stage: Stage, saved: Exam) -> None:
     lost = [place for place, given in wanted.items() if found[place] != given and (place != last or not found[place])]
     if lost:
         raise TourError(f"强行结束之后，第 {lost} 题的答案不在了")
+    more = [place for place, answered in found.items() if any(answered) and place not in wanted]
+    if len(more) > 1:
+        raise TourError(f"强行结束之后，多出了第 {more} 题的答案")
+    return {place: answered for place, answered in found.items() if any(answered)}
+
+
+def _compare_on_screen(stage: Stage, given: dict[int, tuple[str, ...]]) -> None:
+    """Every answer from before the kill stands on its page as it was given, and one goes on where one was."""
+    here = _waiting(stage).current
+    for place in (*given, here):
+        children(stage.window, AnswerSheet)[-1].activated.emit(place)
+        stage.settle(0.1)
+        card = card_on_screen(stage)
+        if place in given and tuple(card.answer()) != given[place]:
+            raise TourError(f"继续考试后，第 {place} 题显示的答案是 {card.answer()}，交卷前是 {given[place]}")
+
+
+def _every_kind(exam: Exam) -> None:
+    """There is none that the play leaves out."""
+    sat = {item.question.kind for item in exam.items if item.answered}
+    sat |= {QuestionKind.CASE_STUDY for item in exam.items if item.answered and item.question.group}
+    if missing := [kind.value for kind in QuestionKind if kind not in sat]:
+        raise TourError(f"演示没有答到这些题型：{'、'.join(missing)}")
 
 
 def _answer_the_rest(stage: Stage) -> None:

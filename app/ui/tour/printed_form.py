@@ -1,4 +1,4 @@
-"""Forms as LibreOffice prints them: whether each opens, on which paper, and its first page as a picture."""
+"""Forms as LibreOffice prints them: whether each opens, on which paper, with what on it, and page one as a picture."""
 
 import shutil
 import subprocess
@@ -19,10 +19,12 @@ _POINT = 25.4 / 72
 
 @dataclass(frozen=True, slots=True)
 class PrintedForm:
-    """``sizes`` of its pages in millimetres (width, height), in their order."""
+    """``sizes`` of its pages in millimetres (width, height), in their order; ``texts`` of them, as they can be copied
+    out: spaces, line ends and look-alike characters are not to be relied on."""
 
     sizes: tuple[tuple[int, int], ...]
     picture: QImage | None
+    texts: tuple[str, ...] = ()
 
     def fault(self, wide: bool) -> str:
         """What is wrong with it, in words, or "". ``wide``: it has to lie on its side."""
@@ -64,7 +66,9 @@ def _read(path: Path) -> PrintedForm:
 
     document = QPdfDocument()
     document.load(str(path))
-    points = [document.pagePointSize(page) for page in range(max(0, document.pageCount()))]
+    pages = range(max(0, document.pageCount()))
+    points = [document.pagePointSize(page) for page in pages]
+    texts = tuple(document.getAllText(page).text() for page in pages)
     document.close()
     sizes = tuple((round(size.width() * _POINT), round(size.height() * _POINT)) for size in points)
-    return PrintedForm(sizes, pdf_picture(path))
+    return PrintedForm(sizes, pdf_picture(path), texts)

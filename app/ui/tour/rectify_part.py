@@ -11,6 +11,7 @@ from app.ui.tour.rectify_look_back import add_outcomes, bring_together, find_rel
 from app.ui.tour.rectify_months import RectifyMonths
 from app.ui.tour.rectify_papers import compare_figures, write_papers
 from app.ui.tour.rectify_texts import CHECK_PAPER, FILE_PAPER
+from app.ui.tour.rectify_wipe import show_grouped, take_along, wipe_wrong
 from app.ui.tour.rectify_year import RectifyYear
 from app.ui.tour.stage import Stage
 
@@ -74,6 +75,7 @@ class _Play:
                 self._year.campaign, f"{self._year.year}-06", self._year.folder
             )
         if month == 5:
+            wipe_wrong(self._year)
             self._year.go("ledger", self._year.campaign)
             self._stage.quick_shot("改18-整改台账-五月")
 
@@ -86,7 +88,9 @@ class _Play:
             stage.press(view)
             stage.shot(f"改19-整改台账-{view}") if view == "看板" else stage.quick_shot(f"改19-整改台账-{view}")
         stage.press("表格")
+        show_grouped(year)
         year.go("home")
+        stage.settle(1.0)  # cards come one after the other
         stage.quick_shot("改26-首页-提醒")
         year.go("collection", (year.campaign, f"{year.year}-12"))
         stage.press("催报单")
@@ -102,6 +106,7 @@ class _Play:
         year.on(4, 18, years=1)
         look_back_all(year, ())
         look_at_rule(year, self._first)
+        take_along(year)
 
     def _take_steps(self, number: int) -> None:
         for issue in self._letter:

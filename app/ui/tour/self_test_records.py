@@ -21,7 +21,7 @@ def page_arguments(services: Services) -> dict[str, object]:
         "review_round": questions,
         "exam": services.exams.start(services.library.papers()[0], "自检").id,
         "paper_edit": services.paper_editor.new(),
-        **dict.fromkeys(("unit_exam_book", "unit_exam_marks"), services.unit_exams.exams()[0][0]),
+        **dict.fromkeys(("unit_exam_book", "unit_exam_marks", "unit_exam_short"), services.unit_exams.exams()[0][0]),
         "deck_edit": services.decks.make(case).id,
         "meeting_edit": services.meetings.plan(MeetingKind.LECTURE, "自检", "某县民政局").id,
         **_ledger(services, case),

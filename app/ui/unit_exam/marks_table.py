@@ -1,7 +1,7 @@
 """Typing points without a mouse: Enter goes down, Tab to the right, a block from a spreadsheet is pasted as it is."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QWidget
 
 from app.ui.kit.tokens import px
@@ -10,6 +10,8 @@ from app.ui.unit_exam.marks_model import FIRST, MarksModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST = 6_000
+DEPARTMENT = 1
+"""The column of the 科室."""
 
 
 class MarksTable(HouseTableView):
@@ -25,11 +27,19 @@ class MarksTable(HouseTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.fit_columns(220, stretch=False)
+        self._department = self.columnWidth(DEPARTMENT)
         for column in range(FIRST, model.columnCount()):
-            self.setColumnWidth(column, max(self.columnWidth(column), px(104)))
+            self.setColumnWidth(column, max(self.columnWidth(column), px(92)))
         self.setCurrentIndex(model.index(0, FIRST))
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the department gives way, so that the sum stays in sight."""
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(at) for at in range(self._marks.columnCount()) if at != DEPARTMENT)
+        least = min(self._department, px(120))
+        self.setColumnWidth(DEPARTMENT, max(least, min(self._department, self.viewport().width() - others)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -1,6 +1,7 @@
 """参加统考: the file, its password, one's own name, and the start."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -61,9 +62,11 @@ class SeatCard(Card):
         self._act()
 
     def choose_file(self) -> None:
-        path = self._files.open(self, "打开统考文件", FILTER)
-        if path is None:
-            return
+        if path := self._files.open(self, "打开统考文件", FILTER):
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """As if it had been chosen; a file that is no exam is told of, and what was open stays."""
         try:
             data, header = self._seats.read(path)
         except UserError as error:
@@ -115,7 +118,7 @@ class SeatCard(Card):
         longer = "" if person.factor == 100 else f"（{factor_words(person.factor)}）"
         minutes = f"{time_given(paper, person.factor) / 60_000:g} 分钟{longer}"
         words = (
-            f"{person.words}。本场{package.exam.book.value}，{paper.size} 题，{minutes}。"
+            f"{person.words}。本场{package.exam.book.value}，{paper.size_words}，{minutes}。"
             "确认是本人，再点“开始考试”：点了就开始计时。"
         )
         choices = [Choice("back", "返回"), Choice("start", "开始考试", safe=True)]
@@ -168,7 +171,7 @@ class SeatCard(Card):
         exam, paper = package.exam, package.exam.paper
         marks = f"满分 {paper.total} 分，{paper.pass_score} 分合格"
         lines = [
-            f"{exam.book.value}　{paper.size} 题　{paper.minutes} 分钟　{marks}",
+            f"{exam.book.value}　{paper.size_words}　{paper.minutes} 分钟　{marks}",
             f"开考时段：{exam.window.words}" + (f"　补考：{exam.make_up.words}" if exam.make_up else ""),
         ]
         self._add_facts(exam.title, lines)

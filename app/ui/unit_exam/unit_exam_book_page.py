@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.collection import Collection
 from app.domain.errors import UserError
+from app.domain.grade_book import COLUMNS
 from app.domain.package_header import SUFFIX
 from app.domain.standing import counts
 from app.domain.unit_exam import UnitExam
@@ -58,7 +59,8 @@ class UnitExamBookPage(Page):
         self._reckoning = QTimer(self, singleShot=True, interval=_TABLE_FIRST_MS)
         try:
             book = unit_exams.grade_book(self._id)
-            self._exam = unit_exams.package(self._id).exam
+            self._package = unit_exams.package(self._id)
+            self._exam = self._package.exam
         except UserError as error:
             empty = EmptyState("document_table", str(error), "回到单位统考")
             empty.acted.connect(lambda: self.navigate.emit("unit_exam", None))
@@ -68,16 +70,22 @@ class UnitExamBookPage(Page):
         self._table.setModel(self._model)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._facts, self._states = Paragraph("", 15, "text2", line=1.5), row(spacing=8)
+        self._remark = Paragraph("", 15, "text2", line=1.5)
+        self._table.selectionModel().currentRowChanged.connect(lambda index, _: self._show_remark(index.row()))
         self._refused, self._doubts = column(spacing=4), Banner("", "amber", "试题分析")
         self._doubts.hide()
+        self._waiting = Banner("", "amber", "去阅卷")
+        self._waiting.acted.connect(self._mark)
         self._doubts.acted.connect(self._analyse)
         self._reckoning.timeout.connect(self._doubt)
         self.setLayout(
             column(
                 self._head(),
                 self._refused,
+                self._waiting,
                 self._doubts,
                 (Card(column(self._table, margins=(1, 1, 1, 1))), 1),
+                self._remark,
                 margins=(28, 16, 28, 18),
                 spacing=12,
             )
@@ -144,6 +152,9 @@ class UnitExamBookPage(Page):
             return
         self.message.emit("green", f"已导出 {path}。内部资料，注意保管。")
 
+    def _mark(self) -> None:
+        self.navigate.emit("unit_exam_short", self._id)
+
     def _write_again(self) -> None:
         ask_password(self, self._save_package)
 
@@ -168,6 +179,9 @@ class UnitExamBookPage(Page):
         export = button("导出成绩册", "soft", "document_table")
         analyse = button("试题分析", "default", "data_bar_vertical")
         marks = button("录入纸质卷成绩", "default", "edit")
+        short = button("阅简答", "default", "checkmark_circle")
+        short.setVisible(any(question.points for question in self._package.questions))
+        short.clicked.connect(self._mark)
         again = button("再存一份统考文件", "default", "save")
         collect.clicked.connect(self._collect)
         export.clicked.connect(self._export)
@@ -175,15 +189,18 @@ class UnitExamBookPage(Page):
         marks.clicked.connect(lambda: self.navigate.emit("unit_exam_marks", self._id))
         again.clicked.connect(self._write_again)
         buttons = FlowLayout(spacing=10)
-        for one in (collect, export, analyse, marks, again):
+        for one in (collect, short, export, analyse, marks, again):
             buttons.addWidget(one)
         title = Paragraph(self._exam.title, 22, bold=True, serif=True, line=1.3)
         return boxed(column(title, self._facts, self._states, boxed(buttons), spacing=8))
 
     def _show(self) -> None:
         assert self._exam is not None
+        here = self._table.currentIndex().row()
         book, found = self._unit_exams.grade_book(self._id), self._unit_exams.standings(self._id)
+        self._book = book
         self._model.set_book(book)
+        self._table.selectRow(max(here, 0))
         self._table.fit_columns()
         self._facts.set_text(book.lines[0])
         clear(self._states)
@@ -193,6 +210,21 @@ class UnitExamBookPage(Page):
                 tone, icon = _TONES[state.value]
                 self._states.addWidget(Tag(f"{state.value} {number}", tone, icon, True, 15))
         self._states.addStretch(1)
+        self._show_waiting(sum(one.unmarked for each in found for one in (each.main, each.make_up) if one is not None))
+
+    def _show_waiting(self, answers: int) -> None:
+        held = self._unit_exams.marking.held_words(self._package)
+        told = held or "评完以前，成绩和合格人数不是最终结果。"
+        self._waiting.say(f"成绩册含 {answers} 题待阅。{told}", "amber", "" if held else "去阅卷")
+        self._waiting.setVisible(answers > 0)
+
+    def _show_remark(self, row: int) -> None:
+        """Of the row that is chosen: its own column lies far to the right."""
+        names = [title for title, _ in COLUMNS]
+        rows = self._book.rows
+        name, remark = (rows[row][names.index(one)] if 0 <= row < len(rows) else "" for one in ("姓名", "备注"))
+        self._remark.set_text(f"{name}：{remark}。" if remark else "")
+        self._remark.setVisible(bool(remark))
 
     def _show_refused(self, got: Collection) -> None:
         clear(self._refused)

@@ -69,7 +69,7 @@ class UnitExamNewPage(Page):
         self._again = line_field("再输一次开启口令", most=LONGEST_PASSWORD, secret=True)
         self._make = button("生成统考文件", "primary", "save", big=True)
         self._lay_out()
-        self._paper.addItems([f"{paper.title}（{paper.size} 题，{paper.minutes} 分钟）" for paper in self._papers])
+        self._paper.addItems([f"{paper.title}（{paper.size_words}，{paper.minutes} 分钟）" for paper in self._papers])
         self._paper.currentIndexChanged.connect(self._describe)
         self._with_make_up.changed.connect(lambda key: self._make_up.setVisible(key == "yes"))
         self._roster.failed.connect(lambda words: self.message.emit("red", words))

@@ -1,10 +1,13 @@
 """单位统考: sit one on the left, organise one on the right."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
 from app.domain.exam import Exam
+from app.services.document_folder import shortened
 from app.services.exam_seat_service import ExamSeatService
 from app.services.profile_service import ProfileService
 from app.services.unit_exam_service import UnitExamService
@@ -70,6 +73,10 @@ class UnitExamPage(Page):
     def on_width(self, logical: float) -> None:
         set_across(self._columns, logical >= _SIDE_BY_SIDE)
 
+    def open_file(self, path: Path) -> None:
+        """An exam that was opened from outside, by double click."""
+        self._seat.open_file(path)
+
     def main_action(self) -> None:
         self._seat.act()
 
@@ -92,7 +99,8 @@ class UnitExamPage(Page):
         self.navigate.emit("unit_exam_book", package.exam.id)
 
     def _save(self, exam: Exam) -> None:
-        path = self._files.save(self, "保存结果文件", self._seats.result_name(exam), "结果文件 (*.jjresult)")
+        name = shortened(self._seats.result_name(exam))
+        path = self._files.save(self, "保存结果文件", name, "结果文件 (*.jjresult)")
         if path is None:
             return
         try:
@@ -134,8 +142,9 @@ class UnitExamPage(Page):
 
     def _list_exams(self) -> None:
         clear(self._exams)
+        handed_in = self._unit_exams.handed_in()
         for exam_id, title, made_at, people in self._unit_exams.exams():
-            facts = f"名单 {people} 人　{moment_words(made_at)} 生成"
+            facts = f"名单 {people} 人，已收 {handed_in.get(exam_id, 0)} 人　{moment_words(made_at)} 生成"
             lines = Paragraph(title, 16, bold=True), Label(facts, 15, "text2")
             words = column(*lines, margins=(16, 10, 16, 10), spacing=2)
             card = ActionCard(words, f"{title}，{facts}，看成绩册", "2")

@@ -15,6 +15,7 @@ from app.ui.kit.banner import Banner
 from app.ui.kit.button import Button
 from app.ui.kit.paragraph import Paragraph
 from app.ui.settings.settings_page import SettingsPage
+from tests.unit.occasions import OCCASION, start_in_occasion
 
 
 def said(page):
@@ -51,6 +52,32 @@ def test_an_exam_that_was_not_handed_in_comes_first_and_no_other_can_be_started(
     with qtbot.waitSignal(page.navigate) as gone:
         page.main_action()
     assert gone.args == ["exam", exam.id]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1017, 489), (884, 620)])
+def test_the_way_to_start_stays_in_sight_however_far_down_the_paper_stands(services, opened, size):
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers), *size)
+    bar = page._scroll.verticalScrollBar()
+    for value in (bar.minimum(), bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        QApplication.processEvents()
+        assert page._start.visibleRegion().boundingRect() == page._start.rect()
+    assert page._cards[-1].visibleRegion().boundingRect().height() > page._cards[-1].height() // 2
+
+
+def test_where_it_has_no_room_beside_the_papers_it_stands_below_them(services, opened):
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers), 700, 500)
+    page._scroll.scroll_to(page._scroll.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    assert page._start.visibleRegion().boundingRect() == page._start.rect()
+
+
+@pytest.mark.parametrize(("book", "told"), [("闭卷", True), ("开卷", False), ("", False)])
+def test_an_exam_without_books_that_was_left_says_what_is_closed(services, paper, opened, book, told):
+    start_in_occasion(services, paper, book=book)
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+    card = page.findChild(UnfinishedCard)
+    assert (f"《{OCCASION}》" in said(card), "闭卷考试" in said(card)) == (True, told)
 
 
 def test_giving_up_is_asked_first(services, exam, opened, qtbot):

@@ -58,13 +58,14 @@ def test_a_place_that_cannot_be_written_is_told(page, services, monkeypatch, qtb
     assert page._sitting.place == 2
 
 
-def test_the_neighbours_are_ready_and_nothing_else_is_kept(page, exam):
+def test_the_neighbours_are_ready_and_nothing_else_is_kept(page, exam, qtbot):
     for place in (2, 9, len(exam.items), 3):
         page._go(place)
         settle(page)
         near = {one.place for one in exam.items if abs(one.place - place) < 2}
         assert {card.question.id for card in cards(page)} == {exam.item(one).question.id for one in near}
-        assert [card for card in cards(page) if card.isVisible()] == [page._question.card]
+        # A picture of it is seen first.
+        qtbot.waitUntil(lambda: [card for card in cards(page) if card.isVisible()] == [page._question.card])
 
 
 def test_the_next_question_is_the_card_that_was_made_ready(page, exam, qtbot):

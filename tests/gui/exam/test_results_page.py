@@ -98,6 +98,16 @@ def test_the_filter_leaves_only_what_was_not_right(page, finished):
     assert page._grid.numbers() == wrong
 
 
+def test_what_waits_for_a_person_is_in_the_legend_as_long_as_it_waits(services, with_text, opened):
+    done = services.exams.submit(with_text)
+    page = opened(ResultsPage(services.exams, services.library, services.practice, done.id))
+    assert "深色为待评分" in said(page._grid)
+    for item in done.unmarked:
+        done = services.exams.mark(done, item.place, (True,) * len(item.question.points), "周明")
+    page = opened(ResultsPage(services.exams, services.library, services.practice, done.id))
+    assert "待评分" not in said(page._grid)
+
+
 def test_a_question_shows_ones_own_answer_and_the_reasons_and_esc_goes_back(page, finished):
     number = finished.items[0].place
     page._grid._sheet.cell(number).click()

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 
 from app.ui.kit.paragraph import Paragraph
 from app.ui.rectify.erase_dialog import DONE, ERASE, EraseDialog
+from app.ui.rectify.ledger_columns import DEADLINE, STATE
+from app.ui.rectify.ledger_filter import LedgerFilter
 from app.ui.rectify.ledger_lines import with_stubs
 
 WHY = "误把不该录入的文件录了进来"
@@ -85,7 +87,10 @@ def test_wiped_it_is_a_stub_on_its_page_and_in_the_table(services, ledger, asked
     table = open_ledger()._views.current()
     cells = [table.model().index(row, column).data() for row in range(2) for column in range(2)]
     assert cells[0] == "1"
-    assert cells[1].startswith("误录，已清除（")
+    assert cells[1] == f"误录，已清除：{WHY}"
+    who = services.profiles.current.shown_name
+    assert table.model().index(0, STATE).data() == f"已清除，{who}"
+    assert table.model().index(0, DEADLINE).data() == f"{ledger.today:%m-%d} 清除"
     assert cells[2:] == ["2", "公示栏没有拍照存档"]
     went.clear()
     table.choose(issue_id)
@@ -114,6 +119,39 @@ def test_a_file_of_evidence_can_be_wiped_from_its_line(services, ledger, open_is
     assert said == [("green", DONE)]
     assert services.evidence.get(proof).name == "误录，已清除"
     assert services.evidence.get(proof).file == ""
+
+
+def test_grouped_it_stands_under_a_head_of_its_own_and_what_is_exported_is_what_is_seen(services, ledger, open_ledger):
+    wrong, kept = ledger.issue("登记错了的问题"), ledger.issue("另一个", unit=1)
+    services.erasing.issue(wrong, WHY)
+    page = open_ledger()
+    extract = lambda: services.ledger_documents.extract(*page._on_screen())  # noqa: E731
+    assert [number for number, _ in extract().lines()] == [1, 2]
+    page._filter.set_filter(LedgerFilter(group="unit"))
+    page._refilter()
+    model = page._views.current().model()
+    shown = [model.index(row, 1).data() for row in range(model.rowCount())]
+    assert shown == ["养老服务股，1 个问题", "另一个", "误录，已清除，1 个序号", f"误录，已清除：{WHY}"]
+    made = extract()
+    assert [number for number, _ in made.lines()] == [2, 1]
+    assert made.groups[-1] == ("误录，已清除　1 个序号", 1)
+    for wanted in (LedgerFilter(query="另一个"), LedgerFilter(group="unit", query="另一个")):
+        page._filter.set_filter(wanted)
+        page._refilter()
+        assert extract().stubs == ()
+    page._filter.set_filter(LedgerFilter())
+    page._choose_view("board")
+    assert page._on_screen().ids == (kept,)
+
+
+def test_the_dialog_tells_which_issues_lose_what_they_lean_on(services, ledger, open_issue, dialog):
+    wrong, kept = ledger.working("死亡人员没有按月停发"), ledger.issue("公示栏没有拍照存档")
+    ledger.measure(kept, "公示栏旁加装摄像头，公示期每天拍照一张存档")
+    services.issues.start(kept)
+    page = open_issue(wrong)
+    page._erasing.ask()
+    words = "".join(one.text() for one in dialog(page, EraseDialog).findChildren(Paragraph))
+    assert "第 2 号问题正在整改" in words and "退回“待定措施”" in words
 
 
 @pytest.mark.parametrize(

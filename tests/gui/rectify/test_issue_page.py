@@ -17,11 +17,13 @@ from app.ui.kit.banner import Banner
 from app.ui.kit.button import Button
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.label import Label
+from app.ui.kit.modal import Modal
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
 from app.ui.kit.toast import Toast
 from app.ui.rectify.approval_card import ApprovalCard
 from app.ui.rectify.issue_dialog import IssueDialog
+from app.ui.rectify.issue_measures_card import IN_CHECK
 from app.ui.rectify.issue_opinion_dialog import IssueOpinionDialog
 from app.ui.rectify.issue_page import IssuePage
 from app.ui.rectify.issue_preview import IssuePreview
@@ -473,7 +475,17 @@ def test_stacked_the_history_comes_last(ledger, open_issue, qtbot):
 
 
 def test_every_tab_stop_has_a_name(ledger, open_issue, nameless_stops, dialog, press):
-    page = open_issue(ledger.finished())
-    assert nameless_stops(page.window()) == []
+    assert nameless_stops(open_issue(ledger.finished()).window()) == []
+    page = open_issue(ledger.working("公示栏没有拍照"))
     press(page, "修改问题")
     assert nameless_stops(page.window()) == []
+
+
+def test_while_it_is_being_checked_nobody_is_asked_for_what_cannot_be_saved(ledger, open_issue, qtbot, said):
+    page = open_issue(ledger.finished())
+    assert not {"修改问题", "新增措施", "参考措施"} & set(buttons(page))
+    assert IN_CHECK in text_of(page)
+    for key in (Qt.Key.Key_E, Qt.Key.Key_M):
+        qtbot.keyClick(page, key)
+        assert said[-1] == ("amber", IN_CHECK)
+        assert not [one for one in page.window().findChildren(Modal) if one.isVisible()]

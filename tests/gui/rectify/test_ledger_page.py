@@ -296,7 +296,7 @@ def test_what_is_on_screen_is_exported_in_its_order(ledger, open_ledger, said, q
     page._filter.set_filter(LedgerFilter(unit=ledger.units[0], order="-number"))
     qtbot.keyClick(page, Qt.Key.Key_E, CONTROL)
     assert exports.written == [("ledger", ledger.campaign, [second, first], path)]
-    assert said[-1][0] == "green" and "2 个问题" in said[-1][1]
+    assert said[-1][0] == "green" and "已导出 2 条" in said[-1][1]
 
 
 def test_the_numbers_that_are_missing_are_explained_on_screen_as_in_what_is_exported(ledger, open_ledger):

@@ -8,7 +8,7 @@ import pytest
 
 from app.ui.shell.native_message import explain
 from app.ui.shell.start_log import log_start
-from app.ui.shell.start_notes import clock_note, file_note
+from app.ui.shell.start_notes import clock_note
 
 BUILT = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -37,13 +37,6 @@ def test_facts_that_cannot_be_read_say_nothing(facts, text):
 
 def test_from_source_there_are_no_facts(tmp_path):
     assert clock_note(tmp_path / "build.json", BUILT - timedelta(days=400)) == ""
-
-
-def test_a_content_pack_cannot_be_imported_yet(tmp_path):
-    pack = tmp_path / "案例.jjpack"
-    assert "找不到文件" in file_note(pack)
-    pack.touch()
-    assert "案例.jjpack 没有读入" in file_note(pack)
 
 
 @pytest.mark.parametrize(

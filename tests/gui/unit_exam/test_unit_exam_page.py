@@ -65,6 +65,14 @@ def test_from_the_file_to_the_first_question(page, files, package_file, services
     assert went == [("exam", exam.id)]
 
 
+def test_a_file_opened_from_outside_asks_for_its_password(page, package_file):
+    page.open_file(package_file)
+    settle()
+    assert page.findChild(QLineEdit).hasFocus()
+    unlock(page)
+    assert len(shown(page)) == 3
+
+
 def test_who_has_extra_time_is_told_before_the_start_and_nobody_else_sees_it(page, files, services, tmp_path):
     people = (replace(PEOPLE[0], factor=150), *PEOPLE[1:])
     paper = services.exams.papers()[0]

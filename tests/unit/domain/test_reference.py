@@ -28,7 +28,8 @@ def test_an_article_is_looked_up_without_its_parts() -> None:
 @pytest.mark.parametrize(
     "written",
     ["", "条例/124", "条例@2023", "条例@23/1", "条例@2023/0", "条例@2023/012", "条例@2023/12345", "条例@2023/1.0",
-     "条例@2023/第五条", "条例@2023/5.一", "条例@2023/253之1", "条 例@2023/5", "条例@２０２３/5", "a@b@2023/5"],
+     "条例@2023/第五条", "条例@2023/5.一", "条例@2023/253之1", "条 例@2023/5", "条例@２０２３/5", "a@b@2023/5",
+     "\ud83d@2023/5"],
 )  # fmt: skip
 def test_another_form_is_no_reference(written: str) -> None:
     assert ArticleReference.parse(written) is None

@@ -104,6 +104,11 @@ def test_every_entry_that_will_not_do_is_told_at_once():
     assert len(said("赵六 1.5、周明 3、李华").splitlines()) == 3
 
 
+def test_of_a_whole_text_pasted_by_mistake_only_the_beginning_is_told():
+    told = said("不是名单。" * 3 + "、不是名单" * 5_000).splitlines()
+    assert len(told) == 9 and told[-1] == "另有 4993 处这样的问题，请一并核对。"
+
+
 @given(st.text(max_size=60))
 def test_whatever_is_typed_nobody_is_lost_and_nobody_gets_another_factor(typed):
     try:

@@ -1,6 +1,7 @@
 """Whatever was typed or imported comes out as text, and the file opens."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,7 @@ from lxml import etree
 from app.domain.case import Option
 from app.domain.question import KeyPoint, Question, QuestionKind
 from app.exports.clean_text import clean_text
+from tests.unit.exports.hostile import PAYLOADS
 from tests.unit.exports.papers import drawn, key, paper, printed, question, sheet, text, versions
 
 HOSTILE = {
@@ -56,6 +58,20 @@ def test_the_words_stand_there_as_words(words: str) -> None:
         everything_is_xml(document)
     assert f"BBB{HOSTILE[words]}".rstrip() in text(printed(version))
     everything_is_xml(sheet(version))
+
+
+def test_all_of_them_together_in_every_text_of_a_paper_leave_three_files_that_open() -> None:
+    """In stems, options, answers, reasons, key points, sources, explanations and titles."""
+    asked = [
+        drawn(replace(one, id=f"{place}-{one.id}", group=f"{place}-g" if one.group else ""))
+        for place, words in enumerate(PAYLOADS)
+        for one in hostile(words[:400])
+    ]
+    for version in versions(asked, of=paper(title="".join(words[:5] for words in PAYLOADS))):
+        for make in (printed, sheet, key):
+            everything_is_xml(make(version))
+        said = text(printed(version))
+        assert [words for words in PAYLOADS if clean_text(words[:400]).strip() not in said] == []
 
 
 @settings(max_examples=25, deadline=None)

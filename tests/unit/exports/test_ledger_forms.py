@@ -40,6 +40,7 @@ from tests.unit.exports.ledger_forms import (
     extract,
     headers,
     long_one,
+    sheet,
     split_rows,
     two_of_four,
 )
@@ -310,6 +311,41 @@ def test_the_summary_counts_what_finds_no_room() -> None:
     assert all(batch in said for batch in Batch) and shown >= 3
     assert f"另有 {60 - shown} 项，见整改台账。" in said and "项，见成果归集。" in said
     assert "措施完成 5/5" in said and "已公开通报 5 件" in said
+
+
+PUBLIC = FileReference(
+    *("1", "c", Batch.CASES, "青纪立〔2026〕3号", "县纪委监委", DAY, "关于3起群众身边典型案例的通报"),
+    *("县纪委监委网站", date(2026, 6, 30), "builtin/case/di-bao"),
+)
+
+
+def entries_of(made: OutcomeFacts) -> list[str]:
+    return [one.text for one in summary_of(made).paragraphs if one.text.startswith("· ")]
+
+
+def test_the_summary_names_number_source_date_and_the_link_of_a_public_case_and_nothing_else() -> None:
+    made = replace(facts(0), cases=[PUBLIC], titles={"builtin/case/di-bao": "低保绿色通道"})
+    (one,) = entries_of(made)
+    assert one == (
+        "· 青纪立〔2026〕3号（县纪委监委，2026-07-06）公开通报《关于3起群众身边典型案例的通报》"
+        "（县纪委监委网站，2026-06-30），对应案例《低保绿色通道》"
+    )
+    document = OutcomeSummaryDocument(made, MADE)
+    assert DISCLAIMER in foot(document.to_bytes())
+    assert DISCLAIMER not in foot(OutcomeSummaryDocument(replace(made, titles={}), MADE).to_bytes())
+    assert one.removeprefix("· ") in "".join(
+        str(cell.value) for row in sheet(document.to_table()).iter_rows() for cell in row
+    )
+
+
+def test_where_there_is_little_room_number_source_and_date_stay_and_the_title_gives_way() -> None:
+    crowded = replace(facts(40, closed=60), cases=[PUBLIC] * 9)
+    told = [one for one in entries_of(crowded) if one.startswith("· 青纪立〔2026〕3号（县纪委监委，2026-07-06）")]
+    assert told and all("公开通报《关于3起群众身边典型案例的通报》（县纪委监委网站" in one for one in told)
+    assert all(wrapped_lines(one, 33.5) == 2 for one in told)
+    (one,) = entries_of(replace(facts(0), cases=[replace(PUBLIC, notice=LONG)]))
+    assert one.startswith("· 青纪立〔2026〕3号（县纪委监委，2026-07-06）") and "…》（县纪委监委网站" in one
+    assert wrapped_lines(one, 33.5) <= 3
 
 
 def every_form(one):

@@ -124,6 +124,21 @@ def test_the_sheet_has_a_place_for_every_question_and_says_nothing_of_the_answer
 
 @some
 @given(draws(), st.integers(1, 999_999))
+def test_in_a_grid_of_the_sheet_the_numbers_run_down_and_no_column_is_empty(
+    asked: list[DrawnQuestion], seed: int
+) -> None:
+    version = versions(asked, seed)[0]
+    grids = [table for table in Document(BytesIO(sheet(version))).tables if "[" in table.cell(0, 0).text]
+    for table in grids:
+        columns = [[cell.text.strip() for cell in column.cells] for column in table.columns]
+        assert all(column[0] for column in columns)
+        found = [int(re.split(r"\D", text)[0]) for column in columns for text in column if text]
+        assert found == sorted(found)
+    assert len(grids) == sum(any(one.question.kind.chooses for one in each.questions) for each in version.sections)
+
+
+@some
+@given(draws(), st.integers(1, 999_999))
 def test_both_versions_hold_the_same_questions_in_the_same_sections(asked: list[DrawnQuestion], seed: int) -> None:
     first, second = versions(asked, seed)
     for one, other in zip(first.sections, second.sections, strict=True):

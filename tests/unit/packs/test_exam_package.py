@@ -136,13 +136,13 @@ def test_what_is_too_large_is_not_looked_at():
     assert said(bytes(MOST_BYTES + 1)) == TOO_LARGE
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_cut_anywhere_it_is_refused(data, share):
     assert said(data[: int(len(data) * share)]) in SENTENCES
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), in_head=st.booleans())
 def test_with_a_bit_flipped_anywhere_it_is_refused(data, share, bit, in_head):
     changed = bytearray(data)

@@ -74,3 +74,17 @@ def test_what_says_nothing_of_the_kind_or_cannot_be_read_is_let_pass(tmp_path, n
 def test_nothing_there_is_no_matter_of_its_words(tmp_path):
     refuse_graded_file(tmp_path / "gone.txt")
     refuse_graded_file(tmp_path)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_a_damaged_part_hides_none_of_the_others(tmp_path, packing):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        file.writestr("word/header1.xml", "页眉" * 90, packing)
+        file.writestr("word/document.xml", f"<w:document>{RUNS}</w:document>")
+    data = bytearray(made.getvalue())
+    data[50:60] = bytes(10)
+    path = tmp_path / "通知.docx"
+    path.write_bytes(data)
+    with pytest.raises(UserError, match="机密★"):
+        refuse_graded_file(path)

@@ -1,4 +1,5 @@
-"""Any mixture of answers, flags, pauses, kills, clock jumps and reboots, against a model kept in the test."""
+"""Any mixture of answers, flags, pauses, kills, sleeps, second starts, clock jumps and reboots, against a model kept in
+the test."""
 
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from app.domain.errors import UserError
 from app.domain.exam import ExamState
+from app.domain.exam_incident import IncidentKind
 from app.domain.paper import BreakPolicy
 from tests.unit.fakes import FakeClock
 from tests.unit.house import LETTERS, House, paper
@@ -34,7 +36,7 @@ class ExamStates(RuleBasedStateMachine):
     def start(self, policy):
         self.exam = self.services.exams.start(paper(policy), "王某")
         self.policy, self.spent, self.away, self.paused = policy, 0, 0, False
-        self.answers, self.flags = {}, {}
+        self.answers, self.flags, self.happened = {}, {}, []
         self.order = [(item.question.id, item.shown) for item in self.exam.items]
 
     def over(self):
@@ -64,6 +66,23 @@ class ExamStates(RuleBasedStateMachine):
     def work(self, seconds):
         self.clock.sleep(seconds)
         self.pass_time(seconds * 1000)
+
+    @precondition(lambda self: self.exam is not None and not self.paused)
+    @rule(seconds=seconds)
+    def the_machine_sleeps(self, seconds):
+        """It costs its time, whatever is recorded of it."""
+        self.clock.suspend(seconds)
+        self.pass_time(seconds * 1000)
+        self.services.exams.incidents.slept(self.exam, seconds * 1000)
+        self.happened.append((IncidentKind.SLEPT, seconds * 1000))
+
+    @precondition(lambda self: self.exam is not None)
+    @rule(kind=st.sampled_from((IncidentKind.STARTED_AGAIN, IncidentKind.LOOKED_UP)))
+    def something_happens_around_it(self, kind):
+        incidents = self.services.exams.incidents
+        note = {IncidentKind.STARTED_AGAIN: incidents.started_again, IncidentKind.LOOKED_UP: incidents.looked_up}[kind]
+        note(self.exam)
+        self.happened.append((kind, 0))
 
     @rule(seconds=st.integers(-5000, 5000))
     def wall_clock_is_set(self, seconds):
@@ -112,6 +131,8 @@ class ExamStates(RuleBasedStateMachine):
         self.check_items(done)
         assert done.total == sum(item.points(done.paper) for item in done.items)
         assert self.services.exams.result(done.id) == done
+        found = self.services.exams.incidents.of(done.id)
+        assert [(one.kind, one.asleep_ms) for one in found] == self.happened
         self.exam = None
 
     def check_items(self, exam):

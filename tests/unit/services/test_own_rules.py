@@ -457,3 +457,19 @@ def test_of_a_new_program_the_content_is_shown_not_that_of_the_old_with_own_rule
     newer.sweep_old()
     assert newer.fingerprint == "fedcba9876543210" and newer.article("印章办法@2026/1") is not None
     newer.close()
+
+
+# ---- without the program's content ------------------------------------------------------------------------------
+
+
+def test_where_the_content_cannot_be_had_the_unit_s_rules_are_still_there_and_none_is_swept_away(unit):
+    unit.publish()
+    kept = sorted(path.name for path in unit.paths.cache.glob("content-*.db"))
+    shutil.rmtree(unit.paths.content)
+    with pytest.raises(UserError, match="找不到内容文件夹"):
+        unit.library.prepare()
+    unit.library.adopt(unit.library.prepare_empty())
+    unit.library.sweep_old()
+    assert unit.library.without_content and unit.laws() == [] and len(unit.own()) == 1
+    assert unit.library.article(BASE) is not None
+    assert sorted(path.name for path in unit.paths.cache.glob("content-*.db")) == kept

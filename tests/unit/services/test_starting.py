@@ -116,6 +116,9 @@ def test_a_refused_copy_gives_back_what_it_had_opened(house, services):
         '{"learners": [{"id": 3}], "current": ""}',
         '{"learners": [{"name": "x"}], "current": ""}',
         "[" * 100_000,
+        '{"learners": [{"id": "%s"}], "current": ""}' % ("a" * 300),
+        '{"learners": [{"id": "某"}], "current": ""}',
+        '{"learners": [{"id": "abc", "name": "\\ud83d"}], "current": "abc"}',
     ],
 )
 def test_a_half_written_list_of_people_costs_nobody_their_records(house, text):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.domain.ledger.outcome import GoodPractice
 from app.ui.home.home_page import HomePage
 from app.ui.home.task_row import TaskRow
 from app.ui.home.unit_cards import UnitServices
@@ -68,3 +69,32 @@ def test_the_longest_overdue_stands_first(office):
     office.on(date(2026, 4, 22))
     left = [one.left for one in office.services.ledger_dues.entries()]
     assert left == sorted(left) and left[0] < 0
+
+
+def test_a_good_practice_of_the_unit_is_suggested_until_it_was_opened(ledger, home, went, press):
+    services = ledger.services
+    story = "2026年3月起窗口试行当场比对。\n四月办结21件，最长3天。"
+    entry = services.outcomes.add_practice(GoodPractice("", ledger.campaign, "当场比对", "", story))
+    assert not any("当场比对" in title for title in titles(home()))
+    services.outcomes.draft_exemplar(entry)
+    services.library.adopt(services.library.prepare())
+    case = next(one for one in services.library.cases() if one.own)
+    page = home()
+    assert "本单位做法：当场比对" in titles(page)
+    press(page, "去读：本单位做法：当场比对")
+    assert went[-1] == ("case", case.id)
+    services.study.open(services.library.case(case.id))
+    assert not any("当场比对" in title for title in titles(home()))
+
+
+def test_no_row_is_squeezed_however_many_cards_come_later(office, home, qtbot):
+    services, campaign = office.services, office.campaign
+    entry = services.outcomes.add_practice(GoodPractice("", campaign, "当场比对", "", "窗口试行当场比对。"))
+    services.outcomes.draft_exemplar(entry)
+    services.library.adopt(services.library.prepare())
+    services.self_checks.begin(campaign, office.units[0])
+    page = home()
+    qtbot.waitUntil(lambda: any(title.startswith("对照自查") for title in titles(page)))
+    rows = lambda: [one for one in page.findChildren(TaskRow) if one.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in rows()))
+    assert len(rows()) >= 6

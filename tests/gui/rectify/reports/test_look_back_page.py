@@ -9,8 +9,10 @@ from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
 from app.domain.ledger.outcome import IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
+from app.ui.kit.label import Label
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
+from app.ui.rectify import look_back_page
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from app.ui.rectify.look_back_issue_dialog import LookBackIssueDialog
 from app.ui.rectify.look_back_page import ISSUES, RULES, LookBackPage
@@ -228,3 +230,15 @@ def test_every_stop_has_a_name(ledger, on, open_page, nameless_stops):
     assert nameless_stops(page.window()) == []
     page.main_action()
     assert nameless_stops(page.window()) == []
+
+
+def test_of_very_many_it_says_how_many_there_are_and_which_are_shown(ledger, services, on, open_page, monkeypatch):
+    monkeypatch.setattr(look_back_page, "MOST", 1)
+    ids = [ledger.closed("入户核查缺少第二签名"), ledger.closed("公示栏没有拍照", unit=1)]
+    on(100)
+    said = lambda: [one.text() for one in open_page().findChildren(Label) if one.isVisible()]  # noqa: E731
+    assert "到期的　2 项（先做这 1 项）" in said()
+    for issue_id in ids:
+        services.issues.look_back(issue_id, LookBack(3, ledger.today, "周某", FACT, Relapse.NONE, PUBLIC))
+    assert any(words.startswith("已做的　2 项（列出最近 1 项") for words in said())
+    assert len(rows(open_page())) == 1

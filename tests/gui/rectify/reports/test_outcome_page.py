@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.domain.labels import CONFIDENTIALITY
-from app.domain.ledger.outcome import Batch, GoodPractice, IssuedRule
+from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 from app.ui.kit.banner import Banner
 from app.ui.kit.paragraph import Paragraph
@@ -201,7 +201,7 @@ def test_what_was_void_is_kept_to_be_read_folded_away_with_why_who_and_when(ledg
     services.outcomes.add_practice(GoodPractice("", campaign, "双签上墙", ledger.units[0], "两人同到，当场签字"))
     page = open_page()
     assert not page.past.fold.isVisible()
-    page._voids(wrong, "核查办法")()
+    page._acts.voids(wrong, "核查办法")()
     asked = next(one for one in page.window().findChildren(LedgerReasonDialog) if one.isVisible())
     asked.reason.setText("登错了专项")
     qtbot.keyClick(asked.reason, Qt.Key.Key_Return)
@@ -211,6 +211,17 @@ def test_what_was_void_is_kept_to_be_read_folded_away_with_why_who_and_when(ledg
     name, facts = said_on(page.past)
     assert name == "核查办法" and facts.startswith(f"{Batch.RULES.value}　{today.year}年{today.month}月{today.day}日")
     assert facts.endswith(f"{services.profiles.current.shown_name} 作废　原因：登错了专项")
+
+
+def test_of_more_than_forty_entries_every_one_can_be_reached(ledger, services, open_page, press):
+    for number in range(1, 43):
+        one = FileReference("", ledger.campaign, Batch.CLUES, f"〔2026〕{number}号", "热线转办", ledger.today)
+        services.outcomes.add_reference(one)
+    page = open_page()
+    card = page.cards[Batch.CLUES.value]
+    assert counts(page)[Batch.CLUES.value] == "42" and "〔2026〕42号" not in said_on(card)
+    press(card, "排查一批问题线索再显示")
+    assert "〔2026〕42号" in said_on(card) and len(said_on(card)) == 1 + 2 * 42
 
 
 def test_the_history_of_the_outcomes_is_read_in_front_of_the_page(ledger, services, open_page, press, dialog):

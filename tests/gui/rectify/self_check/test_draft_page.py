@@ -10,6 +10,7 @@ from app.ui.kit.paragraph import Paragraph
 from app.ui.rectify.draft_card import NO_DETAIL, DraftCard
 from app.ui.rectify.draft_group import DraftGroup
 from app.ui.rectify.draft_page import NONE, DraftPage
+from app.ui.rectify.erase_dialog import DONE, ERASE, EraseDialog
 from app.ui.rectify.issue_dialog import IssueDialog
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 from tests.gui.rectify.self_check.conftest import NOTE
@@ -148,3 +149,19 @@ def test_every_stop_has_a_name_and_nothing_is_cut(page_of, finished, nameless_st
     words = [one for one in page.findChildren(Paragraph) if one.isVisible()]
     assert words and all(one.height() >= one.heightForWidth(one.width()) for one in words)
     assert page.findChildren(DraftGroup) and page.findChildren(DraftCard)
+
+
+def test_a_draft_that_should_never_have_been_written_can_be_wiped_there(
+    services, opened, finished, said, press, dialog
+):
+    one = services
+    page = opened(DraftPage(one.ledger, one.issues, one.self_checks, finished.id, erasing=one.erasing), (1278, 712))
+    first, second = one.self_checks.drafts(finished.id)
+    press(page, f"误录清除第 {one.issues.number_of(first.id)} 号问题")
+    asked = dialog(page, EraseDialog)
+    asked.reason.setText("误把不该录入的材料录了进来")
+    asked.word.setText("清除")
+    asked.button(ERASE).click()
+    assert said == [("green", DONE)]
+    assert [card.issue.id for card in cards(page)] == [second.id]
+    assert one.erasing.stub(first.id) is not None

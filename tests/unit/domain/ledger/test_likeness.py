@@ -98,7 +98,59 @@ UNSEEN_EMPTY = """
 大家的责任感和使命感明显增强
 管理更加规范，流程更加优化
 """.strip().splitlines()
-"""These were written after the list of words, and the list was not changed for them."""
+"""These were written after the list of words. It has grown since, by what `PADDED` needs."""
+
+PADDED = """
+一是高度重视，二是狠抓落实，三是取得明显成效。
+2026年11月，高度重视，认真落实整改要求，取得明显成效。
+首先提高认识，其次压实责任，最后抓好落实。
+（一）提高政治站位；（二）强化责任担当；（三）狠抓工作落实。
+进一步提高政治站位，增强“四个意识”，坚定“四个自信”，做到“两个维护”。
+严格落实中央八项规定精神，驰而不息纠治四风。
+认真学习贯彻党的二十大精神，坚持问题导向，举一反三，建立长效机制。
+整改工作有序推进，第四季度取得新进展。
+全科同志高度重视，迅速行动，立即整改，确保整改取得实效。
+2026年以来，我股高度重视。
+第三季度，整改工作持续深入，干部作风明显好转。
+（1）加强学习；（2）严格管理；（3）完善制度。
+第一，提高认识；第二，加强领导；第三，严格落实。
+以钉钉子精神抓好整改后半篇文章。
+""".strip().splitlines()
+"""Dressed up with list heads, a month, or a slogan with a number."""
+
+DRESSED_GOOD = """
+一是停用了旧表，二是换了门锁，三是把印章交给办公室。
+2026年以来没有收到这方面的来信。
+9月把两台自助机搬到了大厅。
+第三季度的低保名单已在村务公开栏贴出。
+本年度的审计由县审计局派人做。
+首先核对火化名单，其次比对低保系统。
+（1）退回超标接待费；（2）重新评审养老床位补贴。
+去年漏发的高龄津贴已补发到卡。
+严格落实一岗双责：分管副局长到敬老院蹲点一周。
+三会一课记录本由支部副书记逐页签字。
+第一，收回钥匙；第二，换锁芯。
+2026年11月15日开会。
+2026年7月有新规定。
+台账已建立。
+新规程已印发。
+标准已统一。
+收费目录已公开。
+单位已换锁。
+上半年漏比对一次。
+请示已被退回，要求补充测算依据。
+""".strip().splitlines()
+"""The same dress, with something in it."""
+
+
+@pytest.mark.parametrize("sentence", PADDED)
+def test_heads_of_a_list_a_month_alone_and_slogans_make_nothing_of_an_empty_text(sentence):
+    assert says_nothing(sentence)
+
+
+@pytest.mark.parametrize("sentence", DRESSED_GOOD)
+def test_they_do_not_hide_what_can_be_checked(sentence):
+    assert not says_nothing(sentence)
 
 
 def test_the_list_holds_for_sentences_that_it_was_not_made_from():

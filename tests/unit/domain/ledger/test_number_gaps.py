@@ -35,6 +35,11 @@ def test_what_is_missing_is_said(states, shown, words):
     assert gap_words(rows(states), {f"i{number}" for number in shown}) == words
 
 
+def test_the_last_number_is_told_too_where_it_was_wiped():
+    assert gap_words(rows({1: W, 2: W}), {"i1", "i2"}, [3, 5]) == "序号 3、5 系误录，已清除，不再编号。"
+    assert gap_words(rows({1: W, 2: None, 3: W}), {"i1", "i3"}, [2]) == "序号 2 系误录，已清除，不再编号。"
+
+
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [([], ""), ([3], "3"), ([7, 3], "3、7"), ([3, 4], "3、4"), ([3, 4, 5, 9], "3—5、9")],

@@ -18,7 +18,7 @@ from tests.crash.ledger_worker import LedgerWorker
 from tests.unit.ledgers import DAY, ORIGIN, measure, signature, text
 
 RULE = "第一条 为规范临时救助审批，制定本办法。\n第二条 审批自受理之日起5个工作日内完成。\n第三条 自印发之日起施行。"
-FACTS = ("与救助法第21条一致", "第2条写明5个工作日", "2026年7月有新规定", "抽查20户，19户在5日内", "3月有1户超期")
+FACTS = ("与救助法第21条一致", "第2条写明5个工作日", "2026年7月5日有新规定", "抽查20户，19户在5日内", "3月有1户超期")
 
 
 def fill(services: Services, folder: Path, seed: int = 1, deeds: int = 120) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.domain.errors import UserError
-from app.domain.events import EntryErased
+from app.domain.events import EntryErased, IssueChanged
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
 from app.domain.ledger.monthly_report import ReportText
@@ -17,6 +17,8 @@ from app.domain.ledger.oversight import OversightAct, OversightKind, OversightOp
 from app.domain.ledger.post_risk import PostRisk
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 from app.domain.ledger.self_check import Finding
+from app.domain.ledger.stub import StubKind
+from tests.unit.exports.papers import text as text_in
 from tests.unit.house import House
 from tests.unit.ledgers import DAY, ORIGIN, TRAIL, measure, signature
 from tests.unit.months import noon
@@ -166,6 +168,71 @@ def test_a_stub_says_who_when_and_why_and_its_number_is_never_given_again(full):
     assert [change.words for change in office.issues.history(wrong)] == ["误录清除"]
 
 
+def leaning(office):
+    """Two issues of a unit that have three measures between them, the first with two, and both at work."""
+    first, second = office.add(), office.add()
+    for issue_id, number in ((first, 1), (first, 2), (second, 3)):
+        office.issues.add_measure(issue_id, measure(number))
+    office.issues.start(first)
+    office.issues.start(second)
+    return first, second
+
+
+def test_what_leant_on_its_measures_is_told_before_and_put_back_to_be_planned(full):
+    office, erasing, told = full.office, full.services.erasing, []
+    wrong, kept = leaning(office)
+    untouched = full.issue(4, unit=1)
+    assert "第 2 号问题正在整改" in erasing.follows(wrong)
+    full.services.bus.subscribe(IssueChanged, told.append)
+    assert erasing.issue(wrong, WHY) == ""
+    after = office.issues.get(kept)
+    assert (after.state, len(after.measures)) == (IssueState.PLANNING, 1)
+    assert office.issues.history(kept)[0].words == "措施不足，退回待定措施"
+    assert [(fact.issue_id, fact.version) for fact in told] == [(kept, after.version)]
+    assert office.issues.get(untouched).state is IssueState.WORKING
+    with pytest.raises(UserError, match="还差 2 条"):
+        office.issues.start(kept)
+
+
+def test_home_reminds_of_it_until_it_is_at_work_again_and_so_does_another_computer(full, tmp_path):
+    office, due = full.office, full.services.ledger_dues
+    wrong, kept = leaning(office)
+    full.services.erasing.issue(wrong, WHY)
+    (row,) = [one for one in due.entries() if "措施不足" in one.title]
+    assert (row.action, row.page, row.argument) == ("去补足", "issue", kept)
+    elsewhere = carried(full.services, House(tmp_path / "乙" / "data", office.clock).open(), tmp_path / "1.jjledger")
+    assert any("措施不足" in one.title for one in elsewhere.ledger_dues.entries())
+    for one in (elsewhere, full.services):
+        for number in (1, 2):
+            one.issues.add_measure(kept, measure(number))
+        one.issues.start(kept)
+        assert not any("措施不足" in row.title for row in one.ledger_dues.entries())
+    elsewhere.close()
+
+
+def test_a_trail_that_was_under_way_is_kept_and_begins_anew(full):
+    office = full.office
+    wrong, kept = leaning(office)
+    office.issues.finish_measure(kept, 1, "已停发3户", (office.prove(kept),), DAY)
+    office.issues.report_done(kept)
+    office.issues.approve(kept, TRAIL[0])
+    assert "重新审签" in full.services.erasing.follows(wrong)
+    full.services.erasing.issue(wrong, WHY)
+    after = office.issues.get(kept)
+    assert (after.state, after.approvals, after.rounds) == (IssueState.PLANNING, (), ((TRAIL[0],),))
+    assert after.measures[0].finished
+
+
+def test_nothing_is_told_where_three_are_left_or_each_issue_counts_alone(full):
+    office = full.office
+    wrong, kept = leaning(office)
+    for number in (4, 5):
+        office.issues.add_measure(kept, measure(number))
+    assert full.services.erasing.follows(wrong) == ""
+    full.services.erasing.issue(wrong, WHY)
+    assert office.issues.get(kept).state is IssueState.WORKING
+
+
 def test_the_rest_of_a_report_stays_and_so_does_who_handed_it_in(full):
     office = full.office
     one, wrong = full.issue(1), full.issue(2)
@@ -238,6 +305,8 @@ def test_a_line_of_the_post_risks_goes_alone_and_a_wiped_issue_lets_go_of_its_li
     assert [one.id for one in risks.of()] == [second]
     third = risks.add(replace(risk, risk="另一处风险点"))
     assert [one.id for one in risks.of(office.units[0])] == [second, third]
+    path = full.services.ledger_documents.write_post_risks("", full.data / "风险点表.docx")
+    assert full.services.erasing.stub(first).why() in text_in(path.read_bytes())
 
 
 def test_a_month_of_a_unit_goes_with_every_version_and_is_missing_again(full):
@@ -277,6 +346,28 @@ def test_a_rule_goes_with_its_looks_back_and_its_text_in_the_library(full):
     assert found_in(full.data, [mark("条", 2), mark("题", 2)]) == set()
     assert [one.id for one in outcomes.rules(office.campaign)] == [kept]
     assert full.services.rule_look_backs.of(office.campaign) == []
+
+
+def test_a_look_back_at_a_rule_goes_alone_and_the_library_says_what_the_others_have_found(full, tmp_path):
+    office, outcomes, looks = full.office, full.services.outcomes, full.services.rule_look_backs
+    text = "第一条　为规范审批。\n第二条　自受理起5个工作日内办结。"
+    rule = outcomes.add_rule(IssuedRule("", office.campaign, "救助办法", "", DAY, text, office.units[0]))
+    path = outcomes.publish_rule(rule)
+    points = ("与救助法第21条一致", mark("条", 2), "2026年7月有新规定", "抽查20户19户在5日内", "3月有1户超期")
+    look = RuleLookBack("", office.campaign, rule, "", DAY, "周某", *points, Verdict.REPEAL, "第2条与新规定不一致")
+    wrong = looks.add(look)
+    assert "废止" in path.read_text("utf-8") or "repeal" in path.read_text("utf-8")
+    marked = path.read_text("utf-8")
+    assert full.services.erasing.rule_look_back(wrong, WHY) == ""
+    assert found_in(full.data, [mark("条", 2)]) == set()
+    assert looks.of(office.campaign, void=True) == []
+    assert path.read_text("utf-8") != marked
+    stubs = full.services.erasing.stubs(office.campaign, StubKind.RULE_LOOK_BACK)
+    assert [stub.reason for stub in stubs] == [WHY]
+    elsewhere = carried(full.services, House(tmp_path / "乙" / "data", office.clock).open(), tmp_path / "1.jjledger")
+    assert elsewhere.erasing.stubs(office.campaign, StubKind.RULE_LOOK_BACK) == stubs
+    elsewhere.close()
+    sound(full.services)
 
 
 def test_references_and_practices_can_be_wiped_void_or_not(full):

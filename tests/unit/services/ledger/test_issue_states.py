@@ -280,18 +280,29 @@ class IssueStates(RuleBasedStateMachine):
     @precondition(lambda self: self.ids)
     @rule(at=which)
     def wipe(self, at):
-        """One whose measures no other issue at work leans on: a wiping never waits for others."""
+        """It never waits for others: what leant on its measures goes back to 待定措施, as was told before; nothing of
+        it is lost."""
         before = self.issue(at)
         others = [one for one in map(self.service.get, self.ids) if one.id != before.id]
-        if any(one.state.value in AT_WORK and one.text.lead_unit == before.text.lead_unit for one in others):
-            return
-        self.wiped.add(self.service.number_of(before.id))
+        number, told = self.service.number_of(before.id), self.office.services.erasing.follows(before.id)
+        self.wiped.add(number)
         assert self.office.services.erasing.issue(before.id, "误录，不该写在这里") == ""
         self.ids.remove(before.id)
         self.opening.pop(before.id, None)
         del self.numbers[before.id], self.logs[before.id]
         assert self.office.services._unit_journal.broken() == []
-        assert list(map(self.service.get, self.ids)) == others
+        fallen = [one for one in others if one.state.value in AT_WORK and not self.enough(one)]
+        assert bool(fallen) == bool(told)
+        for one, after in zip(others, map(self.service.get, self.ids), strict=True):
+            if one not in fallen:
+                assert after == one
+                continue
+            rounds = (*one.rounds, one.approvals) if one.approvals else one.rounds
+            back = replace(one, state=IssueState.PLANNING, approvals=(), rounds=rounds, version=one.version + 1)
+            assert after == back
+            (latest, *_) = self.service.history(one.id)
+            assert (latest.words, f"第 {number} 号" in latest.reason) == ("措施不足，退回待定措施", True)
+            assert str(self.service.number_of(one.id)) in told
 
     @rule(by=st.sampled_from(list(CountBy)))
     def count_otherwise(self, by):

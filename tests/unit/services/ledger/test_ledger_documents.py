@@ -55,6 +55,31 @@ def test_the_table_holds_the_issues_on_screen_in_their_order(office, documents, 
     assert {one.name for one in out.iterdir()} == {f"{CAMPAIGN} 整改台账.xlsx", f"{CAMPAIGN} 整改台账（2）.xlsx"}
 
 
+def test_what_is_left_of_a_wiped_issue_is_a_row_of_every_file_as_on_screen(office, documents, out):
+    first, wrong, third = office.started(), office.add(1), office.add()
+    office.services.erasing.issue(wrong, "误把不该录入的内容录了进来")
+    stub = office.services.erasing.stub(wrong)
+    heads = [("社会救助股　2 个问题", 2), ("误录，已清除　1 个序号", 1)]
+    extract = documents.extract(office.campaign, [third, first, wrong], heads)
+    assert [number for number, _ in extract.lines()] == [3, 1, 2]
+    assert [number for number, _ in extract.issues] == [3, 1]
+    assert extract.count_words().startswith("共 2 个问题，")
+    book = openpyxl.load_workbook(documents.write_table(extract, out))
+    sheet = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    (at,) = [place for place, row in enumerate(sheet) if row[1] == "误录，已清除"]
+    assert sheet[at - 1][0] == "误录，已清除　1 个序号"
+    assert (sheet[at][0], sheet[at][2], sheet[at][11]) == (2, stub.why(), "已清除")
+    assert all(row[0] != 2 for row in book.worksheets[1].iter_rows(values_only=True))
+    table, listed = out / "甲.docx", out / "乙.docx"
+    documents.write_table(extract, table)
+    documents.write_issue_list(extract, listed)
+    for path in (table, listed):
+        assert words(path.read_bytes()).count("误把不该录入的内容录了进来") == 1
+    found = openpyxl.load_workbook(documents.write_issue_list(extract, out / "丙.xlsx")).worksheets[0]
+    assert stub.why() in [cell.value for cell in found["C"]]
+    assert numbers(documents.write_table(documents.extract(office.campaign), out)) == [1, 2, 3]
+
+
 def test_every_kind_of_table_says_which_numbers_are_void(office, documents, out):
     first, second, third = office.started(), office.add(1), office.add()
     said = "序号 2 已作废（原因见台账历史），不再编号。"

@@ -204,6 +204,16 @@ def test_the_head_of_the_department_makes_an_issue_of_it_and_is_named(office, ch
     assert office.issues.history(draft.id)[0].words == "责任单位负责人确认：王某"
 
 
+def test_where_nobody_is_named_as_head_nobody_has_confirmed_it(office, checks, check):
+    checks.answer(check.id, "ty-01", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    unit = office.ledger.unit(draft.text.lead_unit)
+    office.ledger.change_unit(replace(unit, head=" "))
+    with pytest.raises(UserError, match="还没有写负责人"):
+        office.issues.confirm(draft.id)
+    assert office.issues.get(draft.id).state is IssueState.DRAFT
+
+
 def test_without_a_note_the_draft_cannot_be_confirmed(office, checks, check):
     checks.answer(check.id, "ty-01", PRESENT)
     (draft,) = checks.drafts(check.id)

@@ -1,6 +1,5 @@
 """整本导出和读回: what was exported on one PC is on the other as it was, and one goes on there."""
 
-import hashlib
 import json
 import random
 import re
@@ -31,6 +30,7 @@ from tests.unit.fakes import FakeClock
 from tests.unit.house import House
 from tests.unit.ledgers import ORIGIN, text
 from tests.unit.services.ledger.full_ledger import RULE, files, fill, histories, tables
+from tests.unit.services.ledger.resealed import reseal
 
 OTHERS = {
     *("event", "meta", "foreign_event", "_sqlite_migrations", "paper", "paper_draft", "unit_exam", "unit_exam_result"),
@@ -315,13 +315,12 @@ def first_schema(members, manifest):
 
 
 def rewritten(path, to, change):
-    """Another file with whatever ``change`` made of members and manifest; sizes and hashes are those of the members."""
+    """Another file with whatever ``change`` made of members and manifest, as if it had been exported so."""
     with ZipFile(path) as file:
         members = {name: file.read(name) for name in file.namelist()}
     manifest = json.loads(members.pop("manifest.json"))
     change(members, manifest)
-    listed = [{"name": n, "size": len(d), "sha256": hashlib.sha256(d).hexdigest()} for n, d in members.items()]
-    manifest["members"] = manifest["members"] if manifest.pop("keep", False) else listed
+    reseal(members, manifest)
     with ZipFile(to, "w") as file:
         for name, data in members.items():
             file.writestr(name, data)

