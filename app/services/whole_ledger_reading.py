@@ -17,6 +17,7 @@ from app.domain.ledger.ledger_lineage import Placed
 from app.domain.ledger.steps import GoOn, StoppedError
 from app.domain.ledger.whole_ledger import EVENTS, EVIDENCE, EXEMPLARS, RULES, TABLES, LedgerChain, WholeLedger
 from app.domain.ledger.whole_ledger_summary import WholeLedgerSummary
+from app.packs.problem_list import clipped
 from app.packs.whole_ledger_file import AGAIN, DAMAGED, ERRORS, NEWER, WholeLedgerFile
 from app.services.ledger_fit import LedgerFit, MisfitError
 from app.storage.ledger_copy import LEDGER_TABLES
@@ -29,7 +30,7 @@ STOPPED = "已取消，本机没有任何改动。"
 BROKEN = "“{name}”里的修改记录从第 {seq} 条起对不上，可能被别的程序改过，没有读回。本机没有任何改动。" + AGAIN
 MISFIT = "“{name}”里的内容与它自己的修改记录对不上（{where}），可能被别的程序改过，没有读回。本机没有任何改动。" + AGAIN
 UNSEALED = "“{name}”里有内容在导出以后被改动过，与导出时记下的对不上，没有读回。本机没有任何改动。" + AGAIN
-KB = 1024
+KB, MOST_WORDS = 1024, 60
 
 
 class Pace:
@@ -73,7 +74,7 @@ def read_whole(path: Path, go_on: GoOn | None = None) -> ReadLedger:
         try:
             return _read(file, path, digest, pace.told)
         except MisfitError as error:
-            raise UserError(MISFIT.format(name=file.name, where=error)) from error
+            raise UserError(MISFIT.format(name=file.name, where=clipped(str(error), MOST_WORDS))) from error
         except (*ERRORS, AssertionError) as error:
             raise UserError(DAMAGED.format(name=file.name, where="有一处读不懂")) from error
 

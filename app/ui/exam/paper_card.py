@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.paper import Paper
 from app.ui.kit.action_card import ActionCard
+from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row
@@ -17,18 +18,18 @@ class PaperCard(ActionCard):
     def __init__(self, paper: Paper, last: str, parent: QWidget | None = None) -> None:
         self.paper = paper
         self._chosen = Tag("已选", "ink", "checkmark_circle", filled=True)
-        facts = row(
+        facts = FlowLayout(
             _fact("list", paper.size_words),
             _fact("timer", f"{paper.minutes} 分钟"),
             _fact("checkmark_circle", f"{paper.pass_score} 分合格"),
-            None,
             spacing=16,
+            line_spacing=6,
         )
         head = row((Paragraph(paper.title, 18, bold=True, serif=True, line=1.4), 1), self._chosen, spacing=8)
         body = column(
             head,
             Paragraph(paper.description, 15, "text2", line=1.5),
-            facts,
+            boxed(facts),
             Label(f"上次成绩：{last}" if last else "还没有考过", 15, "text2"),
             None,
             margins=(20, 14, 20, 14),

@@ -7,12 +7,13 @@ from app.ui.kit.tokens import px
 
 
 class FlowLayout(QLayout):
-    """Items from left to right at their own size, line after line."""
+    """Items from left to right at their own size, line after line; between lines ``spacing`` unless told."""
 
-    def __init__(self, *widgets: QWidget, spacing: float = 8) -> None:
+    def __init__(self, *widgets: QWidget, spacing: float = 8, line_spacing: float | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = px(spacing)
+        self._line_gap = self._gap if line_spacing is None else px(line_spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -61,8 +62,8 @@ class FlowLayout(QLayout):
             for item, size in line if move else ():
                 item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
-            y += height + self._gap
-        return max(0, y - self._gap - rect.y())
+            y += height + self._line_gap
+        return max(0, y - self._line_gap - rect.y())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []

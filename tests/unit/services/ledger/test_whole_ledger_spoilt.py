@@ -394,6 +394,12 @@ def test_tables_that_do_not_fit_their_log(sound, empty, tmp_path, change, senten
     refused(empty, tmp_path, spoilt.written, sentence)
 
 
+def test_a_name_without_end_is_not_told_whole(sound, empty, tmp_path):
+    spoilt = Spoilt(sound)
+    with_row("ledger_unit", id="长" * 70_000)(spoilt)
+    refused(empty, tmp_path, spoilt.written, r"科室与单位 长{10,60}…）")
+
+
 def test_a_file_that_is_gone(empty, tmp_path):
     with pytest.raises(UserError, match="读不了"):
         empty.ledger_read_in.check(tmp_path / "没有.jjledger")
