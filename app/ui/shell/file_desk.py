@@ -1,5 +1,6 @@
 """What the window does with a file that was opened from outside, by double click."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -37,8 +38,8 @@ class FileDesk:
         self._window.add_notice(self._banner)
 
     def _is_asking(self) -> bool:
-        asked = any(modal.isVisible() for modal in self._window.findChildren(Modal))
-        return asked or QApplication.activeModalWidget() is not None
+        modals: Iterable[Modal] = self._window.findChildren(Modal)
+        return any(modal.isVisible() for modal in modals) or QApplication.activeModalWidget() is not None
 
     def _go_on_with(self, opened: OpenedFile, file: Path) -> None:
         self._window.go(opened.page, opened.argument)
