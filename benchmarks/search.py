@@ -33,9 +33,7 @@ def main() -> None:
         connection.close()
 
 
-def _measure(
-    connection: sqlite3.Connection, bodies: list[str], chance: random.Random, size: int, built: float
-) -> None:
+def _measure(connection: sqlite3.Connection, bodies: list[str], chance: random.Random, size: int, built: float) -> None:
     plain = [normalise(body) for body in bodies]
     print(f"     search over {size:,} documents (indexed in {built:.1f} s)")
     for length in LENGTHS:

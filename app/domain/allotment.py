@@ -28,8 +28,7 @@ class Allotment:
 
     def taken(self) -> list[list[Whole]]:
         return [
-            [whole for whole in pool if self._owner.get(whole.key) == place]
-            for place, pool in enumerate(self._pools)
+            [whole for whole in pool if self._owner.get(whole.key) == place] for place, pool in enumerate(self._pools)
         ]
 
     def _fill(self, pools: Sequence[Sequence[Whole]]) -> list[tuple[int, str]]:

@@ -48,9 +48,7 @@ def brake_pages(case: Case, kicker: str, notes: Notes) -> tuple[DeckPage, ...]:
     return pages_of_group(f"{case.slug}/brake", page_names.BRAKE, faces, notes)
 
 
-def _cause_pages(
-    case: Case, group: str, title: str, kicker: str, name: str, notes: Notes
-) -> tuple[DeckPage, ...]:
+def _cause_pages(case: Case, group: str, title: str, kicker: str, name: str, notes: Notes) -> tuple[DeckPage, ...]:
     blocks: list[Block] = []
     for cause in case.causes:
         if cause.group == group:

@@ -94,9 +94,7 @@ def closing_pages(case: Case) -> tuple[DeckPage, ...]:
 
 
 def _lessons(case: Case) -> tuple[Item, ...]:
-    return tuple(
-        Item(lesson.text, str(number), f"【{lesson.fact}】") for number, lesson in enumerate(case.lessons, 1)
-    )
+    return tuple(Item(lesson.text, str(number), f"【{lesson.fact}】") for number, lesson in enumerate(case.lessons, 1))
 
 
 def _list_pages(

@@ -156,9 +156,7 @@ class Exam:
     @property
     def missed(self) -> tuple[str, ...]:
         """Ids of the questions that were answered, and not rightly."""
-        return tuple(
-            item.question.id for item in self.items if item.verdict() in (Verdict.WRONG, Verdict.PARTIAL)
-        )
+        return tuple(item.question.id for item in self.items if item.verdict() in (Verdict.WRONG, Verdict.PARTIAL))
 
     @property
     def passed(self) -> bool:

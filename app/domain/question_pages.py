@@ -73,9 +73,7 @@ def why_notes(question: Question) -> Notes:
     return tuple(("误", f"选{key}：{text}") for key, text in question.why)
 
 
-def _laid_out(
-    asked: Asked, kicker: str, composite: bool, kind: SheetKind
-) -> tuple[tuple[Blocks, ...], str, Blocks]:
+def _laid_out(asked: Asked, kicker: str, composite: bool, kind: SheetKind) -> tuple[tuple[Blocks, ...], str, Blocks]:
     """Pages with the stem alone, then title and blocks of the page with the options."""
     choices: tuple[Block, ...] = tuple(Choice(option.key, option.text) for option in asked.options)
     if line_count(asked.stem, m.WIDTH / m.TITLE) <= m.TITLE_LINES and "\n" not in asked.stem:

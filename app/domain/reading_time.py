@@ -56,9 +56,7 @@ def page_seconds(sheet: Sheet, revealed: Sheet | None = None, notes: Notes = (),
 
 def reading_seconds(sheet: Sheet) -> float:
     quoted = sum(len(block.text) for block in sheet.blocks if isinstance(block, Quotation))
-    aloud = len(sheet.title) + sum(
-        len(block_text(block)) for block in sheet.blocks if not isinstance(block, Quotation)
-    )
+    aloud = len(sheet.title) + sum(len(block_text(block)) for block in sheet.blocks if not isinstance(block, Quotation))
     return aloud * 60 / ALOUD + quoted * 60 / SEEN
 
 

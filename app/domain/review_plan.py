@@ -21,9 +21,7 @@ class DayPlan:
     moved: dict[str, date]
 
 
-def plan(
-    due: Sequence[ReviewCard], loads: Mapping[date, int], done: int, cap: int, today: date
-) -> DayPlan:
+def plan(due: Sequence[ReviewCard], loads: Mapping[date, int], done: int, cap: int, today: date) -> DayPlan:
     """``due`` are the cards on the lists of today and before, ``loads`` how many stand on each later day's list,
     ``done`` how many of today's were rated already. Today never takes more than ``cap`` in all."""
     ordered = by_urgency(due, today)

@@ -95,9 +95,7 @@ def blocks_height(blocks: Sequence[Block]) -> float:
     """Of blocks under one another; columns stand side by side, bars of choices are drawn inside their boxes."""
     columns = [block for block in blocks if isinstance(block, Column)]
     choices = any(isinstance(block, Choice) for block in blocks)
-    stacked = [
-        block for block in blocks if not isinstance(block, Column) and not (choices and isinstance(block, Bars))
-    ]
+    stacked = [block for block in blocks if not isinstance(block, Column) and not (choices and isinstance(block, Bars))]
     height = sum(block_height(block) for block in stacked) + sum(gap(one, two) for one, two in pairwise(stacked))
     if columns:
         height += max(column_height(column, len(columns)) for column in columns) + (m.GAP if stacked else 0.0)
@@ -136,10 +134,7 @@ def _small(text: str, wide: float) -> float:
 def _row(row: Row) -> float:
     widths = m.table_widths(len(row.cells))
     lines = max(
-        (
-            line_count(cell, (wide - 2 * m.CELL_PADDING) / m.CELL)
-            for cell, wide in zip(row.cells, widths, strict=True)
-        ),
+        (line_count(cell, (wide - 2 * m.CELL_PADDING) / m.CELL) for cell, wide in zip(row.cells, widths, strict=True)),
         default=1,
     )
     return lines * m.CELL * m.LINE + 2 * m.CELL_PADDING

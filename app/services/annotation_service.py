@@ -29,7 +29,13 @@ class AnnotationService:
         return any(note.kind is AnnotationKind.BOOKMARK for note in self._annotations.of(object_id))
 
     def add(
-        self, object_id: str, kind: AnnotationKind, section: str, text: str = "", start: int = 0, end: int = 0,
+        self,
+        object_id: str,
+        kind: AnnotationKind,
+        section: str,
+        text: str = "",
+        start: int = 0,
+        end: int = 0,
         body: str = "",
     ) -> Annotation:
         """Anchor at ``text[start:end]``, ``text`` being the plain text of the section.

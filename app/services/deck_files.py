@@ -63,7 +63,6 @@ class DeckFiles:
         return DeckFile(name, source.name[:100], kind, size)
 
 
-
 def _refuse_large(name: str, kind: FileKind, size: int) -> None:
     most = MOST_BYTES[kind]
     if size > most:

@@ -167,9 +167,7 @@ class DeckService:
         files = self._store.files(copy_of) if copy_of else []
         return self._put(deck, "deck.made", {"case": case, "copy_of": copy_of, "plan": to_plain(plan)}, files)
 
-    def _put(
-        self, deck: SavedDeck, kind: str, payload: dict[str, Any], files: Sequence[DeckFile] = ()
-    ) -> SavedDeck:
+    def _put(self, deck: SavedDeck, kind: str, payload: dict[str, Any], files: Sequence[DeckFile] = ()) -> SavedDeck:
         """``files``: what a copy shares with its original; they lie where they are."""
         self._refuse_unsaved()
         saved = replace(deck, saved_at=self._now())

@@ -114,9 +114,7 @@ class ExamService:
             state=ExamState.RUNNING,
             started_at=mark.utc.isoformat(timespec="seconds"),
             clock=ExamClock.start(last_moment(paper, factor), mark),
-            items=tuple(
-                ExamItem(place, one.question, one.score, one.order) for place, one in enumerate(drawn, 1)
-            ),
+            items=tuple(ExamItem(place, one.question, one.score, one.order) for place, one in enumerate(drawn, 1)),
             occasion=occasion,
             factor=factor,
             seat=seat,

@@ -80,16 +80,19 @@ class ItemAnalysisService:
         known = (exam_id, [(one.sitting, one.answers) for one in results], on_paper, release)
         if self._last is None or self._last[0] != known:
             counted = self._counted(package, results)
-            self._last = known, UnitExamAnalysis(
-                title=package.exam.title,
-                roster=len(package.exam.roster),
-                handed_in=len({one.person for one in results}),
-                papers=len(counted),
-                besides=len(results) - len(counted),
-                unmarked=sum(one.unmarked for one in counted),
-                on_paper=len(on_paper),
-                release=release,
-                items=() if release is not None else tuple(analyse(_papers(package, counted))),
+            self._last = (
+                known,
+                UnitExamAnalysis(
+                    title=package.exam.title,
+                    roster=len(package.exam.roster),
+                    handed_in=len({one.person for one in results}),
+                    papers=len(counted),
+                    besides=len(results) - len(counted),
+                    unmarked=sum(one.unmarked for one in counted),
+                    on_paper=len(on_paper),
+                    release=release,
+                    items=() if release is not None else tuple(analyse(_papers(package, counted))),
+                ),
             )
         return self._last[1]
 

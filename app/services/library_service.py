@@ -215,11 +215,7 @@ class LibraryService:
 
     def check_questions(self, case: Case | CaseSummary, count: int = 5) -> list[Question]:
         """The first questions of a case that the program can mark: the check at its end."""
-        own = [
-            summary.id
-            for summary in self.question_summaries()
-            if summary.case == case.slug and not summary.group
-        ]
+        own = [summary.id for summary in self.question_summaries() if summary.case == case.slug and not summary.group]
         return [question for question in self.questions(own) if question.markable][:count]
 
     def papers(self) -> list[Paper]:

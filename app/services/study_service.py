@@ -70,9 +70,7 @@ class StudyService:
         if case.gate is None:
             raise UserError("这个案例没有“停一停”。")
         found = self._progress.get(case.id)
-        decided = replace(
-            found, gate_answer=answer, gate_confidence=confidence, gate_right=answer == case.gate.answer
-        )
+        decided = replace(found, gate_answer=answer, gate_confidence=confidence, gate_right=answer == case.gate.answer)
         payload = {"answer": answer, "confidence": confidence, "version": case.version}
         with self._journal.record("case.gate", case.id, payload):
             self._progress.put(decided)

@@ -239,9 +239,7 @@ class UnitExamService:
     def _from_paper(self, package: ExamPackage) -> list[SatResult]:
         paper = package.exam.paper
         return [
-            SatResult(
-                one.person, one.session, one.total, paper.total, paper.pass_score, source=ResultSource.PAPER
-            )
+            SatResult(one.person, one.session, one.total, paper.total, paper.pass_score, source=ResultSource.PAPER)
             for one in self._store.marks(package.exam.id)
             if one.complete
         ]

@@ -186,9 +186,7 @@ def _check_header(path: Path, schema: Schema) -> None:
     if header.application_id != APPLICATION_ID:
         raise DamagedDataError(f"数据文件 {path} 不是本程序的数据。原文件没有改动。")
     if header.user_version > schema.version:
-        raise NewerDataError(
-            f"数据文件 {path} 由更新的版本建立，本版本不能打开。原文件没有改动，请安装新版本后再用。"
-        )
+        raise NewerDataError(f"数据文件 {path} 由更新的版本建立，本版本不能打开。原文件没有改动，请安装新版本后再用。")
 
 
 def _make_ready(

@@ -25,9 +25,8 @@ ROW = (
     "id, campaign, number, title, unit, leader, state, dimension, area, source, measures, done, deadline,"
     " next_deadline, closed_on, look_back"
 )
-PUT_ISSUE = (
-    f"INSERT INTO issue ({ROW}) VALUES ({', '.join('?' * 16)}) ON CONFLICT (id) DO UPDATE SET "
-    + ", ".join(f"{column} = excluded.{column}" for column in ROW.split(", ")[1:])
+PUT_ISSUE = f"INSERT INTO issue ({ROW}) VALUES ({', '.join('?' * 16)}) ON CONFLICT (id) DO UPDATE SET " + ", ".join(
+    f"{column} = excluded.{column}" for column in ROW.split(", ")[1:]
 )
 PUT_BODY = "INSERT INTO issue_body VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body"
 BODIES = "SELECT body FROM issue JOIN issue_body USING (id) WHERE campaign = ?1"

@@ -19,9 +19,7 @@ class QuestionStore:
         if known is not None and known[0] is question:
             return known[1]
         body, digest = serialised(question)
-        self._connection.execute(
-            "INSERT OR IGNORE INTO question_version VALUES (?, ?, ?)", (digest, question.id, body)
-        )
+        self._connection.execute("INSERT OR IGNORE INTO question_version VALUES (?, ?, ?)", (digest, question.id, body))
         return digest
 
     def remember(self, question: Question, digest: str) -> None:

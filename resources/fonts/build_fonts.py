@@ -12,6 +12,7 @@ The result keeps outlines only: no hinting, no DSIG, only the layout features
 listed in FEATURES.  Copyright and licence records of the name table are kept.
 Running it twice on the same input gives the same bytes.
 """
+
 import argparse
 import contextlib
 import hashlib
@@ -23,19 +24,29 @@ from fontTools.ttLib import TTFont
 
 FEATURES = ["kern", "vert", "vrt2", "palt", "halt", "locl"]
 RANGES = [
-    (0x0020, 0x007E), (0x00A0, 0x017F),  # Latin, Latin-1, Extended-A
-    (0x01CD, 0x01DC),                    # pinyin vowels
-    (0x02C6, 0x02DD), (0x0391, 0x03C9), (0x0401, 0x0451),
-    (0x2000, 0x206F), (0x20A0, 0x20BF),  # punctuation, currency
-    (0x2100, 0x218F), (0x2190, 0x21FF),  # letterlike, number forms, arrows
-    (0x2200, 0x22FF), (0x2300, 0x2335),  # mathematics, a few technical signs
-    (0x2460, 0x24FF),                    # enclosed digits and letters
-    (0x2500, 0x25FF), (0x2600, 0x266F),  # box drawing, shapes, symbols
-    (0x23CE, 0x23CE), (0x26A0, 0x26A0),  # return key, warning sign
-    (0x2700, 0x2794),                    # ticks, crosses, black circled digits
-    (0x3000, 0x30FF),                    # CJK punctuation, kana
-    (0x3105, 0x3129), (0x3200, 0x33FF),  # bopomofo, enclosed CJK, units
-    (0xFE30, 0xFE4F), (0xFF00, 0xFFEF),  # vertical and full-width forms
+    (0x0020, 0x007E),
+    (0x00A0, 0x017F),  # Latin, Latin-1, Extended-A
+    (0x01CD, 0x01DC),  # pinyin vowels
+    (0x02C6, 0x02DD),
+    (0x0391, 0x03C9),
+    (0x0401, 0x0451),
+    (0x2000, 0x206F),
+    (0x20A0, 0x20BF),  # punctuation, currency
+    (0x2100, 0x218F),
+    (0x2190, 0x21FF),  # letterlike, number forms, arrows
+    (0x2200, 0x22FF),
+    (0x2300, 0x2335),  # mathematics, a few technical signs
+    (0x2460, 0x24FF),  # enclosed digits and letters
+    (0x2500, 0x25FF),
+    (0x2600, 0x266F),  # box drawing, shapes, symbols
+    (0x23CE, 0x23CE),
+    (0x26A0, 0x26A0),  # return key, warning sign
+    (0x2700, 0x2794),  # ticks, crosses, black circled digits
+    (0x3000, 0x30FF),  # CJK punctuation, kana
+    (0x3105, 0x3129),
+    (0x3200, 0x33FF),  # bopomofo, enclosed CJK, units
+    (0xFE30, 0xFE4F),
+    (0xFF00, 0xFFEF),  # vertical and full-width forms
 ]
 # Korean syllables and kana words inside 0x3200-0x33FF are not wanted.
 UNWANTED = set(range(0x3200, 0x3220)) | set(range(0x3260, 0x3280)) | set(range(0x32D0, 0x3358))
@@ -67,8 +78,15 @@ def rename(font: TTFont, family: str) -> None:
     version = (table.getDebugName(5) or "Version 1").replace("Version ", "").split(";")[0]
     postscript = family.replace(" ", "") + "-" + style.replace(" ", "")
     old_prefix = table.getDebugName(25)
-    values = {1: family, 2: style, 3: f"{version};subset;{postscript}", 4: f"{family} {style}",
-              6: postscript, 16: family, 17: style}
+    values = {
+        1: family,
+        2: style,
+        3: f"{version};subset;{postscript}",
+        4: f"{family} {style}",
+        6: postscript,
+        16: family,
+        17: style,
+    }
     for record in list(table.names):
         if record.nameID == 25 or (record.nameID > 255 and old_prefix and old_prefix in str(record)):
             table.removeNames(record.nameID, record.platformID, record.platEncID, record.langID)
@@ -109,8 +127,10 @@ def main() -> None:
     have = set(done.getBestCmap())
     hanzi = {c for c in gb if 0x4E00 <= c <= 0x9FFF}
     print(f"{args.out.name}: family {done['name'].getDebugName(16) or done['name'].getDebugName(1)!r}")
-    print(f"  listed {len(listed & have)}/{len(listed)}, GB2312 hanzi {len(hanzi & have)}/{len(hanzi)}, "
-          f"GB2312 all {len(gb & have)}/{len(gb)}, code points {len(have)}, glyphs {done['maxp'].numGlyphs}")
+    print(
+        f"  listed {len(listed & have)}/{len(listed)}, GB2312 hanzi {len(hanzi & have)}/{len(hanzi)}, "
+        f"GB2312 all {len(gb & have)}/{len(gb)}, code points {len(have)}, glyphs {done['maxp'].numGlyphs}"
+    )
     print(f"  missing from GB2312: {' '.join(f'U+{c:04X}' for c in sorted(gb - have)) or 'none'}")
     data = args.out.read_bytes()
     print(f"  {len(data)} bytes, sha256 {hashlib.sha256(data).hexdigest()}")

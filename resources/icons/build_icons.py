@@ -7,6 +7,7 @@
 
 Fluent and rail files carry no colour: put fill="..." on the root <svg> element.
 """
+
 import argparse
 from pathlib import Path
 
@@ -35,10 +36,10 @@ LINE = 'fill="none" stroke="{text2}" stroke-width="{w}" stroke-linecap="round" s
 CONTROLS = {
     "box": '<rect x="1" y="1" width="16" height="16" rx="4" fill="{surface}" stroke="{borderS}" stroke-width="1.6"/>',
     "box_on": '<rect x="1" y="1" width="16" height="16" rx="4" fill="{redFill}"/><path d="M4.8 9.3l2.9 2.9 5.6-6" '
-              'fill="none" stroke="#FFFFFF" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>',
+    'fill="none" stroke="#FFFFFF" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>',
     "radio": '<circle cx="9" cy="9" r="7.6" fill="{surface}" stroke="{borderS}" stroke-width="1.6"/>',
     "radio_on": '<circle cx="9" cy="9" r="7.6" fill="{surface}" stroke="{redFill}" stroke-width="1.8"/>'
-                '<circle cx="9" cy="9" r="4" fill="{redFill}"/>',
+    '<circle cx="9" cy="9" r="4" fill="{redFill}"/>',
     "down": '<path d="M3 6l6 6 6-6" ' + LINE.replace("{w}", "2"),
     "right": '<path d="M6.5 4.5l5 4.5-5 4.5" ' + LINE.replace("{w}", "1.6"),
     "branch_open": '<path d="M4.5 6.5l4.5 5 4.5-5" ' + LINE.replace("{w}", "1.6"),

@@ -1,6 +1,6 @@
 """Marks 简答 of a 统考 until it is killed: "T [sitting, place]" before each, "A [sitting, place, ticks]" once saved.
 
-    python -m tests.crash.marker FOLDER EXAM SEED
+python -m tests.crash.marker FOLDER EXAM SEED
 """
 
 import json

@@ -71,9 +71,7 @@ def play(collected, rounds: int) -> str:
         told, extra = found, extra + more
         last = {sitting: ticks for sitting, _, ticks in told}
         rest = 10 * (len(QUESTIONS) - 1)
-        assert scores == {
-            sitting: rest + marked_score(QUESTIONS[-1], last.get(sitting, ()), 10) for sitting in scores
-        }
+        assert scores == {sitting: rest + marked_score(QUESTIONS[-1], last.get(sitting, ()), 10) for sitting in scores}
     return f"{rounds} kills, {len(told)} markings, 0 lost, {extra} on disk and not yet told"
 
 

@@ -36,9 +36,7 @@ class AnalysisPage(Page):
         (Shortcut("↑ / ↓", "在表格中：上一题 / 下一题"), Shortcut("Tab", "到“排序”，再用 ↑ / ↓ 换一种顺序")),
     )
 
-    def __init__(
-        self, analysis: ItemAnalysisService, argument: object = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, analysis: ItemAnalysisService, argument: object = None, parent: QWidget | None = None) -> None:
         """``argument``: id of the unit's exam to begin with."""
         super().__init__(parent)
         self._analysis = analysis

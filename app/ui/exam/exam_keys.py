@@ -1,7 +1,5 @@
 """The keys of an exam."""
 
-
-
 from app.ui.kit.page import Shortcut
 
 SHORTCUTS = (

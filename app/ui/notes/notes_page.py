@@ -32,9 +32,7 @@ PRIVATE = "摘录和反思只存本机。"
 class NotesPage(Page):
     facts = PageFacts("notes", "我的摘录", "学", "我的摘录")
 
-    def __init__(
-        self, annotations: AnnotationService, library: LibraryService, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, annotations: AnnotationService, library: LibraryService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._annotations = annotations
         self._titles = {case.id: case.title for case in library.cases()} if library.ready else {}

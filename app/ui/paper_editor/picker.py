@@ -44,9 +44,7 @@ class Picker(QWidget):
         self._place = column(spacing=8)
         body = column(self._place, row(None, self._more, None), None, margins=(18, 4, 18, 18), spacing=10)
         self._scroll = ScrollPage(boxed(body))
-        filters = column(
-            self._field, row((self._topic, 1), self._kind), self._count, margins=(18, 4, 18, 4), spacing=8
-        )
+        filters = column(self._field, row((self._topic, 1), self._kind), self._count, margins=(18, 4, 18, 4), spacing=8)
         self.setLayout(column(filters, (self._scroll, 1), spacing=0))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)

@@ -91,9 +91,7 @@ class RecordsPage(Page):
     def shown_items(self) -> list[Activity]:
         """The items that the filters let through, newest first."""
         kind = self._filter.chosen()
-        return [
-            item for item in self._items if kind in ("", item.kind.value) and self._day in ("", item.day)
-        ]
+        return [item for item in self._items if kind in ("", item.kind.value) and self._day in ("", item.day)]
 
     @Slot(str)
     def _pick_day(self, day: str) -> None:

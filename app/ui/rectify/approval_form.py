@@ -40,9 +40,7 @@ class ApprovalForm(QWidget):
     scan_wanted = Signal()
     failed = Signal(str)
 
-    def __init__(
-        self, step: str, meeting: bool, scans: Sequence[Evidence], today: date, draft: ApprovalDraft
-    ) -> None:
+    def __init__(self, step: str, meeting: bool, scans: Sequence[Evidence], today: date, draft: ApprovalDraft) -> None:
         """``meeting``: the step is at a meeting, whose minutes have a number."""
         super().__init__()
         self._step = step

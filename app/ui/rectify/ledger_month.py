@@ -39,6 +39,4 @@ class LedgerMonth(NamedTuple):
 def month_of(reports: ReportService, campaign_id: str, today: date) -> LedgerMonth:
     month = f"{today:%Y-%m}"
     cells = reports.grid(campaign_id).cells.items()
-    return LedgerMonth(
-        today.month, {unit: cell.state for (unit, its), cell in cells if its == month and cell.awaited}
-    )
+    return LedgerMonth(today.month, {unit: cell.state for (unit, its), cell in cells if its == month and cell.awaited})

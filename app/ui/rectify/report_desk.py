@@ -29,9 +29,7 @@ class ReportDesk(QObject):
     said = Signal(str, str)
     """Tone and words."""
 
-    def __init__(
-        self, page: QWidget, reports: ReportService, who: str, erasing: ErasingService | None = None
-    ) -> None:
+    def __init__(self, page: QWidget, reports: ReportService, who: str, erasing: ErasingService | None = None) -> None:
         """Without ``erasing`` no month can be wiped."""
         super().__init__(page)
         self._page, self._reports, self._who, self._erasing = page, reports, who, erasing

@@ -29,9 +29,7 @@ class ArticleTree(QWidget):
     entered = Signal()
     """Enter was pressed on an article: it is to be read."""
 
-    def __init__(
-        self, library: LibraryService, rules: Sequence[RegulationSummary], counts: Mapping[str, int]
-    ) -> None:
+    def __init__(self, library: LibraryService, rules: Sequence[RegulationSummary], counts: Mapping[str, int]) -> None:
         super().__init__()
         self._library = library
         self._model = ArticleModel(rules, counts)

@@ -34,9 +34,7 @@ HOW = "可以输入词语、条号（三十八条 = 38条）或标题的拼音�
 
 
 class SearchPage(Page):
-    facts = PageFacts(
-        "search", "搜索", "学", "", (Shortcut("Down", "下一个结果"), Shortcut("Return", "打开所选结果"))
-    )
+    facts = PageFacts("search", "搜索", "学", "", (Shortcut("Down", "下一个结果"), Shortcut("Return", "打开所选结果")))
     searched = Signal(str)
     """A query that was meant: Enter was pressed, or a hit of it opened."""
 

@@ -42,9 +42,7 @@ class CrashReport:
 
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            file = logging.handlers.RotatingFileHandler(
-                self._file, maxBytes=1_000_000, backupCount=3, encoding="utf-8"
-            )
+            file = logging.handlers.RotatingFileHandler(self._file, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
         except OSError:
             return  # a data folder that cannot be written is told of elsewhere
         words = f"{__version__} {platform.platform()} {sys.version.split()[0]}\n{text}"

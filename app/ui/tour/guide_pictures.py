@@ -73,9 +73,7 @@ def small(image: QImage, box: tuple[int, int, int, int] | None = None) -> QImage
     if cut.width() > WIDEST:
         cut = cut.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
     cut = cut.convertToFormat(QImage.Format.Format_RGB32)
-    return cut.convertToFormat(
-        QImage.Format.Format_Indexed8, _palette(cut), Qt.ImageConversionFlag.ThresholdDither
-    )
+    return cut.convertToFormat(QImage.Format.Format_Indexed8, _palette(cut), Qt.ImageConversionFlag.ThresholdDither)
 
 
 def _palette(image: QImage) -> list[int]:

@@ -35,9 +35,7 @@ def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
 
 
 class SelfTest:
-    def __init__(
-        self, resources: Path, data: Path, out: Path, open_services: Callable[[Appearance], Services]
-    ) -> None:
+    def __init__(self, resources: Path, data: Path, out: Path, open_services: Callable[[Appearance], Services]) -> None:
         """``data`` is an empty folder that may be filled."""
         self._resources, self._data, self._out, self._open_services = resources, data, out.absolute(), open_services
         self._parts: dict[str, dict[str, object]] = {}

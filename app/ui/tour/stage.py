@@ -147,9 +147,7 @@ class Stage:
             raise TourError("没有可以输入的地方")
         for character in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(
-                    target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-                )
+                QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
         self.settle(0.1)
 
     def go(self, key: str, argument: object = None) -> None:
@@ -174,9 +172,7 @@ class Stage:
     def _raise_curtain(self) -> Application:
         stored = self._data / "appearance.json"
         appearance = load_appearance(stored) if stored.exists() else Appearance(theme="light", scale=1.0)
-        application = Application(
-            appearance, self._resources, self._data, lambda: self._open_services(appearance)
-        )
+        application = Application(appearance, self._resources, self._data, lambda: self._open_services(appearance))
         application.show(LOOKS[0][1], LOOKS[0][2])
         application.window.resize(LOOKS[0][1], LOOKS[0][2])
         self.application = application

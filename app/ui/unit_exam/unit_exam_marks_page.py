@@ -109,9 +109,7 @@ class UnitExamMarksPage(Page):
         back.clicked.connect(lambda: self.navigate.emit("unit_exam_book", self._id))
         title = Paragraph(f"录入纸质卷成绩：{package.exam.title}", 22, bold=True, serif=True, line=1.3)
         head = column(title, Paragraph(HOW, 15, "text2"), row(self._session, None, back, spacing=10), spacing=8)
-        self.setLayout(
-            column(boxed(head), self._says, (boxed(self._place), 1), margins=(28, 16, 28, 18), spacing=12)
-        )
+        self.setLayout(column(boxed(head), self._says, (boxed(self._place), 1), margins=(28, 16, 28, 18), spacing=12))
 
     def _fill(self) -> None:
         assert self._package is not None

@@ -156,9 +156,7 @@ def test_before_it_is_over_only_the_time_is_told(services, hold, over, show_page
 def test_few_papers_give_no_figures_and_those_on_paper_are_told(services, hold, over, show_page):
     exam = hold(MANY[:2])
     sections = services.unit_exams.package(exam.id).sections()
-    services.unit_exams.put_marks(
-        exam.id, [PaperMarks(ABSENT.key, ExamSession.MAIN, tuple(10.0 for _ in sections))]
-    )
+    services.unit_exams.put_marks(exam.id, [PaperMarks(ABSENT.key, ExamSession.MAIN, tuple(10.0 for _ in sections))])
     over()
     page = AnalysisPage(services.item_analysis)
     show_page(page)

@@ -265,9 +265,7 @@ def ticked(page):
     return [tick.isChecked() for tick in page._question.findChildren(QCheckBox)]
 
 
-def test_ticks_that_are_not_saved_outlast_a_change_of_look_and_a_look_at_the_next_question(
-    services, with_text, opened
-):
+def test_ticks_that_are_not_saved_outlast_a_change_of_look_and_a_look_at_the_next_question(services, with_text, opened):
     page = opened(ResultsPage(services.exams, services.library, services.practice, with_text.id))
     page._open_question(1)
     boxes = page._question.findChildren(QCheckBox)

@@ -256,9 +256,7 @@ def question(window: QWidget) -> Modal | None:
     return next((one for one in window.findChildren(Modal) if one.isVisible()), None)
 
 
-@pytest.mark.parametrize(
-    ("choice", "kept", "version"), [("留作草稿", 55, 1), ("放弃改动", 40, 1), ("保存试卷", 55, 2)]
-)
+@pytest.mark.parametrize(("choice", "kept", "version"), [("留作草稿", 55, 1), ("放弃改动", 40, 1), ("保存试卷", 55, 2)])
 def test_leaving_with_changes_asks_what_shall_become_of_them(
     edit, saved_id, editor, qtbot, press, choice, kept, version
 ):

@@ -54,9 +54,7 @@ def test_a_draft_is_deleted_only_when_asked_twice(editor, paper_id, show_page, p
 
 
 def test_the_lobby_shows_them_apart_as_the_units(services, saved_id, paper_id, show_page, qtbot):
-    page = ExamLobbyPage(
-        services.exams, services.profiles, services.papers, offered=services.paper_shelf.papers
-    )
+    page = ExamLobbyPage(services.exams, services.profiles, services.papers, offered=services.paper_shelf.papers)
     show_page(page)
     own = [card for card in page._cards if card.accessibleName().startswith("本单位试卷，")]
     assert [card.paper.id for card in own] == [saved_id]

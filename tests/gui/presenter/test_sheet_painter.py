@@ -145,9 +145,7 @@ def test_words_can_be_read_in_both_themes(theme):
 
 
 def test_only_the_cover_is_red(painter):
-    grounds = {
-        name: painter.image(sheet, PROJECTOR).pixelColor(1000, 20).name() for name, sheet in SHEETS.items()
-    }
+    grounds = {name: painter.image(sheet, PROJECTOR).pixelColor(1000, 20).name() for name, sheet in SHEETS.items()}
     assert grounds.pop("cover") == colour(LIGHT_PAGE, "cover").name()
     assert set(grounds.values()) == {"#ffffff"}
 

@@ -114,7 +114,7 @@ def test_a_questions_hit_never_gives_its_answer_away(services):
 
 def test_titles_are_marked_as_the_search_reads_them():
     hit = Hit("article", "x", "条例 第三十八条 优亲厚友", "正文", (), "")
-    (start, end), = as_shown(hit, "38条").title_marks
+    ((start, end),) = as_shown(hit, "38条").title_marks
     assert hit.title[start:end] == "三十八条"
 
 

@@ -45,9 +45,7 @@ def bank(singles: int = 10, multiples: int = 3, studies: int = 2) -> Bank:
     found = [summary(number, QuestionKind.SINGLE, TOPICS[number % 2]) for number in range(singles)]
     found += [summary(100 + number, QuestionKind.MULTIPLE) for number in range(multiples)]
     for study in range(studies):
-        found += [
-            summary(200 + study * 10 + part, QuestionKind.SINGLE, group=f"study{study}") for part in range(3)
-        ]
+        found += [summary(200 + study * 10 + part, QuestionKind.SINGLE, group=f"study{study}") for part in range(3)]
     return Bank(found)
 
 

@@ -22,9 +22,7 @@ def card(number, due=0, stability=1.0, last=-1):
 waiting_cards = st.lists(st.tuples(st.integers(-60, 0), st.floats(0.1, 100), st.integers(-90, -1)), max_size=120).map(
     lambda rows: [card(number, min(due, 0), s, min(last, due)) for number, (due, s, last) in enumerate(rows)]
 )
-later = st.dictionaries(
-    st.integers(1, 20).map(lambda ahead: TODAY + timedelta(days=ahead)), st.integers(0, 60)
-)
+later = st.dictionaries(st.integers(1, 20).map(lambda ahead: TODAY + timedelta(days=ahead)), st.integers(0, 60))
 
 
 @given(waiting_cards, later, st.integers(0, 40), st.integers(1, 40))

@@ -14,6 +14,7 @@ from app.domain.team_quiz import TeamQuiz
 
 THERE = (Presence.PRESENT, Presence.LATE)
 
+
 @st.composite
 def rooms(draw):
     marks = st.tuples(st.sampled_from(list(Presence)), st.booleans(), st.booleans())

@@ -48,7 +48,7 @@ def says(words: str) -> bool:
 
 
 def says_sentence(sentence: str) -> bool:
-    """"……" is whatever was put in; what follows or goes before in the program's text may be left out."""
+    """ "……" is whatever was put in; what follows or goes before in the program's text may be left out."""
     parts = [part for part in re.split("……|\0", sentence) if part]
     pattern = re.compile(".*?".join(re.escape(part) for part in parts), re.DOTALL)
     return any(parts[0] in text and pattern.search(text) for text in texts())

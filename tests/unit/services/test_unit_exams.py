@@ -27,9 +27,7 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def exam(services):
     paper = services.exams.papers()[0]
-    return services.unit_exams.make(
-        "2026年度党纪法规统考", paper, window(0, 2), window(48, 2), BookRule.CLOSED, PEOPLE
-    )
+    return services.unit_exams.make("2026年度党纪法规统考", paper, window(0, 2), window(48, 2), BookRule.CLOSED, PEOPLE)
 
 
 @pytest.fixture
@@ -529,8 +527,6 @@ def test_a_clock_that_was_set_shows_in_the_remarks(services, exam, desks, packag
     desk.hand_over(desk.services.exams.submit(desk.services.exams.answer(started, 1, ("A",))), folder)
     services.unit_exams.collect(exam.id, folder)
     assert "系统时间异常 1 次" in services.unit_exams.grade_book(exam.id).rows[0][12]
-
-
 
 
 def test_wrong_answers_enter_the_review_only_when_it_is_over_everywhere(services, exam, package_file, desks, clock):
