@@ -27,6 +27,8 @@ MEASURES = (
 
 
 def play_guide(stage: Stage) -> None:
+    if stage.services.ledger.units():  # of the part before
+        stage.forget_unit(stage.data / "放在一边")
     if stage.services.profiles.first_run:
         stage.services.profiles.describe("周明", "某县民政局", "组织学习")
         stage.restart()

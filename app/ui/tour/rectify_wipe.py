@@ -16,7 +16,6 @@ from app.ui.tour.stage import TourError, children
 CLERK = OFFICES[9]
 TITLE, DETAIL = "外单位转来一份材料，其中有不该录入本机的内容", "材料原文有两页，第一页写着他人的住址和电话。"
 WHY = "误把外单位转来的材料录了进来"
-UNIT_DATA = ("unit.db", "unit.db-wal", "unit.db-shm", "ledger")
 
 
 def wipe_wrong(year: RectifyYear) -> None:
@@ -61,11 +60,7 @@ def take_along(year: RectifyYear) -> None:
     stage.settle(0.5)
     stage.quick_shot("改91-整本导出-已核对")
     before = _all_said(year)
-    stage.close()
-    for name in UNIT_DATA:
-        if (one := stage.data / name).exists():
-            one.rename(year.folder / name)
-    stage.open()
+    stage.forget_unit(year.folder)
     year.go("ledger")
     stage.quick_shot("改92-另一台电脑-还没有台账")
     year.press_with_file("从另一台电脑读回台账", path)

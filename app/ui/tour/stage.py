@@ -30,6 +30,9 @@ LOOKS = (
 )
 
 
+UNIT_DATA = ("unit.db", "unit.db-wal", "unit.db-shm", "ledger")
+
+
 class TourError(Exception):
     """The play could not go on: what was looked for, and what was there."""
 
@@ -85,6 +88,15 @@ class Stage:
         self.application.close()
         self.window.deleteLater()
         self.settle(0.1)
+
+    def forget_unit(self, folder: Path) -> None:
+        """As on another computer of the same person: what the unit keeps is put aside, into ``folder``."""
+        self.close()
+        folder.mkdir(exist_ok=True)
+        for name in UNIT_DATA:
+            if (one := self._data / name).exists():
+                one.rename(folder / name)
+        self.open()
 
     def settle(self, seconds: float = 0.25) -> None:
         """Let the window do what it has to do."""
