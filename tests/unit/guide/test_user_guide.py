@@ -100,7 +100,7 @@ def test_every_picture_is_there_and_no_other():
     used = {block.target for block in pictures()}
     there = {f"pictures/{file.name}" for file in (FOLDER / "pictures").glob("*.png")}
     assert used == there
-    assert 20 <= len(used) <= 28
+    assert 20 <= len(used) <= 32
 
 
 @pytest.mark.parametrize("name", named())
