@@ -102,7 +102,8 @@ def _double_click(trial: Chroot) -> str:
     inside = f"/home/{USER}/{out.name}"
     for name in FILES:
         (out / name).write_bytes(b"not a real one")
-    opened = "; ".join(f"gio info -a standard::content-type '{name}'; gio open '{name}'" for name in FILES)
+    # One after the other: the notice of the second takes the place of the first.
+    opened = "; ".join(f"gio info -a standard::content-type '{name}'; gio open '{name}'; sleep 3" for name in FILES)
     words = f"cd {inside}; jingjian --watch-start {inside} & "
     words += f"until [ -e ~/.local/share/jingjian/running ]; do sleep 0.3; done; {opened}; wait"
     env = {"JINGJIAN_WATCH_QUIET": "8"}
