@@ -1,6 +1,5 @@
 """我的课件: decks that a leader keeps. The deck is made from the content as it is now; what is kept is the plan."""
 
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from app.domain.saved_deck import SavedDeck
 from app.services.bus import EventBus
 from app.services.deck_files import DeckFiles
 from app.services.library_service import LibraryService
+from app.services.ordered_id import ordered_id
 from app.storage.deck_store import DeckStore
 from app.storage.journal import Journal
 
@@ -162,7 +162,7 @@ class DeckService:
 
     def _add(self, title: str, case: str, plan: DeckPlan, copy_of: str = "") -> SavedDeck:
         leader = self._leader()
-        deck = SavedDeck(uuid.uuid4().hex, leader.id, leader.shown_name, title, case, plan, "")
+        deck = SavedDeck(ordered_id(), leader.id, leader.shown_name, title, case, plan, "")
         refuse_graded(*plain_texts(to_plain(plan) | {"words": []}))
         files = self._store.files(copy_of) if copy_of else []
         return self._put(deck, "deck.made", {"case": case, "copy_of": copy_of, "plan": to_plain(plan)}, files)

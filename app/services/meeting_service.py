@@ -1,7 +1,6 @@
 """会议: planning one, holding it, and what it leaves. Each part has its own object; this is where they are found."""
 
 import random
-import uuid
 from dataclasses import replace
 
 from app.domain.attendance import Presence
@@ -22,6 +21,7 @@ from app.services.meeting_desk import MeetingDesk
 from app.services.meeting_minutes import MeetingMinutes
 from app.services.meeting_room import MeetingRoom
 from app.services.meeting_stage import MeetingStage
+from app.services.ordered_id import ordered_id
 
 LONGEST_TITLE, LONGEST_FIELD, MOST_PARTS = 60, 200, 30
 
@@ -49,7 +49,7 @@ class MeetingService:
 
     def plan(self, kind: MeetingKind, title: str = "", unit: str = "") -> Meeting:
         """A new meeting without parts."""
-        meeting = Meeting(uuid.uuid4().hex, kind, _line(title) or kind.value, _line(unit))
+        meeting = Meeting(ordered_id(), kind, _line(title) or kind.value, _line(unit))
         self._put(meeting, MeetingState.PLANNED)
         return meeting
 
@@ -72,7 +72,7 @@ class MeetingService:
     def copy(self, meeting_id: str, with_people: bool = True) -> Meeting:
         """Plan another one like it, with its list of names but nobody marked."""
         planned = self.get(meeting_id)
-        meeting = replace(planned.meeting, id=uuid.uuid4().hex, starts_at="")
+        meeting = replace(planned.meeting, id=ordered_id(), starts_at="")
         self._put(meeting, MeetingState.PLANNED)
         if with_people:
             people = self.attendance.people(meeting_id)

@@ -17,6 +17,7 @@ from app.domain.ledger.self_check import Answer, CheckItem, Finding, SelfCheck, 
 from app.services.issue_book import IssueBook, Step
 from app.services.ledger_service import LedgerService
 from app.services.library_service import LibraryService
+from app.services.ordered_id import ordered_id
 from app.storage.self_check_store import SelfCheckStore
 
 GONE = "找不到这次自查。请回到“对照自查”重新选择。"
@@ -47,7 +48,7 @@ class SelfCheckService:
                 raise UserError("这个案例没有对照自查的条目。请换一个案例，或用通用自查表。")
         else:
             title, items = TITLE, general_items()
-        check = SelfCheck(uuid.uuid4().hex, campaign.id, unit.id, case_id, title, items)
+        check = SelfCheck(ordered_id(), campaign.id, unit.id, case_id, title, items)
         self._put("self_check.begun", check, {"check": to_plain(check)})
         return check
 

@@ -1,7 +1,6 @@
 """Organising a 单位统考: making its file, collecting what comes back, and the 成绩册."""
 
 import secrets
-import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from app.domain.standing import Standing, standings
 from app.domain.unit_exam import BookRule, UnitExam
 from app.services.appearance_file import write_beside
 from app.services.library_service import LibraryService
+from app.services.ordered_id import ordered_id
 from app.services.table_file import read_table_file
 from app.services.unit_exam_marking import UnitExamMarking
 from app.storage.journal import Journal
@@ -93,7 +93,7 @@ class UnitExamService:
             raise UserError(NOT_SAVED)
         refuse_graded(title)
         exam = UnitExam(
-            id=uuid.uuid4().hex,
+            id=ordered_id(),
             title=" ".join(title.split()),
             paper=paper,
             window=window,

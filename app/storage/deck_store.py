@@ -27,7 +27,7 @@ class DeckStore:
     def all(self, owner: str = "") -> list[SavedDeck]:
         """Of one leader or of all, saved last first."""
         rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM deck WHERE ?1 = '' OR owner = ?1 ORDER BY saved_at DESC, id", (owner,)
+            f"SELECT {COLUMNS} FROM deck WHERE ?1 = '' OR owner = ?1 ORDER BY saved_at DESC, id DESC", (owner,)
         )
         return [_deck(row) for row in rows.fetchall()]
 

@@ -18,7 +18,7 @@ PLANNED = (
     "SELECT m.body, m.state, m.saved_at, m.saved_by, m.reason,"
     " (SELECT COUNT(*) FROM meeting_person p WHERE p.meeting_id = m.id AND p.listed = 1),"
     " (SELECT COALESCE(MAX(version), 0) FROM minutes v WHERE v.meeting_id = m.id)"
-    " FROM meeting m WHERE ?1 = '' OR m.id = ?1 ORDER BY m.saved_at DESC, m.id"
+    " FROM meeting m WHERE ?1 = '' OR m.id = ?1 ORDER BY m.saved_at DESC, m.id DESC"
 )
 PUT = (
     "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state,"

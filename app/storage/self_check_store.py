@@ -29,7 +29,8 @@ class SelfCheckStore:
     def all(self, campaign_id: str, unit_id: str = "") -> list[SelfCheck]:
         """Begun last first."""
         rows = self._connection.execute(
-            "SELECT body FROM self_check WHERE campaign = ?1 AND (?2 = '' OR unit = ?2) ORDER BY begun_at DESC, id",
+            "SELECT body FROM self_check WHERE campaign = ?1 AND (?2 = '' OR unit = ?2)"
+            " ORDER BY begun_at DESC, id DESC",
             (campaign_id, unit_id),
         )
         return [stored(SelfCheck, row[0]) for row in rows.fetchall()]

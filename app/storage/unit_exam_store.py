@@ -24,7 +24,9 @@ class UnitExamStore:
 
     def exams(self) -> list[tuple[str, str, str, int]]:
         """(id, title, made_at, people), newest first."""
-        rows = self._connection.execute("SELECT id, title, made_at, people FROM unit_exam ORDER BY made_at DESC, id")
+        rows = self._connection.execute(
+            "SELECT id, title, made_at, people FROM unit_exam ORDER BY made_at DESC, id DESC"
+        )
         return [(row[0], row[1], row[2], row[3]) for row in rows]
 
     def body(self, exam_id: str) -> str:

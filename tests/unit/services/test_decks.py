@@ -42,6 +42,11 @@ def test_a_case_is_ready_to_be_projected_without_saving_anything(services):
     assert services.decks.all() == []
 
 
+def test_decks_of_the_same_moment_are_listed_last_first(services):
+    made = [services.decks.make(CASE, f"第{number}份").id for number in range(12)]
+    assert [deck.id for deck in services.decks.all()] == made[::-1]
+
+
 def test_a_deck_of_a_case_keeps_what_the_leader_changed(services, house):
     decks = services.decks
     deck = decks.make(CASE)
