@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
-from PySide6.QtGui import QColor, QImage, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.kit.pile_cover import PileCover
+from app.ui.kit.pile_picture import PilePicture
 
 _PAINTED_MS = 10
 """By then the picture of a sheet is on screen, and the sheet itself can be put in its place."""
@@ -27,7 +28,7 @@ class Pile(QWidget):
         self._wrap, self._tight = wrap, False
         self._shown: QWidget | None = None
         self._settled: QWidget | None = None
-        self._pictures: dict[QWidget, QPixmap] = {}
+        self._pictures: dict[QWidget, PilePicture] = {}
         self._cover, self._late = PileCover(self), QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PAINTED_MS)
@@ -50,18 +51,18 @@ class Pile(QWidget):
             if (layout := inner.layout()) is not None:
                 layout.activate()
         self._has_room(sheet)  # what this asks for is remembered by the sheet's layout
-        if sheet is not self._shown:
-            self._take_picture(sheet, ground)
+        if sheet is not self._shown and not self.size().isEmpty():
+            self._pictures[sheet] = PilePicture(sheet, self, ground)
 
     def show_sheet(self, sheet: QWidget, at_once: bool = False) -> None:
         """Put a sheet in front; the one before it stays, hidden. ``at_once``: not a picture, for it takes the focus."""
         if self._shown is sheet:
             return
         self._shown, picture = sheet, self._pictures.pop(sheet, None)
-        if picture is None or at_once or not self._fits(picture) or self._tight or not self._has_room(sheet):
+        if picture is None or at_once or not picture.fits(self) or self._tight or not self._has_room(sheet):
             self.settle()
         else:
-            self._cover.show_picture(picture, self.size())
+            self._cover.show_picture(picture)
             self._late.start()
 
     def settle(self) -> None:
@@ -107,20 +108,6 @@ class Pile(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
-
-    def _take_picture(self, sheet: QWidget, ground: QColor) -> None:
-        """Only where a logical pixel is a whole number of the screen's: else they would not be the same ones."""
-        ratio = self.devicePixelRatioF()
-        if not ratio.is_integer() or self.size().isEmpty():
-            return
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(ground)  # on a transparent one text would be set without the smoothing of the screen
-        sheet.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        self._pictures[sheet] = picture
-
-    def _fits(self, picture: QPixmap) -> bool:
-        return picture.size() == self.size() * self.devicePixelRatioF()
 
     def _put(self, sheet: QWidget) -> None:
         if sheet.parentWidget() is not self:

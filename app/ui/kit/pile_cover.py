@@ -1,8 +1,10 @@
 """The picture of a sheet, in front of a pile for a moment."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+
+from app.ui.kit.pile_picture import PilePicture
 
 
 class PileCover(QWidget):
@@ -14,20 +16,20 @@ class PileCover(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._picture = QPixmap()
+        self._picture: PilePicture | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.resize(0, 0)
 
-    def show_picture(self, picture: QPixmap, size: QSize) -> None:
-        """``picture`` is of this ``size``."""
+    def show_picture(self, picture: PilePicture) -> None:
         self._picture = picture
         self.raise_()
-        self.resize(size)
+        self.resize(picture.size)
         self.update()
 
     def take_away(self) -> None:
         self.resize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).drawPixmap(0, 0, self._picture)
+        if self._picture is not None:
+            self._picture.draw(QPainter(self))
