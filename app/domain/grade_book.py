@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.exam_incident import total_words
 from app.domain.roster_extra_time import factor_words
 from app.domain.sat_result import ResultSource, SatResult
 from app.domain.standing import Attendance, Standing, counts
@@ -102,8 +103,20 @@ def remarks(exam: UnitExam, one: Standing) -> Iterator[str]:
         yield f"中断后继续 {counted.resumed} 次"
     if counted.jumps:
         yield f"系统时间异常 {counted.jumps} 次"
-    if counted.leaves and exam.paper.show_leaves:
+    if counted.sleeps:
+        yield f"电脑休眠 {counted.sleeps} 次，共{total_words(counted.asleep_ms)}"
+    if counted.started_again:
+        yield f"又打开程序 {counted.started_again} 次"
+    if exam.paper.show_leaves:
+        yield from _on_request(counted)
+
+
+def _on_request(counted: SatResult) -> Iterator[str]:
+    """What the paper says is to be shown, as on the candidate's own result."""
+    if counted.leaves:
         yield f"离开窗口 {counted.leaves} 次"
+    if counted.looked_up:
+        yield f"查阅法规库 {counted.looked_up} 次"
 
 
 def _score(result: SatResult | None) -> Value:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from app.domain.exam_incident import IncidentKind
 from app.domain.exam_package import ExamPackage
-from app.domain.exam_record import FINISHED, LEFT, MARKED, RESUMED, STARTED, ExamRecord
+from app.domain.exam_record import FINISHED, MARKED, RESUMED, STARTED, ExamRecord
 from app.domain.exam_replay import UNREADABLE, Replay
 from app.domain.exam_result_lines import ResultFile
 from app.domain.exam_verification import verify
@@ -73,6 +74,7 @@ class ResultCheck:
     def _result(self, file: ResultFile, record: ExamRecord, sat: Replay) -> SatResult:
         kinds = [event.kind for event in record.own]
         finished = record.payloads(FINISHED)[-1]
+        sleeps = record.payloads(IncidentKind.SLEPT)
         return SatResult(
             person=file.seat.person,
             session=file.seat.session,
@@ -86,7 +88,11 @@ class ResultCheck:
             finished_at=record.finished_at,
             spent_ms=int(finished["spent_ms"]),
             reason=str(finished["reason"])[:40],
-            leaves=kinds.count(LEFT),
+            leaves=kinds.count(IncidentKind.LEFT),
+            sleeps=len(sleeps),
+            asleep_ms=sum(int(one["asleep_ms"]) for one in sleeps),
+            started_again=kinds.count(IncidentKind.STARTED_AGAIN),
+            looked_up=kinds.count(IncidentKind.LOOKED_UP),
             jumps=record.jumps,
             resumed=kinds[2:].count(RESUMED),
             markers=tuple(dict.fromkeys(str(one["marker"])[:40] for one in record.payloads(MARKED))),

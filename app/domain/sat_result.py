@@ -17,6 +17,7 @@ class SatResult:
 
     ``sitting`` names what was sat, whatever was marked since: of two results of it the one with more ``events`` is the
     newer. ``unmarked`` answers wait for a marker; ``markers`` are those who marked on the candidate's own PC.
+    ``sleeps`` of the PC took ``asleep_ms`` together; ``started_again`` and ``looked_up`` count as `IncidentKind` tells.
     ``answers``: as `sat_answers` writes them, "" on paper. ``markers_here``: who marked at the organiser's; not stored
     with the result, it follows from the log (`unit_exam_short.with_marks`).
     """
@@ -34,6 +35,10 @@ class SatResult:
     spent_ms: int = 0
     reason: str = ""
     leaves: int = 0
+    sleeps: int = 0
+    asleep_ms: int = 0
+    started_again: int = 0
+    looked_up: int = 0
     jumps: int = 0
     resumed: int = 0
     unmarked: int = 0

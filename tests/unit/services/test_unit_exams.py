@@ -529,6 +529,22 @@ def test_a_clock_that_was_set_shows_in_the_remarks(services, exam, desks, packag
     assert "系统时间异常 1 次" in services.unit_exams.grade_book(exam.id).rows[0][12]
 
 
+def test_what_happened_around_a_sitting_shows_in_the_remarks(services, exam, desks, package_file, folder):
+    """Sleeps and further starts always; leaving and looking up only where the paper says so."""
+    desk = desks()
+    incidents = desk.services.exams.incidents
+    started = desk.services.exam_seats.start(desk.open(package_file), "1001")
+    incidents.slept(started, 240_000)
+    incidents.slept(started, 61_000)
+    incidents.started_again(started)
+    incidents.looked_up(started)
+    desk.hand_over(desk.services.exams.submit(started), folder)
+    services.unit_exams.collect(exam.id, folder)
+    remarks = services.unit_exams.grade_book(exam.id).rows[0][12]
+    assert "电脑休眠 2 次，共约 5 分钟" in remarks and "又打开程序 1 次" in remarks
+    assert ("查阅法规库 1 次" in remarks) is exam.paper.show_leaves
+
+
 def test_wrong_answers_enter_the_review_only_when_it_is_over_everywhere(services, exam, package_file, desks, clock):
     pc = desks().services
     started = pc.exam_seats.start(pc.exam_seats.open(package_file.read_bytes(), PASSWORD), PEOPLE[0].key)
