@@ -18,6 +18,7 @@ SETUP = f"{facts.NAME}-{facts.VERSION}-windows-x64-setup.exe"
 INSTALLED = "C:\\users\\root\\AppData\\Local\\Programs\\Jingjian"
 DATA = "C:\\users\\root\\AppData\\Local\\Jingjian"
 TYPES = [f"Software\\Classes\\{name}" for name in (".jjpack", ".jjexam", "Jingjian.Pack", "Jingjian.Exam")]
+ENTRY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Jingjian"
 PACK, EXAM = "补充 一.jjpack", "入门.jjexam"
 PRESS = "@Z:\\python\\python.exe Z:\\src\\release\\win\\press.py Z:\\out"
 FACE = facts.ROOT / "resources" / "fonts" / "NotoSansSC-Subset.ttf"
@@ -76,8 +77,7 @@ def try_installer(wine: Wine, setup: Path) -> dict[str, object]:
     _expect("案例" in checked.stdout, f"the verbs answer: {checked.stdout[:300]}")
     _double_click(wine)
     before = sha256(data / "unit.db")
-    _install(wine, setup)
-    _expect((program.with_name("Jingjian.old") / "jingjian.exe").exists(), "the version before is kept")
+    _upgrade(wine, setup, program)
     _expect(sha256(data / "unit.db") == before, "an upgrade leaves the records alone")
     _remove(wine, program)
     _expect((data / "unit.db").exists() and not link.exists(), "removed; the records are kept")
@@ -85,17 +85,49 @@ def try_installer(wine: Wine, setup: Path) -> dict[str, object]:
     _install(wine, setup)
     _remove(wine, program, "/DELETEDATA")
     _expect(not data.exists(), "removed with /DELETEDATA: the records are gone")
+    _among_others(wine, setup)
     return {
         "silent install": "program, menu entry, file types; first start from there; a verb on the command line",
         "double click": "a .jjpack and a .jjexam reach the window, which says what they are",
-        "silent upgrade": "the version before kept beside it, records untouched",
+        "silent upgrade": "the version before kept beside it, also if the same one comes again; records untouched",
+        "a folder of others": "installed, upgraded and removed in a folder within it; their files untouched",
         "silent removal": "everything gone, records kept; with /DELETEDATA gone too",
         "removal by hand": _by_hand(wine, setup, program, data),
     }
 
 
-def _install(wine: Wine, setup: Path) -> None:
-    wine.run(f"Z:\\setup\\{SETUP}", "/S", binds={setup.parent: "/setup"})
+def _install(wine: Wine, setup: Path, *options: str) -> None:
+    wine.run(f"Z:\\setup\\{SETUP}", "/S", *options, binds={setup.parent: "/setup"})
+
+
+def _upgrade(wine: Wine, setup: Path, program: Path) -> None:
+    """From an older version, then the same one over itself: what one would go back to is the older one still."""
+    old, mark = program.with_name(f"{program.name}.old"), program / "lib" / "older.txt"
+    mark.write_text("of the version before", "utf-8")
+    wine.run("reg", "add", ENTRY, "/v", "DisplayVersion", "/d", "0.0.0", "/f", binds={})
+    for _ in range(2):
+        _install(wine, setup)
+        _expect((old / "jingjian.exe").exists() and (old / "lib" / mark.name).exists(), "the version before is kept")
+        _expect(not mark.exists(), "nothing of the version before is left in the new one")
+
+
+def _among_others(wine: Wine, setup: Path) -> None:
+    """In a folder that holds somebody else's things, upgraded twice and removed: they are all still there."""
+    apps = wine.system.folder / "wine/drive_c/Apps"
+    shutil.rmtree(apps, ignore_errors=True)
+    own = apps / "Jingjian" / "mine.txt"
+    others = [apps / "重要.txt", apps / "lib" / "tool.txt", own]
+    others[1].parent.mkdir(parents=True)
+    for file in others[:2]:
+        file.write_text("not of ours", "utf-8")
+    for version in range(3):
+        _install(wine, setup, "/D=C:\\Apps")
+        own.write_text("put beside the program", "utf-8")
+        wine.run("reg", "add", ENTRY, "/v", "DisplayVersion", "/d", f"0.0.{version}", "/f", binds={})
+    _expect((apps / "Jingjian" / "jingjian.exe").exists(), "it has a folder of its own within the other")
+    wine.run("C:\\Apps\\Jingjian\\uninstall.exe", "/S", "/DELETEDATA", binds={})
+    left = {file for file in apps.rglob("*") if file.is_file()}
+    _expect(left == set(others), f"only what was installed is removed: {sorted(map(str, left))[:10]}")
 
 
 def _double_click(wine: Wine) -> None:

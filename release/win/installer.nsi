@@ -41,6 +41,47 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "The Jingjian authors, MIT License"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Jingjian"
 !define CHANGED "0x08000000, 0, p 0, p 0"
 
+; Only what was installed is ever moved or removed: the folder may hold files of somebody else's.
+!macro EachPart DO
+  !insertmacro ${DO} "lib"
+  !insertmacro ${DO} "jingjian.exe"
+  !insertmacro ${DO} "LICENSE.txt"
+  !insertmacro ${DO} "第三方软件.txt"
+  !insertmacro ${DO} "uninstall.exe"
+!macroend
+!macro KeepAsOld PART
+  Rename "$INSTDIR\${PART}" "$INSTDIR.old\${PART}"
+!macroend
+!macro Remove PART
+  RMDir /r "$INSTDIR\${PART}"
+  Delete "$INSTDIR\${PART}"
+!macroend
+!macro RemoveOld
+  ${If} ${FileExists} "$INSTDIR.old\uninstall.exe"
+    RMDir /r "$INSTDIR.old"
+  ${EndIf}
+!macroend
+
+; A folder that holds other things gets one of ours within it.
+Function TakeOwnFolder
+  ${If} ${FileExists} "$INSTDIR\jingjian.exe"
+  ${AndIf} ${FileExists} "$INSTDIR\lib\*.*"
+    Return
+  ${EndIf}
+  FindFirst $0 $1 "$INSTDIR\*.*"
+  ${DoWhile} $1 != ""
+    ${If} $1 != "."
+    ${AndIf} $1 != ".."
+    ${AndIf} $1 != "portable"
+      FindClose $0
+      StrCpy $INSTDIR "$INSTDIR\Jingjian"
+      Return
+    ${EndIf}
+    FindNext $0 $1
+  ${Loop}
+  FindClose $0
+FunctionEnd
+
 ; A program that runs keeps its file: it cannot be opened for writing.
 !macro WaitUntilClosed PREFIX
 Function ${PREFIX}WaitUntilClosed
@@ -74,18 +115,20 @@ Function .onInit
 FunctionEnd
 
 Section
+  Call TakeOwnFolder
   Call WaitUntilClosed
   SetOutPath "$TEMP"
-  ; The version before stays beside it until the next one comes, so that an upgrade can be undone.
+  ; The version before stays beside it until the next one comes, so that an upgrade can be undone. To install the same
+  ; version once more, as one does to mend it, leaves the one before in its place.
+  ReadRegStr $0 HKCU "${ENTRY}" "DisplayVersion"
   ${If} ${FileExists} "$INSTDIR\uninstall.exe"
   ${AndIfNot} ${FileExists} "$INSTDIR\portable"
-    RMDir /r "$INSTDIR.old"
-    ClearErrors
-    Rename "$INSTDIR" "$INSTDIR.old"
-    ${If} ${Errors}
-      RMDir /r "$INSTDIR\lib"
-    ${EndIf}
+  ${AndIf} $0 != "${VERSION}"
+    !insertmacro RemoveOld
+    CreateDirectory "$INSTDIR.old"
+    !insertmacro EachPart KeepAsOld
   ${EndIf}
+  !insertmacro EachPart Remove
   SetOutPath "$INSTDIR"
   ClearErrors
   File /r "${BUNDLE}/*"
@@ -131,16 +174,9 @@ Section Uninstall
     StrCpy $1 "delete"
     keep:
   ${EndIf}
-  ; Only what was installed: the folder may hold files of somebody else's.
-  RMDir /r "$INSTDIR\lib"
-  Delete "$INSTDIR\jingjian.exe"
-  Delete "$INSTDIR\LICENSE.txt"
-  Delete "$INSTDIR\第三方软件.txt"
-  Delete "$INSTDIR\uninstall.exe"
+  !insertmacro EachPart Remove
   RMDir "$INSTDIR"
-  ${If} ${FileExists} "$INSTDIR.old\uninstall.exe"
-    RMDir /r "$INSTDIR.old"
-  ${EndIf}
+  !insertmacro RemoveOld
   Delete "$SMPROGRAMS\镜鉴.lnk"
   DeleteRegKey HKCU "Software\Jingjian"
   DeleteRegKey HKCU "${CLASSES}\Jingjian.Pack"
