@@ -96,13 +96,15 @@ def _build(old: Chroot) -> tuple[Path, dict[str, object]]:
 
 
 def make_deb(bundle: Path, wants: str) -> Path:
-    """No maintainer scripts: menu, icon and file type are taken up by dpkg's triggers."""
+    """Menu, icon and file type are taken up by dpkg's triggers; the one script of its own keeps an open program."""
     root = WORK / "deb"
     shutil.rmtree(root, ignore_errors=True)
     share = root / "usr/share"
     shutil.copytree(bundle, root / "opt/jingjian", symlinks=True)
     for source, target, mode in (
         (TEMPLATES / "launcher.sh", root / "usr/bin/jingjian", 0o755),
+        (TEMPLATES / "running.sh", root / "opt/jingjian/running.sh", 0o755),
+        (TEMPLATES / "prerm", root / "DEBIAN/prerm", 0o755),
         (TEMPLATES / "jingjian.desktop", share / "applications/jingjian.desktop", 0o644),
         (TEMPLATES / "jingjian.xml", share / "mime/packages/jingjian.xml", 0o644),
         (ICON, share / "icons/hicolor/256x256/apps/jingjian.png", 0o644),
@@ -114,7 +116,6 @@ def make_deb(bundle: Path, wants: str) -> Path:
         target.chmod(mode)
     control = (TEMPLATES / "control.in").read_text("utf-8")
     words = control.format(version=facts.VERSION, kilobytes=size(root) // 1024, depends=wants)
-    (root / "DEBIAN").mkdir()
     (root / "DEBIAN/control").write_text(words, "utf-8")
     for folder in [root, *(path for path in root.rglob("*") if path.is_dir())]:
         folder.chmod(0o755)
@@ -149,7 +150,7 @@ def make_archive(bundle: Path) -> Path:
     ):
         for path in sorted(bundle.rglob("*")):
             archive.add(path, f"{name}/jingjian/{path.relative_to(bundle)}", recursive=False, filter=plain)
-        for file in ("install.sh", "uninstall.sh", "launcher.sh", "jingjian.desktop", "jingjian.xml"):
+        for file in ("install.sh", "uninstall.sh", "running.sh", "launcher.sh", "jingjian.desktop", "jingjian.xml"):
             archive.add(TEMPLATES / file, f"{name}/{file}", filter=plain)
         archive.add(ICON, f"{name}/jingjian.png", filter=plain)
     return target

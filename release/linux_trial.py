@@ -137,7 +137,8 @@ def _archive(trial: Chroot, archive: Path) -> str:
     home = trial.folder / "home" / USER
     if (home / ".local/opt/jingjian").exists() or not (home / ".local/share/jingjian/unit.db").exists():
         raise BuildError("uninstall.sh has left the program, or taken the records")
-    trial.run(*as_user, f"cd /home/{USER}/jingjian-*/ && ./uninstall.sh --delete-data", env=env)
+    trial.run(*as_user, f"cd /home/{USER}/jingjian-*/ && ./install.sh && rm -r /home/{USER}/jingjian-*/", env=env)
+    trial.run(*as_user, f"sh /home/{USER}/.local/opt/jingjian/uninstall.sh --delete-data", env=env)
     if (home / ".local/share/jingjian").exists():
         raise BuildError("uninstall.sh --delete-data has left the records")
     return f"installed twice (the second is an upgrade), {tested}, removed with and without the records"

@@ -3,6 +3,7 @@
 set -eu
 opt=${XDG_DATA_HOME:-$HOME/.local/share}
 data=$opt/jingjian
+sh "$(dirname "$0")/running.sh" "$HOME/.local/opt/jingjian/jingjian" || exit 1
 case ${1:-} in
 --delete-data) answer=y ;;
 --keep-data) answer=n ;;
