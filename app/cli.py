@@ -6,11 +6,13 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from app import __version__
 from app.domain.errors import UserError
 from app.paths import AppPaths, find_paths
+
+VERBS = "check", "search", "verify", "paper", "guide", "tour"
 
 if TYPE_CHECKING:
     from app.services.services import Services
@@ -24,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(_opened_by_double_click(sys.argv[1:] if arguments is None else arguments))
+    options = _parser().parse_args(_opened_from_outside(sys.argv[1:] if arguments is None else arguments))
     paths = find_paths(options.data_dir, options.content)
     try:
         if options.self_test is not None:
@@ -39,14 +41,29 @@ def main(arguments: list[str] | None = None) -> int:
             case _:
                 return _window(paths, options)
     except UserError as error:
-        print(f"镜鉴：{error}", file=sys.stderr)
+        _complain(str(error))
         return 2
 
 
+def _complain(sentence: str) -> None:
+    """On Windows, who has started it without a console sees nothing of what is printed."""
+    if sys.stderr is not None:
+        print(f"镜鉴：{sentence}", file=sys.stderr)
+    else:
+        from app.ui.shell.native_message import tell
+
+        tell(sentence)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        if sys.stderr is None:
+            _complain(f"启动命令写得不对，没有打开：{' '.join(sys.argv[1:])}。写法见《给管理员》。")
+        super().error(message)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="jingjian", description="镜鉴：警示教育与以案促改学习软件。不带命令时打开窗口。"
-    )
+    parser = _Parser(prog="jingjian", description="镜鉴：警示教育与以案促改学习软件。不带命令时打开窗口。")
     parser.add_argument("--data-dir", type=Path, metavar="D", help="数据文件夹")
     parser.add_argument("--content", type=Path, metavar="D", help="内容文件夹")
     parser.add_argument("--open", type=Path, metavar="FILE", help="打开这个文件（双击内容包、统考文件时由系统给出）")
@@ -111,10 +128,15 @@ def _write_to_the_console_around() -> None:
                     setattr(sys, name, os.fdopen(msvcrt.open_osfhandle(handle, 0), "w", encoding="utf-8"))
 
 
-def _opened_by_double_click(arguments: list[str]) -> list[str]:
-    """The desktop hands over the bare name of a file; no verb has an ending, and no option is without a hyphen."""
-    if len(arguments) == 1 and not arguments[0].startswith("-") and os.path.splitext(arguments[0])[1]:
-        return ["--open", *arguments]
+def _opened_from_outside(arguments: list[str]) -> list[str]:
+    """The desktop hands over bare names of what was double-clicked, or dropped on the icon: the first is opened.
+
+    No verb has an ending, and no option is without a hyphen.
+    """
+    if not arguments or arguments[0] in VERBS or any(one.startswith("-") for one in arguments):
+        return arguments
+    if os.path.splitext(arguments[0])[1] or os.path.exists(arguments[0]):
+        return ["--open", arguments[0]]
     return arguments
 
 

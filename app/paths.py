@@ -1,9 +1,12 @@
-"""Where everything is: installed, from source, or portable (a file named ``portable`` beside the program)."""
+"""Where everything is: installed, from source, or portable (a marker beside the program)."""
 
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+PORTABLE = "portable", "portable.txt"
+"""Windows hides endings: who makes an empty text file there and calls it portable has made the second."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def program_folder() -> Path:
 
 def default_data_folder() -> Path:
     beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else program_folder()
-    if (beside / "portable").exists():
+    if any((beside / name).exists() for name in PORTABLE):
         return beside / "data"
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Jingjian"

@@ -73,6 +73,7 @@ Function TakeOwnFolder
     ${If} $1 != "."
     ${AndIf} $1 != ".."
     ${AndIf} $1 != "portable"
+    ${AndIf} $1 != "portable.txt"
       FindClose $0
       StrCpy $INSTDIR "$INSTDIR\Jingjian"
       Return
@@ -122,7 +123,7 @@ Section
   ; version once more, as one does to mend it, leaves the one before in its place.
   ReadRegStr $0 HKCU "${ENTRY}" "DisplayVersion"
   ${If} ${FileExists} "$INSTDIR\uninstall.exe"
-  ${AndIfNot} ${FileExists} "$INSTDIR\portable"
+  ${AndIfNot} ${FileExists} "$INSTDIR\portable*"
   ${AndIf} $0 != "${VERSION}"
     !insertmacro RemoveOld
     CreateDirectory "$INSTDIR.old"

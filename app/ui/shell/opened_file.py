@@ -27,6 +27,8 @@ def opened_file(file: Path) -> OpenedFile:
         empty = file.is_file() and file.stat().st_size == 0
     except OSError:
         empty = False
+    if file.is_dir():
+        return OpenedFile(f"“{file.name}”是文件夹，没有读入。请打开这个文件夹，双击里面要用的那一个文件。")
     if not file.is_file():
         return OpenedFile(f"找不到文件 {file}。请检查 U 盘是否还在、文件是否已移走。")
     if empty:

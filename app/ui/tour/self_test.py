@@ -1,6 +1,7 @@
 """自检: whether everything that the program needs is really in it. For a packed program on a PC where nothing is known.
 
-The result is ``self-test.json`` in the folder given, with pictures of the pages beside it, and the exit status.
+The result, in the folder given: ``自检结果.txt`` for a person, ``self-test.json`` for a script, and pictures of the pages;
+and the exit status.
 """
 
 import json
@@ -24,7 +25,24 @@ from app.ui.tour.self_test_pdf import pdf, printed
 from app.ui.tour.self_test_video import video
 from app.ui.tour.stage import Stage
 
-RESULT = "self-test.json"
+RESULT, WORDS = "self-test.json", "自检结果.txt"
+PARTS = {
+    "database": "数据库",
+    "index": "内容索引",
+    "fonts": "字体",
+    "search": "搜索",
+    "dialogs": "系统对话框",
+    "docx": "Word 文件",
+    "xlsx": "Excel 表格",
+    "exam file": "统考文件",
+    "grade book": "成绩册",
+    "pdf": "PDF 文件",
+    "printing": "打印",
+    "video": "视频",
+    "awake": "投影时不休眠",
+    "pages": "每一页",
+    "projection": "投影窗口",
+}
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
@@ -93,5 +111,13 @@ class SelfTest:
         }
         text = json.dumps(report, ensure_ascii=False, indent=1)
         (self._out / RESULT).write_text(text + "\n", encoding="utf-8")
+        (self._out / WORDS).write_text(self._in_words(passed), encoding="utf-8-sig")  # for the editor of Windows
         print(f"自检{'通过' if passed else '没有通过'}。结果：{self._out / RESULT}", flush=True)
         return 0 if passed else 1
+
+    def _in_words(self, passed: bool) -> str:
+        head = "自检通过：这台电脑上镜鉴的各部分都能用。" if passed else "自检没有通过。请把这个文件夹拷给维护人员。"
+        lines = [f"{'通过' if part['passed'] else '没有通过'}　{PARTS[name]}" for name, part in self._parts.items()]
+        wrong = [f"{PARTS[name]}：{part['words']}" for name, part in self._parts.items() if not part["passed"]]
+        about = f"镜鉴 {__version__}　{platform.platform()}"
+        return "\n".join([head, about, "", *lines, *(["", "维护人员看：", *wrong] if wrong else []), ""])

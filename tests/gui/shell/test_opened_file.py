@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.cli import _opened_by_double_click
+from app.cli import _opened_from_outside
 from app.ui.kit.banner import Banner
 from app.ui.kit.modal import Choice, ask
 from app.ui.shell.file_desk import FileDesk
@@ -65,12 +65,23 @@ def test_a_file_that_is_gone_or_empty_is_told_of(tmp_path):
 
 @pytest.mark.parametrize("name", ["a.jjpack", "/U 盘/入门.jjexam", "C:\\文件\\a.JJPACK", "通知.docx"])
 def test_a_bare_name_of_a_file_is_opened(name):
-    assert _opened_by_double_click([name]) == ["--open", name]
+    assert _opened_from_outside([name]) == ["--open", name]
 
 
-@pytest.mark.parametrize("arguments", [[], ["check"], ["--version"], ["--data-dir=/a.b"], ["check", "a.b"]])
+def test_of_several_that_are_dropped_on_the_icon_the_first_is_opened():
+    assert _opened_from_outside(["b.jjexam", "a.jjpack"]) == ["--open", "b.jjexam"]
+
+
+def test_a_folder_that_is_dropped_on_the_icon_is_told_of(tmp_path):
+    folder = tmp_path / "镜鉴"
+    folder.mkdir()
+    assert _opened_from_outside([str(folder)]) == ["--open", str(folder)]
+    assert "是文件夹" in opened_file(folder).text
+
+
+@pytest.mark.parametrize("arguments", [[], ["check"], ["--version"], ["--data-dir=/a.b"], ["check", "a.b"], ["fly"]])
 def test_verbs_and_options_stay_what_they_are(arguments):
-    assert _opened_by_double_click(arguments) == arguments
+    assert _opened_from_outside(arguments) == arguments
 
 
 # ---- in the window

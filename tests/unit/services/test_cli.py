@@ -99,6 +99,17 @@ def test_wrong_arguments_are_refused(run):
     assert left.value.code == 2
 
 
+def test_without_a_console_what_is_wrong_is_said_on_the_screen(tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr("sys.stderr", None)
+    monkeypatch.setattr("app.cli._write_to_the_console_around", lambda: None)
+    monkeypatch.setattr("app.ui.shell.native_message.tell", said.append)
+    assert main(["--data-dir", str(tmp_path / "data"), "verify", "AAAA", str(tmp_path / "没有.jsonl")]) == 2
+    with pytest.raises(SystemExit):
+        main(["fly"])
+    assert "核验码应是四组" in said[0] and "启动命令写得不对" in said[1]
+
+
 def test_the_statistics_name_what_no_case_uses(run, tmp_path):
     (tmp_path / "little" / "cases").mkdir(parents=True)
     _, out, _ = run("check", str(tmp_path / "little"), "--stats")
