@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ROOM_FOR_EXAM = 50 * 1024 * 1024
 ROOM_WARNING = 200 * 1024 * 1024
 UNSAVED = "现在可以学习和练习，但记录只留到关闭窗口为止。"
+NAMES_LOST = (
+    "人员名单（device.json）读不出来了，姓名和单位没有保住，学习记录和成绩都在。请在“设置—个人与单位”里重新填写姓名。"
+)
 STILL_SAVED = "个人的学习、练习和考试记录照常保存。"
 
 
@@ -60,10 +63,10 @@ def open_app(
     """
     opening = _Opening(paths, clock or SystemClock())
     try:
-        # The unit's first: it is the same for everyone, and so the guard against a second copy.
-        unit = opening.open(paths.unit_database, UNIT)
         profiles = ProfileService(paths.data, opening.clock)
-        profile, journal = opening.open(profiles.database_path(profiles.current), PROFILE)
+        # The unit's first: it is the same for everyone, and so the guard against a second copy.
+        unit = opening.open(paths.unit_database, UNIT, profiles)
+        profile, journal = opening.open(profiles.database_path(profiles.current), PROFILE, profiles)
         opening.finish(profiles)
         look, chance = appearance or Appearance(), random.Random(seed)
         return _services(paths, opening, profiles, unit, profile, journal, look, chance)
@@ -80,14 +83,16 @@ class _Opening:
         self.closing = ExitStack()
         self._paths = paths
         self._damaged: list[Path] = []
+        self._opened: list[Path] = []
         with suppress(OSError):  # opening the databases says it in words
             paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
 
-    def open(self, path: Path, schema: Schema) -> tuple[Database, Journal]:
+    def open(self, path: Path, schema: Schema, profiles: ProfileService) -> tuple[Database, Journal]:
         database: Database | None = None
         try:
-            database = open_database(path, schema, self.keep_copy)
+            database = open_database(path, schema, self.keep_copy, profiles.expects(path))
             journal = Journal(database, self.clock)
+            self._opened.append(path)
         except UserError as error:
             if database is not None:
                 database.close()
@@ -106,8 +111,10 @@ class _Opening:
         """Whatever else there is to say."""
         for path in self._damaged:
             profiles.note_damaged(path)
+        if profiles.list_lost:
+            self.trouble = self.trouble or NAMES_LOST
         try:
-            profiles.remember()
+            profiles.remember(self._opened)
         except UserError as error:
             self.trouble = self.trouble or str(error)
         if not self.trouble and _free(self._paths) < ROOM_WARNING:

@@ -1,7 +1,9 @@
-"""The people of this PC: each has a folder of records; ``device.json`` lists them and who was last."""
+"""The people of this PC: each has a folder of records; ``device.json`` lists them, who was last, and which databases
+there have been."""
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +26,7 @@ class ProfileService:
         self._clock = clock or SystemClock()
         self._damaged: list[Path] = []
         self._list_damaged = False
+        self._databases: frozenset[str] = frozenset()
         self._learners, self._current, self._first_run = self._load()
 
     @property
@@ -39,6 +42,15 @@ class ProfileService:
     def damaged(self) -> tuple[Path, ...]:
         """The databases that could not be opened because they are damaged: see `set_aside_damaged`."""
         return tuple(self._damaged)
+
+    @property
+    def list_lost(self) -> bool:
+        """Whether names had to be left out, because the list could not be read or is gone; until `remember`."""
+        return self._list_damaged or (not self._first_run and not os.path.exists(self._file))
+
+    def expects(self, path: Path) -> bool:
+        """Whether this database has been there before."""
+        return self._known_as(path) in self._databases
 
     def all(self) -> list[Learner]:
         return list(self._learners.values())
@@ -66,13 +78,16 @@ class ProfileService:
         self._save(self._learners, learner_id, self._first_run)
         return self.current
 
-    def remember(self) -> None:
-        """Write the list where there is none yet, so that a first start that is cut off is found again as such.
+    def remember(self, opened: Iterable[Path] = ()) -> None:
+        """Write the list where there is none yet, so that a first start that is cut off is found again as such; and
+        which databases were ``opened`` from disk.
 
         Where it cannot be written there is no first run to go through: it could not be finished either.
         """
-        if os.path.exists(self._file) and not self._list_damaged:
+        known = self._databases.union(map(self._known_as, opened))
+        if known == self._databases and os.path.exists(self._file) and not self._list_damaged:
             return
+        self._databases = known
         try:
             self._save(self._learners, self._current, self._first_run)
         except UserError:
@@ -84,7 +99,8 @@ class ProfileService:
         self._damaged.append(path)
 
     def set_aside_damaged(self, path: Path) -> Path:
-        """Rename a damaged database (with what SQLite keeps beside it), so that the next start makes a fresh one.
+        """Rename a damaged database (with what SQLite keeps beside it), so that the next start makes a fresh one. One
+        that is gone is expected no longer.
 
         Nothing is deleted. Returns the new name, for the person to keep or to hand to someone who can rescue it.
         Raises UserError where the file is not one of `damaged`, or cannot be renamed.
@@ -95,15 +111,22 @@ class ProfileService:
             target = set_aside(path, self._clock.now().astimezone().strftime("%Y%m%d-%H%M%S"))
         except OSError as error:
             raise UserError(f"{path} 不能改名。请检查权限，或是否被别的程序占用，再试一次。") from error
+        self._databases -= {self._known_as(path)}
+        self._save(self._learners, self._current, self._first_run)
         self._damaged.remove(path)
         return target
+
+    def _known_as(self, path: Path) -> str:
+        return path.relative_to(self._file.parent).as_posix()
 
     def _load(self) -> tuple[dict[str, Learner], str, bool]:
         """A damaged list is rebuilt from the folders: nobody's records are lost with it."""
         learners: dict[str, Learner] = {}
         current, first_run = "", True
         try:
-            learners, current, first_run = _read_list(json.loads(self._file.read_text(encoding="utf-8")))
+            stored = json.loads(self._file.read_text(encoding="utf-8"))
+            learners, current, first_run = _read_list(stored)
+            self._databases = frozenset(map(str, stored.get("databases", ())))
         except FileNotFoundError:
             pass
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -137,6 +160,7 @@ class ProfileService:
             "learners": [to_plain(learner) for learner in learners.values()],
             "current": current,
             "first_run": first_run,
+            "databases": sorted(self._databases),
         }
         if self._list_damaged:
             self._keep_damaged_list(self._clock.now().astimezone())

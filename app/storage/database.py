@@ -75,14 +75,18 @@ class Database:
 
 
 def open_database(
-    path: Path, schema: Schema, before_migration: Callable[[Database, int], None] | None = None
+    path: Path,
+    schema: Schema,
+    before_migration: Callable[[Database, int], None] | None = None,
+    expected: bool = False,
 ) -> Database:
     """Open or create the file. ``before_migration(database, version)`` is called before an older file is changed.
 
+    ``expected``: it has been there before, so to create it would hide that it is gone.
     Raises NewerDataError (file untouched), DamagedDataError, BusyDataError or UserError; each says what to do.
     """
     try:
-        if not _exists(path):
+        if not _exists(path, expected):
             _create(path, schema)
         _check_header(path, schema)
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
@@ -140,8 +144,8 @@ def _check_copy(path: Path) -> None:
         copy.close()
 
 
-def _exists(path: Path) -> bool:
-    """Raises DamagedDataError where only the write-ahead log is left: creating a file would destroy what is in it."""
+def _exists(path: Path, expected: bool) -> bool:
+    """Raises DamagedDataError where it is gone, or only its write-ahead log is left: a new file would destroy that."""
     if str(path).startswith("\\\\"):
         raise UserError(f"数据不能放在网络共享文件夹 {path.parent}。请用 --data-dir 指定本机上的文件夹。")
     if path.exists():
@@ -150,6 +154,11 @@ def _exists(path: Path) -> bool:
         left = beside(path, ending)
         if left.exists() and left.stat().st_size:
             raise DamagedDataError(f"数据文件 {path} 不见了，只剩下 {left.name}。请把原文件找回来放回原处。")
+    if expected:
+        raise DamagedDataError(
+            f"数据文件 {path} 不见了，以前的记录在里面。可能被杀毒软件隔离，或拷贝时漏了："
+            "请关闭程序，把它找回来放回原处，再打开。"
+        )
     return False
 
 

@@ -77,7 +77,7 @@ def publish_new(part: Path, path: Path) -> None:
 
 
 def set_aside(path: Path, stamp: str) -> Path:
-    """Rename a database with its companions; nothing is deleted or overwritten. Returns the new name.
+    """Rename what there is of a database; nothing is deleted or overwritten. Returns the new name.
 
     The main file goes first: left alone, its log would be taken for another database's. Raises OSError.
     """
@@ -88,8 +88,6 @@ def set_aside(path: Path, stamp: str) -> Path:
         number += 1
         target = path.with_name(f"{path.name}.damaged-{stamp}.{number}")
     found = [ending for ending in endings if path.with_name(path.name + ending).exists()]
-    if not found:
-        raise FileNotFoundError(path)
     for ending in found:
         old = path.with_name(path.name + ending)
         os.rename(old, target.with_name(target.name + ending))

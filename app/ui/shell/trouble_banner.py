@@ -13,7 +13,9 @@ class TroubleBanner(Banner):
     solved = Signal()  # they are kept under another name: the data can be opened anew
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        action = "保留受损文件，重新开始记录" if services.profiles.damaged else ""
+        damaged = services.profiles.damaged
+        left = "保留受损文件，" if any(path.exists() for path in damaged) else ""
+        action = f"{left}重新开始记录" if damaged else ""
         super().__init__(services.trouble, "red", action, parent=parent)
         self._profiles = services.profiles
         self.acted.connect(self._set_aside)

@@ -1,8 +1,8 @@
 """自检: whether everything that the program needs is really in it. For a packed program on a PC where nothing is known.
 
-The result, in the folder given: ``自检结果.txt`` for a person, ``self-test.json`` for a script, and pictures of the pages;
-and the exit status.
+In the folder given: ``自检结果.txt`` for a person, ``self-test.json`` for a script, pictures of the pages.
 """
+
 
 import json
 import platform

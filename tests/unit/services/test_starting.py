@@ -61,14 +61,16 @@ def test_a_sound_database_is_never_set_aside(house, services):
     assert house.profile.exists()
 
 
-def test_a_damaged_file_that_is_gone_by_now_is_told_in_words(house):
+def test_a_damaged_file_that_is_gone_by_now_is_in_nobodys_way(house):
     file = with_a_record(house)
     file.write_bytes(b"")
     services = house.open()
     shutil.rmtree(file.parent)
-    with pytest.raises(UserError, match="不能改名"):
-        services.profiles.set_aside_damaged(file)
+    services.profiles.set_aside_damaged(file)
     services.close()
+    again = house.open()
+    assert again.trouble == ""
+    again.close()
 
 
 def test_a_damaged_unit_database_leaves_the_persons_records_working(house):
@@ -126,13 +128,44 @@ def test_a_half_written_list_of_people_costs_nobody_their_records(house, text):
     device = house.paths.data / "device.json"
     device.write_text(text, "utf-8")
     services = house.open()
-    assert services.trouble == ""
+    assert "姓名和单位没有保住" in services.trouble
     assert services.study.progress(CASE.id).opened_at
     assert not services.profiles.first_run
     services.close()
+    again = house.open()
+    assert again.trouble == ""
+    again.close()
     kept = [file for file in house.paths.data.iterdir() if file.name.startswith("device.json.damaged-")]
     assert [file.read_text("utf-8") for file in kept] == [text]
     assert json.loads(device.read_text("utf-8"))["learners"]
+
+
+@pytest.mark.parametrize("which", ["unit", "profile"])
+def test_records_that_have_vanished_are_missed_and_come_back(house, which):
+    with_a_record(house)
+    path = house.paths.unit_database if which == "unit" else house.profile
+    away = house.paths.data.parent / "away.db"
+    path.rename(away)
+    services = house.open()
+    assert f"{path} 不见了" in services.trouble and services.profiles.damaged == (path,)
+    services.close()
+    assert not path.exists(), "an empty one would hide it"
+    away.rename(path)
+    again = house.open()
+    assert again.trouble == "" and again.study.progress(CASE.id).opened_at
+    again.close()
+
+
+def test_whoever_gives_vanished_records_up_starts_anew(house):
+    with_a_record(house)
+    path = house.profile
+    path.unlink()
+    services = house.open()
+    services.profiles.set_aside_damaged(path)
+    services.close()
+    again = house.open()
+    assert again.trouble == "" and again.study.all_progress() == {}
+    again.close()
 
 
 def test_whoever_wrote_last_is_current_when_the_list_is_lost(house):
