@@ -50,19 +50,23 @@ def _here() -> int:
 
 
 def _linux_release() -> int:
+    from release.handout import hand_out
     from release.linux_release import linux_release
     from release.linux_trial import try_release
     from release.record import record
 
     facts_of_build, files = linux_release()
     deb, archive = files
+    hand_out(facts.DIST)
     record("linux", facts_of_build | {"trial": try_release(deb, archive)})
     return 0
 
 
 def _windows_release(twice: bool) -> int:
+    from release.handout import hand_out
     from release.record import record
     from release.windows import windows_release
 
     record("windows", windows_release(twice))
+    hand_out(facts.DIST)
     return 0

@@ -31,5 +31,14 @@ def moment() -> int:
         return int(max(path.stat().st_mtime for path in (ROOT / "content").rglob("*")))
 
 
+def sources() -> str:
+    """The commit that is built, and whether files differ from it; "" outside a checkout."""
+    try:
+        command = ["git", "describe", "--always", "--abbrev=12", "--dirty= and changes"]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
 def day(seconds: int) -> date:
     return datetime.fromtimestamp(seconds, UTC).date()

@@ -21,7 +21,8 @@ def record(kind: str, seen: dict[str, Any]) -> None:
     """``kind``: linux or windows."""
     kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
     seen.get("self-test", {}).pop("system", None)  # that of the machine that built it
-    kept[kind] = {"date": datetime.now(UTC).date().isoformat(), "version": facts.VERSION, **seen}
+    about = {"date": datetime.now(UTC).date().isoformat(), "version": facts.VERSION, "sources": facts.sources()}
+    kept[kind] = about | seen
     text = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     KEPT.write_text(text, "utf-8")
     SHOWN.write_text(shown(json.loads(text)), "utf-8")  # in the order of what is kept

@@ -18,6 +18,7 @@ from release.check import tree
 from release.elf import Library, floor, idle, missing
 from release.encodings import drop_encodings
 from release.errors import BuildError
+from release.handout import hand_out
 from release.icon import bitmap, icon
 from release.index import pack_texts
 from release.limits import hold
@@ -237,6 +238,15 @@ def test_the_page_of_results_is_that_of_the_kept_figures():
     """Made anew from docs/release-check.json: whoever edits the page by hand is found out."""
     kept = json.loads(record.KEPT.read_text("utf-8"))
     assert record.SHOWN.read_text("utf-8") == record.shown(kept)
+
+
+def test_sums_of_the_packages_and_a_page_for_administrators_lie_beside_them(tmp_path):
+    for name in ("b.deb", "a-setup.exe", "c.tar.gz", "other.txt"):
+        (tmp_path / name).write_bytes(name.encode())
+    hand_out(tmp_path)
+    done = subprocess.run(["sha256sum", "-c", "SHA256SUMS.txt"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout.split() == ["a-setup.exe:", "OK", "b.deb:", "OK", "c.tar.gz:", "OK"]
+    assert "静默安装" in (tmp_path / "给管理员.txt").read_text("utf-8")
 
 
 # ---- what is looked at before it is handed out

@@ -7,6 +7,8 @@ from app.domain.errors import UserError
 from app.services.services import Services
 from app.ui.kit.banner import Banner
 
+KEEP, ANEW = "保留受损文件，重新开始记录", "重新开始记录"
+
 
 class TroubleBanner(Banner):
     failed = Signal(str)  # why the damaged files are still in the way
@@ -14,8 +16,7 @@ class TroubleBanner(Banner):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         damaged = services.profiles.damaged
-        left = "保留受损文件，" if any(path.exists() for path in damaged) else ""
-        action = f"{left}重新开始记录" if damaged else ""
+        action = (KEEP if any(path.exists() for path in damaged) else ANEW) if damaged else ""
         super().__init__(services.trouble, "red", action, parent=parent)
         self._profiles = services.profiles
         self.acted.connect(self._set_aside)
