@@ -205,8 +205,8 @@ def _make_ready(
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    if (fault := str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])) != "ok":
-        raise DamagedDataError(f"数据文件 {path} 已损坏（{fault[:60]}）。原文件仍在原处，没有删除。")
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise DamagedDataError(f"数据文件 {path} 已损坏。原文件仍在原处，没有删除。")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version < schema.version:
         if before_migration:
