@@ -147,7 +147,7 @@ def _check_copy(path: Path) -> None:
 def _exists(path: Path, expected: bool) -> bool:
     """Raises DamagedDataError where it is gone, or only its write-ahead log is left: a new file would destroy that."""
     if str(path).startswith("\\\\"):
-        raise UserError(f"数据不能放在网络共享文件夹 {path.parent}。请用 --data-dir 指定本机上的文件夹。")
+        raise UserError(f"数据不能放在网络共享文件夹 {path.parent}。请把程序和记录放在本机或 U 盘上。")
     if path.exists():
         return True
     for ending in ("-wal", "-journal"):
