@@ -12,6 +12,7 @@ from app import __version__
 from app.domain.errors import UserError
 from app.paths import AppPaths, find_paths
 
+NEEDED = "qss/app.qss", "icons/book_24_regular.svg", "fonts/NotoSansSC-Subset.ttf"
 VERBS = "check", "search", "verify", "paper", "guide", "tour"
 
 if TYPE_CHECKING:
@@ -174,6 +175,8 @@ def make_window(paths: AppPaths) -> "Application":
     from app.services.appearance_file import load_appearance
     from app.ui.shell.application import Application
 
+    for needed in NEEDED:
+        (paths.resources / needed).stat()  # a program without them would open and be of no use
     appearance = load_appearance(paths.appearance)
 
     def open_services() -> "Services":

@@ -59,6 +59,13 @@ def test_a_file_of_the_program_that_is_gone_is_told_of(own, room, gone):
     assert "程序的文件不完整" in done.stderr and "重新安装" in done.stderr and "jingjian-start.log" in done.stderr
 
 
+@pytest.mark.parametrize("gone", ["icons", "qss", "fonts"])
+def test_a_folder_of_the_program_that_is_gone_is_told_of_before_there_is_a_window(own, room, gone):
+    shutil.rmtree(next((own / "lib").rglob(f"resources/{gone}")))
+    done = run(own, room, "--data-dir", str(room / "data"))
+    assert done.returncode == 3 and "程序文件" in done.stderr and "重新安装" in done.stderr
+
+
 def test_without_a_display_it_says_so(installed, room):
     bare = {name: value for name, value in environment(room).items() if name != "QT_QPA_PLATFORM"}
     done = subprocess.run([str(installed / "jingjian")], env=bare, capture_output=True, text=True, timeout=60)
