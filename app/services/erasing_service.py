@@ -7,16 +7,18 @@ from app.domain.errors import UserError
 from app.domain.events import IssueChanged
 from app.domain.ledger.evidence import Evidence
 from app.domain.ledger.issue import Issue
+from app.domain.ledger.monthly_report import month_words
 from app.domain.ledger.outcome import FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack
 from app.domain.ledger.stub import ERASED, Stub, StubKind
 from app.packs.own_files import EXEMPLARS, RULES
 from app.services.erasing_desk import ErasingDesk, Wipe
+from app.services.erasing_entries import ErasingEntries
 from app.services.erasing_leaning import ErasingLeaning
 from app.services.erasing_stores import ErasingStores
 from app.services.issue_traces import IssueTraces
 from app.services.own_shelf import OwnShelf
-from app.services.report_book import month_words, report_key, typed
+from app.services.report_book import report_key, typed
 
 T = TypeVar("T")
 Outcome = FileReference | IssuedRule | GoodPractice
@@ -37,6 +39,7 @@ class ErasingService:
     ) -> None:
         self._desk, self._stores, self._traces, self._shelf = desk, stores, traces, shelf
         self._leaning = leaning
+        self.entries = ErasingEntries(desk, stores, leaning)
 
     def stub(self, entry_id: str) -> Stub | None:
         return self._desk.stubs.get(entry_id)
@@ -74,7 +77,8 @@ class ErasingService:
             self._stores.issues.drop_issue(issue_id)
             told.extend(self._leaning.put_back(leaning, number))
 
-        left = self._desk.wipe(Wipe(stub, drop, [issue_id], files=[f"{issue.campaign}/{issue_id}/"]))
+        events = self._naming(issue.campaign, "findings.taken", "document", issue.origin.document)
+        left = self._desk.wipe(Wipe(stub, drop, [issue_id], events, [f"{issue.campaign}/{issue_id}/"]))
         for fact in told:
             self._desk.desk.bus.publish(fact)
         return left
@@ -103,7 +107,16 @@ class ErasingService:
         self._desk.refuse_reason(reason, [text for one in written for text in typed(one)])
         name = report_key(*key)
         stub = self._desk.stub(StubKind.REPORT, name, campaign_id, reason)
-        return self._desk.wipe(Wipe(stub, lambda: store.drop_month(*key), [name]))
+        events = self._naming(campaign_id, "report.collected", "month", month, unit_id)
+        return self._desk.wipe(Wipe(stub, lambda: store.drop_month(*key), [name], events))
+
+    def _naming(self, campaign_id: str, kind: str, field: str, said: str, mentioned: str = "") -> list[tuple[str, int]]:
+        """Events of a campaign that were logged with names of files and documents, as none is any more."""
+        if not said:
+            return []
+        told = self._stores.mentions.events(campaign_id, mentioned or said)
+        named = [one for one in told if one.kind == kind and {"document", "files"} & one.payload.keys()]
+        return [one.name for one in named if one.payload.get(field) == said]
 
     def outcome(self, entry_id: str, reason: str) -> str:
         """A reference, a rule with the looks back at it, or a practice; with its text in 法规库 or 案例库."""

@@ -17,6 +17,7 @@ from app.domain.ledger.evidence import (
     EvidenceState,
     PreviewKind,
 )
+from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.packs.file_words import refuse_graded_file
 from app.services.evidence_files import EvidenceFiles, digest_of
@@ -54,6 +55,22 @@ class EvidenceService:
         found = self.get(evidence_id)
         return EvidenceCheck(found, self._files.state(found))
 
+    def faults(self, issue: Issue, whole: bool = True) -> dict[str, str]:
+        """What is wrong with files that its measures and signatures rest on, by their ids: 「缺失」. Not ``whole``: by
+        their sizes only, for a list of thousands."""
+        signed = (one for approvals in (*issue.rounds, issue.approvals) for one in approvals)
+        resting = {*(one for measure in issue.measures for one in measure.evidence), *(one.scan for one in signed)}
+        if not resting - {""}:
+            return {}
+        checks = (EvidenceCheck(one, self._files.state(one, whole)) for one in self._store.all(issue.id))
+        known = {one.evidence.id: one.fault for one in checks if one.evidence.id in resting}
+        return {one: fault for one in resting if one and (fault := known.get(one, EvidenceState.MISSING.value))}
+
+    def lost_scan(self, issue: Issue, step: str) -> bool:
+        """Whether the sheet of that registered step was wiped, or is no longer there as it was."""
+        faults = self.faults(issue)
+        return any(one.scan in faults for one in issue.approvals if one.step == step)
+
     def path(self, evidence_id: str) -> Path | None:
         """Where its copy lies; None where the unit's data are in memory only."""
         return self._files.path(self.get(evidence_id))
@@ -61,7 +78,7 @@ class EvidenceService:
     def add(self, issue_id: str, source: Path, scan: bool = False) -> str:
         """Copy a file in; its id. Raises UserError as `EvidenceFiles.copy_in`, or where the issue has the same file, or
         where it has a security grading that we can read. A ``scan`` of a signed sheet may come after closing, too, and
-        may be a file that is there already."""
+        may be a file that is there already. One that is lost may be added again."""
         issue, desk = self._book.get(issue_id), self._book.desk
         if issue.state is IssueState.VOID or (issue.state is IssueState.CLOSED and not scan):
             raise UserError(FIXED)
@@ -70,7 +87,7 @@ class EvidenceService:
         refuse_graded(source.name)
         refuse_graded_file(source)
         evidence_id, folder = uuid.uuid4().hex, (issue.campaign, issue_id)
-        known = {one.sha256: one.name for one in self._store.all(issue_id) if one.removed_on is None}
+        known = {one.sha256: one.name for one in self._twins(issue_id, source)}
         file, size, digest = self._files.copy_in(source, folder, evidence_id, self.most_mb, known)
         name = source.name[-LONGEST_NAME:]
         new = Evidence(evidence_id, *folder, name, file, size, digest, desk.today(), desk.who())
@@ -139,8 +156,13 @@ class EvidenceService:
             digest = digest_of(source) if source.is_file() else ""
         except OSError:
             return ""
-        alike = [one.id for one in self._store.all(issue_id) if one.removed_on is None and one.sha256 == digest]
-        return alike[0] if alike else ""
+        return next((one.id for one in self._twins(issue_id, source) if one.sha256 == digest), "")
+
+    def _twins(self, issue_id: str, source: Path) -> list[Evidence]:
+        """What the issue has that is as large, and still as it was: only of that the same need not be added again."""
+        size = source.stat().st_size if source.is_file() else -1
+        alike = [one for one in self._store.all(issue_id) if one.size == size]
+        return [one for one in alike if self._files.state(one) is EvidenceState.INTACT]
 
     def _put(self, kind: str, evidence: Evidence, payload: dict[str, object]) -> None:
         desk = self._book.desk

@@ -8,20 +8,21 @@ from pathlib import Path
 
 from app.domain.confidentiality import refuse_graded
 from app.domain.errors import UserError
-from app.domain.labels import PROBLEM_AREAS, ROOT_CAUSES
 from app.domain.ledger import gates, issue_voids, workflow
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import LEAST_MEASURES, Campaign
 from app.domain.ledger.issue import Issue, IssueText, Origin
-from app.domain.ledger.issue_change import WORDS, IssueChange
+from app.domain.ledger.issue_change import IssueChange
 from app.domain.ledger.issue_check import check_measure, check_origin, check_text
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack
 from app.domain.ledger.measure import Measure
 from app.domain.ledger.measure_count import Counted
+from app.domain.ledger.measure_dates import Postponed, too_early
 from app.domain.ledger.oversight import OversightAct, OversightOpinion
 from app.services.evidence_service import EvidenceService
 from app.services.issue_book import IssueBook, Step
+from app.services.issue_history import IssueHistory
 from app.services.ledger_service import LedgerService
 
 STALE = "这个问题刚才已被修改，没有保存。请看过新的内容后再改。"
@@ -40,8 +41,8 @@ class IssueService:
         case_titles: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """``case_titles`` by id, asked where a history speaks of cases."""
-        self._ledger, self._book, self._evidence, self._case_titles = ledger, book, evidence, case_titles
-        self._store = book.store
+        self._ledger, self._book, self._evidence, self._store = ledger, book, evidence, book.store
+        self._past = IssueHistory(ledger, book, case_titles)
 
     def get(self, issue_id: str) -> Issue:
         return self._book.get(issue_id)
@@ -51,12 +52,7 @@ class IssueService:
 
     def history(self, issue_id: str) -> list[IssueChange]:
         """Newest first; without what was wiped."""
-        told = self._book.desk.journal.events(object_id=issue_id)
-        events = [event for event in told if event[2] in WORDS and event[4]]
-        names = PROBLEM_AREAS | ROOT_CAUSES | {unit.id: unit.name for unit in self._ledger.units(retired=True)}
-        if any("origin/case" in event[4].get("change", ()) for event in events):
-            names = names | dict(self._case_titles())
-        return [IssueChange.of(seq, utc, kind, payload, names) for seq, utc, kind, _, payload in reversed(events)]
+        return self._past.of(issue_id)
 
     # What is written of it.
 
@@ -84,21 +80,26 @@ class IssueService:
         """Its number: the next one, whatever is in ``measure``; and it has yet to be begun."""
         before = self._unsigned(issue_id)
         check_measure(measure, self._ledger.today())
+        self._refuse_too_early(before, "完成时限", measure.due)
         after = workflow.add_measure(before, measure)
         number = after.measures[-1].number
         self._save("measure.added", before, after, subject=f"措施{number}")
         return number
 
-    def edit_measure(self, issue_id: str, measure: Measure, version: int) -> None:
-        """What is to be done, by whom, when, the proof, and the request for support; state and evidence are not edited.
-
-        While an issue is at work an edit may not take it below the three that must count.
-        """
+    def edit_measure(self, issue_id: str, measure: Measure, version: int, reason: str = "") -> None:
+        """State and evidence are not edited. While an issue is at work an edit may not take it below the three that
+        must count, and another deadline or kind needs a ``reason``."""
         before = self._unsigned(issue_id, version)
         check_measure(measure, self._ledger.today())
-        after = workflow.edit_measure(before, measure)
+        if measure.due != before.measure(measure.number).due:
+            self._refuse_too_early(before, "完成时限", measure.due)
+        after = workflow.edit_measure(before, measure, reason)
         if after.measures != before.measures:
-            self._save("measure.edited", before, after, subject=f"措施{measure.number}")
+            self._save("measure.edited", before, after, reason, f"措施{measure.number}")
+
+    def postponed(self, issue_id: str) -> dict[int, Postponed]:
+        """Of its measures, by number, those whose deadline was put off since work began."""
+        return self._past.postponed(issue_id)
 
     def begin_measure(self, issue_id: str, number: int) -> None:
         before = self._open(issue_id)
@@ -111,6 +112,7 @@ class IssueService:
         none is given."""
         before = self._open(issue_id)
         self._refuse_future("完成", on or self._ledger.today())
+        self._refuse_too_early(before, "完成日期", on)
         after = workflow.finish_measure(before, number, result, evidence, on or self._ledger.today())
         self._evidence.refuse_unsound(issue_id, evidence)
         self._save("measure.finished", before, after, subject=f"措施{number}")
@@ -175,12 +177,13 @@ class IssueService:
         self._save("issue.approved", before, after, "", approval.step, *texts)
 
     def add_scan(self, issue_id: str, step: str, source: Path) -> None:
-        """The signed sheet of a step that was registered without it, also after closing."""
-        if sentence := gates.may_add_scan(self.get(issue_id), step):
+        """The signed sheet of a registered step that has none, or whose sheet is gone; also after closing."""
+        before = self.get(issue_id)
+        lost = self._evidence.lost_scan(before, step)
+        if sentence := gates.may_add_scan(before, step, lost):
             raise UserError(sentence)
         scan = self._evidence.add(issue_id, source, scan=True)
-        before = self.get(issue_id)
-        self._save("issue.scan_added", before, workflow.add_scan(before, step, scan), subject=step)
+        self._save("issue.scan_added", before, workflow.add_scan(before, step, scan, lost), subject=step)
 
     def take_back(self, issue_id: str, reason: str) -> None:
         before = self.get(issue_id)
@@ -221,7 +224,7 @@ class IssueService:
         before = self.get(issue_id)
         after = workflow.looked_back(before, look)
         self._refuse_future("回头看", look.on)
-        subject = f"第{look.months}个月·{look.relapse}"
+        subject = issue_voids.entry_words(look)
         self._save("issue.looked_back", before, after, "", subject, look.by, look.done, look.public)
 
     def void_entry(self, issue_id: str, what: issue_voids.Noted, place: int, reason: str) -> None:
@@ -268,6 +271,10 @@ class IssueService:
     def _refuse_future(self, what: str, on: date) -> None:
         if on > self._ledger.today():
             raise UserError(f"{what}的日期 {on:%Y-%m-%d} 还没有到。请核对日期。")
+
+    def _refuse_too_early(self, issue: Issue, what: str, day: date | None) -> None:
+        if sentence := too_early(issue, self._ledger.campaign(issue.campaign), what, day):
+            raise UserError(sentence)
 
     def _open(self, issue_id: str, version: int | None = None) -> Issue:
         issue = self.get(issue_id)

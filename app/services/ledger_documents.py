@@ -63,11 +63,13 @@ class LedgerDocuments:
         issue_ids: Sequence[str] | None = None,
         heads: Sequence[tuple[str, int]] = (),
         go_on: GoOn | None = None,
+        whole: bool = False,
     ) -> LedgerExtract:
-        """Those issues in that order, and what is left of those that were wiped; with None all that are not void, by
-        number. ``heads`` stand over them, each with how many follow it. It can then be written without the database,
-        on another thread."""
-        reading = self.reading(campaign_id, issue_ids, heads)
+        """Those issues in that order, and what is left of those that were wiped; with None all that count, by number:
+        no void one and no draft. ``heads`` stand over them, each with how many follow it. Whether their evidence is
+        there is seen by its size, with ``whole`` by reading it. It can then be written without the database, on another
+        thread."""
+        reading = self.reading(campaign_id, issue_ids, heads, whole)
         while True:
             try:
                 step(go_on, *next(reading))
@@ -76,22 +78,27 @@ class LedgerDocuments:
                 return made
 
     def reading(
-        self, campaign_id: str, issue_ids: Sequence[str] | None = None, heads: Sequence[tuple[str, int]] = ()
+        self,
+        campaign_id: str,
+        issue_ids: Sequence[str] | None = None,
+        heads: Sequence[tuple[str, int]] = (),
+        whole: bool = False,
     ) -> Generator[tuple[int, int], None, LedgerExtract]:
         """As `extract`, a few issues at a time: (done, of how many) in between, so that a window stays alive."""
         campaign = self._ledger.campaign(campaign_id)
         rows = {row.id: row for row in self._ledger.rows(campaign_id)}
-        valid = [row for row in rows.values() if row.state is not IssueState.VOID]
+        valid = [row for row in rows.values() if row.state.counts]
         wiped = {stub.id: stub for stub in self._stubs.all(campaign_id, StubKind.ISSUE)}
         every: list[IssueRow | Stub] = [*valid, *wiped.values()]
         in_order = [one.id for one in sorted(every, key=lambda one: one.number)]
         wanted = in_order if issue_ids is None else issue_ids
-        found, stubs = list[tuple[int, Issue]](), list[tuple[int, Stub]]()
+        found, stubs, faults = list[tuple[int, Issue]](), list[tuple[int, Stub]](), dict[str, str]()
         for done, issue_id in enumerate(wanted):
             if done % _EVERY == 0:
                 yield done, len(wanted)
             if issue_id in rows:
-                found.append((rows[issue_id].number, self._issues.get(issue_id)))
+                found.append((rows[issue_id].number, issue := self._issues.get(issue_id)))
+                faults |= self._evidence.faults(issue, whole)
             elif issue_id in wiped:
                 stubs.append((done, wiped[issue_id]))
             else:
@@ -109,6 +116,7 @@ class LedgerDocuments:
             gap_words(rows.values(), set(wanted), (stub.number for stub in wiped.values())),
             tuple(heads),
             tuple(stubs),
+            faults,
         )
 
     # 台账.
@@ -231,7 +239,7 @@ class LedgerDocuments:
     # private
 
     def _one(self, issue_id: str) -> LedgerExtract:
-        return self.extract(self._issues.get(issue_id).campaign, [issue_id])
+        return self.extract(self._issues.get(issue_id).campaign, [issue_id], whole=True)
 
     def _by_number(self, campaign_id: str) -> list[IssueRow]:
         return sorted(self._ledger.rows(campaign_id), key=lambda row: row.number)

@@ -26,13 +26,15 @@ class LedgerDueService:
         self._glance, self._ledger, self._reports = glance, ledger, reports
 
     def entries(self) -> list[DueEntry]:
-        """The longest overdue first; empty, and hardly anything read, where there is no campaign."""
+        """The longest overdue first; empty, and hardly anything read, where there is no campaign. Of one that is over
+        only its look-backs, most of which fall due after its end."""
         if not self._glance.in_use():
             return []
         today = self._ledger().today()
         found = self._of_reports()
-        for campaign in self._ledger().campaigns():
-            kinds = (self._of_put_back, self._of_looks, self._of_lasting, self._of_measures)
+        at_work = (self._of_put_back, self._of_looks, self._of_lasting, self._of_measures)
+        for campaign in self._ledger().campaigns(retired=True):
+            kinds = (self._of_looks,) if campaign.retired else at_work
             found += [one for kind in kinds if (one := kind(campaign, today))]
         return sorted(found, key=lambda entry: entry.left)
 

@@ -1,5 +1,6 @@
 """Whether the entries of a ledger are what its logs say: issues played from the first event on, others by what was
-written last. What was wiped is known to be gone, and is not asked for."""
+written last. What was wiped is known to be gone, and is not asked for; an issue of which only an entry was wiped is
+played from what that has left."""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -17,9 +18,11 @@ from app.domain.ledger.report_head import ReportHead
 from app.domain.ledger.rule_look_back import RuleLookBack
 from app.domain.ledger.self_check import SelfCheck
 from app.domain.recorded_event import RecordedEvent
+from app.services.erasing_remains import CLEARED, remains_in
 from app.services.evidence_files import is_safe_name
 from app.storage.ledger_copy import LedgerCopy
 from app.storage.ledger_store import LedgerStore
+from app.storage.mention_store import mark_of
 from app.storage.outcome_store import KINDS, Entry
 from app.storage.report_store import ReportStore
 
@@ -40,9 +43,12 @@ class LedgerFit:
         """``events`` in the order in which they happened; the rest is the ledger that is to fit them."""
         self._copy, self._store, self._reports = copy, store, reports
         self._told: dict[str, list[tuple[str, Said]]] = {}
+        cleared = (event for event in events if event.kind == CLEARED and event.payload is not None)
+        was = remains_in(json.loads(event.payload or "") for event in cleared)
         for event in events:
             if of_the_ledger(event.kind):
-                said = None if event.payload is None else json.loads(event.payload)
+                left = was.get(mark_of(event.seq, event.utc))
+                said = left if event.payload is None else json.loads(event.payload)
                 self._told.setdefault(event.object, []).append((event.kind, said))
         wiping = [event.kind.endswith(".erased") for event in events]
         last = len(wiping) - wiping[::-1].index(True) if any(wiping) else 0

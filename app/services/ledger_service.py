@@ -15,7 +15,12 @@ from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_change import IssueChange
 from app.domain.ledger.issue_glance import UNSTARTED, IssueGlance
 from app.domain.ledger.issue_row import IssueRow
+from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_unit import LedgerUnit, UnitKind
+from app.domain.ledger.monthly_report import month_words
+from app.domain.ledger.number_gaps import number_words
+from app.services.issue_book import IssueBook
+from app.services.leader_handover import LeaderHandover
 from app.services.ledger_desk import LedgerDesk
 from app.storage.ledger_store import LedgerStore
 
@@ -27,6 +32,7 @@ class LedgerService:
 
     def __init__(self, desk: LedgerDesk, store: LedgerStore) -> None:
         self._desk, self._store = desk, store
+        self.handover = LeaderHandover(IssueBook(desk, store))
 
     @property
     def saves(self) -> bool:
@@ -49,14 +55,25 @@ class LedgerService:
         return found
 
     def add_unit(self, name: str, kind: UnitKind = UnitKind.DEPARTMENT, head: str = "", leader: str = "") -> str:
-        """Its id. Raises UserError for a name that is empty, too long or taken."""
-        unit = LedgerUnit(uuid.uuid4().hex[:12], name.strip(), kind, head.strip(), leader.strip())
+        """Its id; it reports from this month on. Raises UserError for a name that is empty, too long or taken."""
+        since = f"{self.today():%Y-%m}"
+        unit = LedgerUnit(uuid.uuid4().hex[:12], name.strip(), kind, head.strip(), leader.strip(), since=since)
         self._put_unit("ledger_unit.added", unit, len(self._store.units()))
         return unit.id
 
     def change_unit(self, unit: LedgerUnit) -> None:
-        self.unit(unit.id)
+        """Raises UserError where one that still leads open issues shall be retired: nobody would report them."""
+        if unit.retired and not self.unit(unit.id).retired:
+            self._refuse_leading(unit)
         self._put_unit("ledger_unit.changed", unit, [one.id for one in self._store.units()].index(unit.id))
+
+    def _refuse_leading(self, unit: LedgerUnit) -> None:
+        rows = [row for campaign in self.campaigns() for row in self._store.rows(campaign.id) if row.unit == unit.id]
+        led = [row.number for row in rows if row.state not in (IssueState.CLOSED, IssueState.VOID)]
+        if led:
+            some = f"第 {number_words(led)} 号"
+            advice = "停用以后没有人报它们的月报。请先在台账里把它们的牵头单位改成别的单位，再停用。"
+            raise UserError(f"{unit.name}还牵头 {len(led)} 个未销号问题（{some}）。{advice}")
 
     def _put_unit(self, kind: str, unit: LedgerUnit, place: int) -> None:
         if not unit.name.strip():
@@ -88,9 +105,16 @@ class LedgerService:
         return campaign.id
 
     def change_campaign(self, campaign: Campaign) -> None:
-        """Steps cannot be changed while an issue of it is being signed off: it would be unclear which ones hold."""
+        """Steps cannot be changed while an issue of it is being signed off: it would be unclear which ones hold. Nor
+        can its dates be moved past a month that was handed in."""
         before = self.campaign(campaign.id)
+        reported = self._store.reported_months(campaign.id)
+        if outside := [month_words(month) for month in reported if month not in campaign.months()]:
+            named = "、".join(outside[:3]) + (f"等 {len(outside)} 个月" if len(outside) > 3 else "")
+            raise UserError(f"{named}已有报送的月报，这样改就不在起止时间内了。请把起止日期改到包括这些月份。")
         campaign = replace(campaign, minutes_steps=campaign.met)
+        if reported:  # else nothing could come to be late, or to have come in time
+            campaign = campaign.after(before, self.today())
         changed = (before.steps, before.met) != (campaign.steps, campaign.met)
         if changed and any(issue.approvals for issue in self._store.issues(campaign.id)):
             raise UserError("已有问题在审签或已销号，审签步骤不能再改。下一个专项可以另设。")
@@ -99,8 +123,13 @@ class LedgerService:
         self._put_campaign("campaign.changed", campaign, must_meet=changed)
 
     def retire_campaign(self, campaign_id: str, retired: bool = True) -> None:
-        """Out of the list of choices, or back; its ledger stays readable."""
+        """Over, or taken up again; its ledger stays readable, and it is still looked back on."""
         self._put_campaign("campaign.changed", replace(self.campaign(campaign_id), retired=retired), must_meet=False)
+
+    def look_backs_to_come(self, campaign_id: str) -> list[date]:
+        """The days of those that are still to be done, due or not, of what is closed or held for good; in order."""
+        settled = self._store.looked_back_on(campaign_id)
+        return sorted(day for issue in settled for _, day in issue.look_backs_to_come())
 
     def _still_enough(self, campaign: Campaign) -> None:
         """Counted in another way, an issue at work may have too few measures all at once."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.domain.codec import to_plain
+from app.domain.confidentiality import refuse_graded
 from app.domain.errors import UserError
 from app.domain.events import OutcomeChanged
 from app.domain.ledger.frame_change import frame_changes
@@ -13,7 +14,6 @@ from app.domain.ledger.issue_change import IssueChange
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.outcome import (
-    MOST_RULE,
     Batch,
     FileReference,
     GoodPractice,
@@ -21,6 +21,7 @@ from app.domain.ledger.outcome import (
     OutcomeSummary,
     VoidOutcome,
 )
+from app.domain.ledger.outcome_check import check_practice, check_reference, check_rule
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict, last_looks
 from app.services.issue_book import IssueBook
 from app.services.ledger_service import LedgerService
@@ -29,10 +30,9 @@ from app.services.post_risk_service import PostRiskService
 from app.services.self_check_service import SelfCheckService
 from app.storage.outcome_store import OutcomeStore
 
-MOST_NUMBER, MOST_NAME, MOST_STORY = 60, 100, 5_000
 GONE = "找不到这条成果。请在“成果归集”里重新选择。"
 Entry = FileReference | IssuedRule | GoodPractice
-T = TypeVar("T", IssuedRule, GoodPractice)
+T = TypeVar("T", FileReference, IssuedRule, GoodPractice)
 
 
 class OutcomeService:
@@ -59,23 +59,26 @@ class OutcomeService:
     def add_reference(self, reference: FileReference) -> str:
         """Its id. Raises UserError where it says more than where the file is."""
         self._ledger.campaign(reference.campaign)
-        new = replace(
-            reference,
-            id=uuid.uuid4().hex,
-            number=reference.number.strip(),
-            source=reference.source.strip(),
-            notice=reference.notice.strip(),
-            published_by=reference.published_by.strip(),
-            void_reason="",
-        )
-        self._check_reference(new)
+        new = replace(_stripped(reference), id=uuid.uuid4().hex, void_reason="")
+        check_reference(new, self._ledger.today())
         self._put("outcome.added", new, new.number, new.source, new.notice, new.published_by)
         return new.id
+
+    def change_reference(self, reference: FileReference) -> None:
+        """What was typed wrong is put right; the entry keeps its batch, and its history."""
+        standing = self._valid(FileReference, reference.id)
+        new = replace(_stripped(reference), campaign=standing.campaign, batch=standing.batch, void_reason="")
+        check_reference(new, self._ledger.today())
+        if new != standing:
+            self._put("outcome.changed", new, new.number, new.source, new.notice, new.published_by)
 
     # 解决: what was closed.
 
     def solved(self, campaign_id: str) -> list[IssueRow]:
-        return [row for row in self._ledger.rows(campaign_id) if row.state is IssueState.CLOSED]
+        """Without what has come back since, whether or not it was opened again yet."""
+        back = {issue.id for issue in self._book.store.looked_back(campaign_id) if issue.relapsed}
+        closed = [row for row in self._ledger.rows(campaign_id) if row.state is IssueState.CLOSED]
+        return [row for row in closed if row.id not in back]
 
     # 出台.
 
@@ -86,16 +89,25 @@ class OutcomeService:
         """Its id."""
         self._ledger.campaign(rule.campaign)
         new = replace(rule, id=uuid.uuid4().hex, name=rule.name.strip(), number=rule.number.strip(), file="")
-        if not new.name:
-            raise UserError("请写制度的名称。")
-        if len(new.name) > MOST_NAME or len(new.number) > MOST_NUMBER:
-            raise UserError(f"制度名称最多 {MOST_NAME} 字，文号最多 {MOST_NUMBER} 字。请写短一些。")
-        if len(new.text) > MOST_RULE:
-            raise UserError(f"正文有 {len(new.text)} 字，最多 {MOST_RULE} 字。请检查是不是贴进了别的文件。")
-        if new.on > self._ledger.today():
-            raise UserError(f"出台日期 {new.on:%Y-%m-%d} 还没有到。请核对日期。")
+        check_rule(new, self._ledger.today())
         self._put("outcome.added", replace(new, void_reason=""), new.name, new.number, new.text)
         return new.id
+
+    def change_rule(self, rule: IssuedRule) -> None:
+        """A text that came later, or was revised; a number, a typo. What stands in 法规库 is written anew: raises
+        UserError, and changes nothing, where that text cannot be divided into articles."""
+        standing = self._valid(IssuedRule, rule.id)
+        new = replace(standing, name=rule.name.strip(), number=rule.number.strip(), on=rule.on)
+        new = replace(new, unit=rule.unit, text=rule.text)
+        check_rule(new, self._ledger.today())
+        if new == standing:
+            return
+        refuse_graded(new.name, new.number, new.text)
+        if new.file:
+            self._shelf.put_rule(new)
+        self._put("outcome.changed", new, new.name, new.number, new.text)
+        if new.file:
+            self._shelf.changed(new.id)
 
     def publish_rule(self, rule_id: str) -> Path:
         """Its text as a file, from where 法规库 takes it up. Raises UserError where the text cannot be divided into
@@ -119,12 +131,18 @@ class OutcomeService:
         """Its id."""
         self._ledger.campaign(practice.campaign)
         new = replace(practice, id=uuid.uuid4().hex, title=practice.title.strip(), file="", void_reason="")
-        if not new.title or not new.story.strip():
-            raise UserError("请写好做法的题目，和它怎么做、谁在做、结果怎样。")
-        if len(new.title) > MOST_NAME or len(new.story) > MOST_STORY:
-            raise UserError(f"题目最多 {MOST_NAME} 字，内容最多 {MOST_STORY} 字。请写短一些。")
+        check_practice(new)
         self._put("outcome.added", new, new.title, new.story)
         return new.id
+
+    def change_practice(self, practice: GoodPractice) -> None:
+        """A draft that stands in 案例库 stays as it is: somebody may have gone on writing it."""
+        standing = self._valid(GoodPractice, practice.id)
+        new = replace(standing, title=practice.title.strip(), unit=practice.unit)
+        new = replace(new, story=practice.story, issue=practice.issue)
+        check_practice(new)
+        if new != standing:
+            self._put("outcome.changed", new, new.title, new.story)
 
     def draft_exemplar(self, practice_id: str) -> Path:
         """A text file in the format of cases that somebody can go on writing; 案例库 shows it as a draft of the unit's
@@ -162,7 +180,8 @@ class OutcomeService:
     def history(self, campaign_id: str) -> list[IssueChange]:
         """What was done with its entries, newest first; without what was wiped."""
         events = self._book.desk.journal.events
-        return frame_changes((event for one in self._all(campaign_id) for event in events(object_id=one.id)), {})
+        names = {unit.id: unit.name for unit in self._ledger.units(retired=True)}
+        return frame_changes((event for one in self._all(campaign_id) for event in events(object_id=one.id)), names)
 
     def _all(self, campaign_id: str) -> list[Entry]:
         """Void ones too."""
@@ -173,7 +192,7 @@ class OutcomeService:
 
     def summary(self, campaign_id: str) -> OutcomeSummary:
         today, rows = self._ledger.today(), self._ledger.rows(campaign_id)
-        valid = [row for row in rows if row.state is not IssueState.VOID]
+        valid = [row for row in rows if row.state.counts]
         cases = self.references(campaign_id, Batch.CASES)
         verdicts = {key: look.verdict for key, look in self.verdicts(campaign_id).items()}
         return OutcomeSummary(
@@ -197,26 +216,6 @@ class OutcomeService:
             relapsed=self._book.store.relapsed(campaign_id),
         )
 
-    def _check_reference(self, new: FileReference) -> None:
-        if new.batch not in (Batch.CLUES, Batch.CASES):
-            raise UserError("这一批由台账和制度自动归集，不用登记编号。")
-        if not new.number or not new.source:
-            raise UserError("请写编号和来源。这里只登记编号、来源和日期，不写内容。")
-        if max(len(new.number), len(new.source)) > MOST_NUMBER:
-            raise UserError(f"编号和来源各最多 {MOST_NUMBER} 字。这里只登记编号、来源和日期，不写内容。")
-        if new.on > self._ledger.today():
-            raise UserError(f"日期 {new.on:%Y-%m-%d} 还没有到。请核对日期。")
-        if not (new.notice or new.published_by or new.published_on or new.case):
-            return
-        if new.batch is Batch.CLUES:
-            raise UserError("问题线索不能链接通报。已公开通报的，请登记到“查办一批典型案件”。")
-        if not (new.notice and new.published_by and new.published_on):
-            raise UserError("已公开通报的案件，请写全通报标题、公开来源和公开日期。未公开的不填这三项，也不链接案例。")
-        if max(len(new.notice), len(new.published_by)) > MOST_NAME:
-            raise UserError(f"通报标题和公开来源各最多 {MOST_NAME} 字。")
-        if new.published_on > self._ledger.today():
-            raise UserError(f"公开日期 {new.published_on:%Y-%m-%d} 还没有到。请核对日期。")
-
     def _valid(self, kind: type[T], entry_id: str) -> T:
         found = self._store.get(kind, entry_id)
         if found is None:
@@ -230,3 +229,13 @@ class OutcomeService:
         with desk.record(kind, entry.id, {"entry": to_plain(entry)}, *texts) as (seq, _):
             self._store.put(entry)
         desk.bus.publish(OutcomeChanged(seq, entry.campaign, entry.id))
+
+
+def _stripped(reference: FileReference) -> FileReference:
+    return replace(
+        reference,
+        number=reference.number.strip(),
+        source=reference.source.strip(),
+        notice=reference.notice.strip(),
+        published_by=reference.published_by.strip(),
+    )

@@ -56,7 +56,7 @@ class OwnShelf:
         on writing it."""
         from app.exports.exemplar_draft import exemplar_draft, file_name
 
-        name = file_name(practice)
+        name = practice.file or file_name(practice)
         if self._folder is not None and (path := self._folder / EXEMPLARS / name).is_file():
             return path
         draft = exemplar_draft(practice, self._unit(practice.unit), self._ledger.today())

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from app.domain.codec import to_plain
 from app.domain.errors import UserError
 from app.domain.events import ReportChanged
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue_row import IssueRow
-from app.domain.ledger.monthly_report import MonthlyReport, ReportedIssue, ReportText
-from app.domain.ledger.report_check import flags
+from app.domain.ledger.merged_report import progress_day
+from app.domain.ledger.monthly_report import MonthlyReport, ReportedIssue, ReportText, month_words
+from app.domain.ledger.report_check import Flag, flags
 from app.domain.ledger.report_grid import ReportGrid, grid
+from app.domain.ledger.report_progress import Progress, progress_then
 from app.services.ledger_desk import LedgerDesk
 from app.services.ledger_service import LedgerService
 from app.storage.ledger_store import LedgerStore
@@ -55,8 +57,36 @@ class ReportBook:
                 by_unit.setdefault(row.unit, []).append(row)
         return by_unit
 
+    def last(self, report: MonthlyReport) -> MonthlyReport | None:
+        """The report before it that has texts: with what was said last of an issue that another unit had then."""
+        campaign, unit, month = report.campaign, report.unit, report.month
+        last = self.store.before(campaign, unit, month)
+        known = {item.issue for item in last.items} if last else set()
+        missing = {item.issue for item in report.items} - known
+        moved: dict[str, ReportedIssue] = {}
+        for other in self.store.told_by_others(campaign, unit, month, missing) if missing else ():
+            last = last or MonthlyReport(campaign, unit, other.month)
+            for item in other.items:
+                if item.issue in missing and not item.text.blank:
+                    moved.setdefault(item.issue, item)
+        return replace(last, items=(*last.items, *moved.values())) if last and moved else last
+
+    def flags(self, report: MonthlyReport, last: MonthlyReport | None = None) -> tuple[Flag, ...]:
+        """Against the month before (``last``, where it is known already) and the one after."""
+        following = self.store.after(report.campaign, report.unit, report.month)
+        return flags(report, last or self.last(report), following)
+
     def flags_of(self, report: MonthlyReport) -> int:
-        return len(flags(report, self.store.before(report.campaign, report.unit, report.month)))
+        return len(self.flags(report))
+
+    def progress(self, rows: Iterable[IssueRow], month: str) -> dict[str, Progress | None]:
+        """How far those issues were when the month was over, out of the log: a month that is looked at later says the
+        same. As `progress_then`."""
+        known, today = {row.id: row for row in rows}, self.desk.today()
+        day = progress_day(month, today)
+        over = datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC)  # midnight here
+        since = over.isoformat(timespec="milliseconds")
+        return progress_then(known.values(), self.store.changes_since(since, known) if day < today else ())
 
     def write(self, report: MonthlyReport, typed_here: bool) -> ReportChanged:
         """A new version, in the transaction that is open or one of its own. Whoever calls tells the fact when that is
@@ -66,6 +96,8 @@ class ReportBook:
         found = self.flags_of(report)
         with self.desk.record(kind, key_of(report), payload, *typed(report), report.reason) as (seq, _):
             self.store.put(report, found)
+            if following := self.store.after(report.campaign, report.unit, report.month):
+                self.store.put(following, self.flags_of(following))
             if typed_here:
                 self.store.drop_draft(report.campaign, report.unit, report.month)
         return changed(seq, kind, report)
@@ -112,11 +144,6 @@ def typed(report: MonthlyReport) -> list[str]:
     texts = [text for item in report.items for text in item.text.texts()]
     reasons = [one.reason for one in report.overruled]
     return [*texts, *report.overall.texts(), *reasons, report.zero_reason, report.filled_by, report.reviewed_by]
-
-
-def month_words(month: str) -> str:
-    """2026 年 9 月."""
-    return f"{month[:4]} 年 {int(month[5:7])} 月"
 
 
 def changed(seq: int, kind: str, report: MonthlyReport) -> ReportChanged:

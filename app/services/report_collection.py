@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.domain.confidentiality import refuse_graded
@@ -11,16 +11,16 @@ from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.ledger_unit import LedgerUnit
-from app.domain.ledger.merged_report import MergedReport, merged, progress_day
-from app.domain.ledger.monthly_report import ReportText
+from app.domain.ledger.merged_report import MergedReport, merged
+from app.domain.ledger.monthly_report import ReportText, month_words
 from app.domain.ledger.report_collection import CollectionPreview, ReturnedForm
 from app.domain.ledger.report_form import MOST_ISSUES, FormRow, ReportForm
 from app.domain.ledger.report_grid import due_on
-from app.domain.ledger.report_progress import Progress, progress_words
+from app.domain.ledger.report_progress import UNKNOWN, Progress
 from app.domain.ledger.steps import GoOn, step
 from app.domain.ledger.urge_list import UrgeList, urge_list
 from app.services.document_folder import safe_name, write_together
-from app.services.report_book import ReportBook, followed, month_words
+from app.services.report_book import ReportBook, blank, followed
 from app.services.returned_forms import ReturnedForms
 
 AGAIN, ONCE_MORE = "退回后重报", "责任单位重新交表"
@@ -76,8 +76,8 @@ class ReportCollection:
         day = self._received(preview.month, received_on)
         refuse_graded(reviewer, reason)
         desk, told = self._book.desk, []
-        facts = {"month": preview.month, "files": {form.unit: form.file for form in chosen}}
-        with desk.record("report.collected", preview.campaign, facts, *(form.file for form in chosen)):
+        facts = {"month": preview.month, "units": [form.unit for form in chosen]}
+        with desk.record("report.collected", preview.campaign, facts):  # a file's name may say anything, and would stay
             for form in chosen:
                 before = self._book.store.newest(preview.campaign, form.unit, preview.month)
                 if (before.version if before else 0) != form.replaces:
@@ -122,7 +122,8 @@ class ReportCollection:
         reports = self._book.store.month(campaign_id, month)
         if not reports:
             raise UserError(f"{month_words(month)}还没有单位报送，没有可以汇总的。")
-        progress = self._progress(campaign_id, month)
+        then = self._book.progress(self._book.issues.rows(campaign_id), month)
+        progress = {issue: one.words("，") if one else UNKNOWN for issue, one in then.items()}
         return merged(self._book.grid(campaign_id), month, reports, progress, self._book.desk.today())
 
     def write_merged(self, campaign_id: str, month: str, folder: Path, go_on: GoOn | None = None) -> list[Path]:
@@ -140,7 +141,8 @@ class ReportCollection:
         if len(rows) > MOST_ISSUES:
             raise UserError(f"{unit.name}有 {len(rows)} 个未销号问题，一张表最多 {MOST_ISSUES} 个。请在本机填报。")
         store = self._book.store
-        newest, last = store.newest(campaign.id, unit.id, month), store.before(campaign.id, unit.id, month)
+        newest = store.newest(campaign.id, unit.id, month)
+        last = self._book.last(blank(campaign.id, unit.id, month, rows))
         plans = {item.issue: item.text.plan for item in last.items} if last else {}
         again = newest if newest and newest.returned_reason else None
         made = tuple(
@@ -158,14 +160,6 @@ class ReportCollection:
             again.overall if again else ReportText(),
             again.returned_reason if again else "",
         )
-
-    def _progress(self, campaign_id: str, month: str) -> dict[str, str]:
-        """As it was when the month was over, out of the log: a month that is merged later says the same."""
-        today = self._book.desk.today()
-        day = progress_day(month, today)
-        over = datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC)  # midnight here
-        later = self._book.store.changes_since(over.isoformat(timespec="milliseconds")) if day < today else ()
-        return progress_words(self._book.issues.rows(campaign_id), later, "，")
 
     def _chosen(self, preview: CollectionPreview, files: Sequence[str] | None) -> list[ReturnedForm]:
         forms = preview.forms

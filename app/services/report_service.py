@@ -8,8 +8,9 @@ from app.domain.errors import UserError
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.monthly_report import MonthlyReport, Overruled, ReportedIssue, ReportText
 from app.domain.ledger.report_change import WORDS, ReportChange
-from app.domain.ledger.report_check import LEAST_REASON, MOST_REASON, Flag, flags, wanting
+from app.domain.ledger.report_check import LEAST_REASON, MOST_REASON, Flag, wanting
 from app.domain.ledger.report_grid import ReportGrid, due_on
+from app.domain.ledger.report_progress import UNKNOWN, Progress
 from app.domain.ledger.report_reminder import ReportReminder, reminders
 from app.domain.ledger.report_sheet import ReportSheet, SheetRow
 from app.services.report_book import ReportBook, blank, followed, report_key, typed
@@ -17,7 +18,7 @@ from app.storage.mention_store import mark_of
 
 LOCKED = "这个月的月报已报送，不能直接改。需要改，请点“更正”并写明原因。"
 STALE = "这份草稿是按旧的一版写的，其间已有新的一版。请先看新的一版，再点“更正”。"
-AGAIN = "退回后重报"
+AGAIN, LATER = "退回后重报", "当月以后登记"
 
 
 class ReportService:
@@ -52,10 +53,11 @@ class ReportService:
             report, locked = self._synced(blank(campaign_id, unit_id, month, ()), known), False
         else:
             report, locked = newest, not newest.returned_reason
-        last = self._store.before(campaign_id, unit_id, month)
+        last = self._book.last(report)
         due = due_on(campaign, unit_id, month)
-        seen = (flags(report, last), () if locked else wanting(report))
-        rows = _rows(report, last, known)
+        seen = (self._book.flags(report, last), () if locked else wanting(report))
+        there = [known[item.issue] for item in report.items if item.issue in known]
+        rows = _rows(report, last, known, self._book.progress(there, month))
         return ReportSheet(campaign, unit, month, due, report, rows, last, not locked, locked, *seen, stale)
 
     def version(self, campaign_id: str, unit_id: str, month: str, version: int) -> MonthlyReport:
@@ -111,7 +113,7 @@ class ReportService:
         others = tuple(one for one in sheet.report.overruled if one.place != place)
         if sheet.draft and not words:
             return self.keep(replace(sheet.report, overruled=others))
-        if place not in {flag.place for flag in flags(replace(sheet.report, overruled=others), sheet.last)}:
+        if place not in {flag.place for flag in self._book.flags(replace(sheet.report, overruled=others), sheet.last)}:
             raise UserError("这一处没有提示，不用说明。")
         _needs_reason(words, "保留这段文字")
         report = replace(sheet.report, overruled=(*others, Overruled(place, words)))
@@ -128,7 +130,7 @@ class ReportService:
         why = reason.strip() or (AGAIN if before and before.returned_reason else "")
         if before:
             _needs_reason(why, "更正")
-        if wrong := [*sheet.wanting, *flags(sheet.report, sheet.last)]:
+        if wrong := [*sheet.wanting, *sheet.flags]:
             raise UserError("没有报送，填写的内容已保存。" + _few(sheet, wrong))
         made = followed(before, sheet.report, self._desk.today(), why)
         self._desk.bus.publish(self._book.write(made, typed_here=True))
@@ -174,13 +176,22 @@ class ReportService:
         return replace(draft, items=(*items, *gone))
 
 
-def _rows(report: MonthlyReport, last: MonthlyReport | None, known: dict[str, IssueRow]) -> tuple[SheetRow, ...]:
+def _rows(
+    report: MonthlyReport,
+    last: MonthlyReport | None,
+    known: dict[str, IssueRow],
+    progress: dict[str, Progress | None],
+) -> tuple[SheetRow, ...]:
     before = {item.issue: item.text for item in last.items} if last else {}
     rows = []
     for item in report.items:
-        row, text = known.get(item.issue), before.get(item.issue, ReportText())
-        state, done = (row.state, row.done_words()) if row else (None, "")
-        rows.append(SheetRow(item.issue, item.number, item.title, state, done, item.text, text))
+        then, facts = progress.get(item.issue), ("", "")
+        if item.issue in known and item.issue not in progress:
+            facts = (LATER, "")
+        elif item.issue in known:
+            facts = (then.state.value, then.done_words()) if then else (UNKNOWN, "")
+        text = before.get(item.issue, ReportText())
+        rows.append(SheetRow(item.issue, item.number, item.title, *facts, item.text, text))
     return tuple(rows)
 
 

@@ -11,8 +11,8 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.filled_form import FilledForm, FormRefusedError
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.ledger_unit import LedgerUnit
-from app.domain.ledger.monthly_report import MonthlyReport, ReportedIssue, ReportText
-from app.domain.ledger.report_check import FIELDS, ZERO, Flag, flags, wanting
+from app.domain.ledger.monthly_report import MonthlyReport, ReportedIssue, ReportText, month_words
+from app.domain.ledger.report_check import FIELDS, ZERO, Flag, wanting
 from app.domain.ledger.report_collection import (
     CollectionPreview,
     FormConflict,
@@ -25,7 +25,7 @@ from app.domain.ledger.report_form import FILLED_BY, REVIEWED_BY, TOKEN
 from app.domain.ledger.steps import GoOn, step
 from app.domain.open_matters import warnings_of
 from app.packs.report_form_reader import MOST_BYTES, read_form
-from app.services.report_book import ReportBook, month_words
+from app.services.report_book import ReportBook
 
 MOST_FILES = 500
 _NAMES = FIELDS | {"zero_reason": ZERO, "filled_by": FILLED_BY, "reviewed_by": REVIEWED_BY}
@@ -91,9 +91,8 @@ class ReturnedForms:
         _refuse_contradiction(filled, report)
         notes += self._warnings(filled, report)
         before = self._stored.get(unit.id)
-        last = self._book.store.before(self._campaign.id, unit.id, self._month)
         return ReturnedForm(
-            *(name, unit.id, unit.name, report, flags(report, last), tuple(notes)),
+            *(name, unit.id, unit.name, report, self._book.flags(report), tuple(notes)),
             replaces=before.version if before else 0,
             asked=bool(before and before.returned_reason),
             differences=report_difference(before, report) if before else (),

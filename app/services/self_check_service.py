@@ -21,7 +21,8 @@ from app.services.ordered_id import ordered_id
 from app.storage.self_check_store import SelfCheckStore
 
 GONE = "找不到这次自查。请回到“对照自查”重新选择。"
-FINISHED = "这次自查已经完成，不能再改。情况有变化，请另做一次。"
+FINISHED = "这次自查已经完成，不能再改，“需核实”的除外。情况有变化，请另做一次。"
+VERIFIED_HOW = "这次自查已经完成。请先在说明里写清核实的结果（何时、何处、多少），再改答。"
 ANSWERED_ANEW = "自查改答，不再是“存在”"
 TAKEN_BACK = "撤销了自查的这次作答"
 TOUCHED = "这一条生成的问题已有人处理，不能撤销作答。可以改答，或到台账里把问题作废。"
@@ -65,12 +66,16 @@ class SelfCheckService:
     def answer(self, check_id: str, item_id: str, finding: Finding, note: str = "") -> SelfCheck:
         """The check as it is now. 存在 makes a draft issue with the note as its 具体表现; another answer voids that
         draft as long as nobody has confirmed or edited it."""
-        check = self._open(check_id)
+        check = self.get(check_id)
+        if not check.open_to_answer(item_id):
+            raise UserError(FINISHED)
         item = next((one for one in check.items if one.id == item_id), None)
         if item is None:
             raise UserError("这次自查里没有这一条。请重新打开这次自查。")
         if len(note) > MOST_TEXT:
             raise UserError(f"说明有 {len(note)} 字，最多 {MOST_TEXT} 字。请写短一些。")
+        if check.finished_on and finding is not Finding.NOT_FOUND and not note.strip():
+            raise UserError(VERIFIED_HOW)
         before = check.answer(item_id)
         if before is not None and (before.finding, before.note) == (finding, note.strip()):
             return check
@@ -108,7 +113,10 @@ class SelfCheckService:
         bare = [one for one in check.answers if one.finding is Finding.PRESENT and not one.note]
         if bare:
             raise UserError(f"有 {len(bare)} 条“存在”没有写具体表现。请写清何时、何处、多少。")
-        after = replace(check, finished_on=self._ledger.today().isoformat())
+        vague = [one for one in check.answers if one.finding is Finding.UNCLEAR and not one.note]
+        if vague:
+            raise UserError(f"有 {len(vague)} 条“需核实”没有写说明。请写清核实什么、谁去核、何时核完；核清后再来改答。")
+        after = replace(check, finished_on=self._ledger.today().isoformat(), to_verify=check.unclear)
         self._put("self_check.finished", after, {"on": after.finished_on})
         return after
 

@@ -32,3 +32,12 @@ SLOGANS = tuple(
     """.split()
 )
 """Set phrases with a number in them: it counts nothing."""
+
+OPINIONS = tuple(
+    """
+    反弹 反映 反应 反响 反馈 群众 人民 老百姓 百姓 服务对象 办事 满意 投诉 信访 举报 异议 正常 很好 好 很 发现 全部 一切
+    没有 未 无 不 现象 情形 类似 同类 普遍 比较 较 较为 非常 十分 均 都 也 还 仍 表示 评价 认可 肯定 热烈 赞扬 称赞 点赞
+    不良 负面 回潮 再次 再 出现 发生 保持 稳定 执行 完成 巩固住 任何 相应 整体 总的 整个
+    """.split()
+)
+"""What a look back says when nobody has looked; it asks for what was seen, who was asked, and how many."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.ledger.stub import ERASED
+
 MB = 1024 * 1024
 MOST_MB = 50
 """The cap that holds until the office sets another one."""
@@ -47,6 +49,19 @@ class EvidenceCheck:
 
     evidence: Evidence
     state: EvidenceState
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with it, as the list says it; "" where it is as it was."""
+        if self.state is EvidenceState.INTACT:
+            return ""
+        return self.state.value if self.evidence.file else ERASED
+
+    @property
+    def words(self) -> str:
+        """Its name, with what is wrong with it."""
+        name, fault = self.evidence.name, self.fault
+        return f"{name}（{fault}）" if fault not in ("", name) else name
 
 
 class PreviewKind(StrEnum):

@@ -25,12 +25,15 @@ class FindingField(StrEnum):
 @dataclass(frozen=True, slots=True)
 class FindingLine:
     """A row of the file under its head: its number there from 1, and its cells as texts. ``fault`` and ``advice`` say
-    what is wrong with the row itself (merged cells, a formula), whatever the mapping."""
+    what is wrong with the row itself (a formula), whatever the mapping. ``joined`` are places (from 0) that are merged
+    with the row above, whose text is theirs; ``covered`` those merged with the cell to their left."""
 
     number: int
     cells: tuple[str, ...]
     fault: str = ""
     advice: str = ""
+    joined: tuple[int, ...] = ()
+    covered: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

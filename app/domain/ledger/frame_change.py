@@ -16,6 +16,7 @@ WORDS = {
     "ledger_unit.added": "添加",
     "ledger_unit.changed": "修改",
     "outcome.added": "登记成果",
+    "outcome.changed": "修改成果",
     "outcome.published": "列入法规库",
     "outcome.drafted": "列入案例库",
     "outcome.voided": "作废成果",
@@ -34,6 +35,20 @@ FIELDS = {
     },
     LedgerUnit: {"name": "名称", "kind": "类别", "head": "负责人", "leader": "分管领导", "retired": "停用"},
 }
+ENTRY_FIELDS = {
+    "name": "名称",
+    "title": "题目",
+    "number": "编号或文号",
+    "source": "来源",
+    "on": "日期",
+    "unit": "单位",
+    "text": "正文",
+    "story": "内容",
+    "notice": "通报标题",
+    "published_by": "公开来源",
+    "published_on": "公开日期",
+}
+LONG_TEXTS = ("text", "story")
 BODIES: Mapping[str, type] = {"campaign": Campaign, "unit": LedgerUnit}
 Told = tuple[int, str, str, str, dict[str, Any]]
 """An event: (seq, utc, kind, object, payload)."""
@@ -52,7 +67,9 @@ def frame_changes(events: Iterable[Told], names: Mapping[str, str]) -> list[Issu
             entry = payload["entry"]
             name = entry.get("name") or entry.get("title") or entry.get("number", "")
             reason = entry.get("void_reason", "") if kind == "outcome.voided" else ""
-            found.append(IssueChange(seq, utc, by, f"{words}：{name}", reason, ()))
+            said = tuple(_entry_changed(before.get(object_id, {}), entry, names)) if kind == "outcome.changed" else ()
+            before[object_id] = entry
+            found.append(IssueChange(seq, utc, by, f"{words}：{name}", reason, said))
             continue
         key = next(one for one in BODIES if one in payload)
         now: Any = from_plain(BODIES[key], payload[key])
@@ -64,6 +81,18 @@ def frame_changes(events: Iterable[Told], names: Mapping[str, str]) -> list[Issu
             found.append(IssueChange(seq, utc, by, words, "", changed))
     found.reverse()
     return sorted(found, key=lambda one: one.utc, reverse=True)  # at the same moment the later one first
+
+
+def _entry_changed(
+    before: Mapping[str, Any], now: Mapping[str, Any], names: Mapping[str, str]
+) -> Iterable[tuple[str, str, str]]:
+    """A long text by its length: it is read where it stands."""
+    for field, name in ENTRY_FIELDS.items():
+        old, new = (str(one.get(field) or "") for one in (before, now))
+        if old != new and field in LONG_TEXTS:
+            yield name, f"{len(old)} 字", f"{len(new)} 字（已改）"
+        elif old != new:
+            yield name, names.get(old, old) or "（空）", names.get(new, new) or "（空）"
 
 
 def _changed(before: Any, now: Any, names: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:

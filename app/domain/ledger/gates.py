@@ -8,6 +8,7 @@ from app.domain.ledger.campaign import LEAST_MEASURES, Campaign, CountBy
 from app.domain.ledger.issue import Issue, IssueSource, IssueText, Origin
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.likeness import says_nothing
+from app.domain.ledger.look_back_gate import unanswered_relapse
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
 from app.domain.ledger.measure_count import Counted, counted, why_not_concrete
 
@@ -98,13 +99,14 @@ def may_rewrite(issue: Issue, text: IssueText) -> str:
 
 
 def may_correct_origin(old: Origin, new: Origin) -> str:
-    """What a self-check has written stays as it found it; its document and date may be put right."""
+    """What a self-check has written stays as it found it; its document and date may be put right, and which fact of the
+    case it is."""
     if new.fact and not new.case:
         return "对应的事实要先选案例。请选案例，或不选事实。"
     if new.statement != old.statement:
         return "自查条目的原文不能改。"
-    if old.statement and (new.source, new.case, new.fact) != (old.source, old.case, old.fact):
-        return f"这个问题由“{IssueSource.SELF_CHECK}”的作答形成，来源和对照的案例不能改。文件和日期可以改。"
+    if old.statement and (new.source, new.case) != (old.source, old.case):
+        return f"这个问题由“{IssueSource.SELF_CHECK}”的作答形成，来源和对照的案例不能改。文件、日期和对应的事实可以改。"
     return ""
 
 
@@ -159,7 +161,7 @@ def may_report_done(issue: Issue) -> str:
     open_ones = [measure for measure in issue.valid_measures if not measure.finished]
     if open_ones:
         return f"{_listed(open_ones)}还没有完成，不能申请核验。"
-    return _proofs(issue)
+    return unanswered_relapse(issue) or _proofs(issue)
 
 
 def may_hold(issue: Issue) -> str:
@@ -171,7 +173,7 @@ def may_hold(issue: Issue) -> str:
     open_ones = [measure for measure in issue.valid_measures if not measure.finished]
     if open_ones:
         return f"{_listed(open_ones)}还没有完成，不能转为长期坚持。"
-    return _proofs(issue)
+    return unanswered_relapse(issue) or _proofs(issue)
 
 
 def may_approve(issue: Issue, campaign: Campaign, approval: Approval, today: date) -> str:
@@ -198,12 +200,12 @@ def may_approve(issue: Issue, campaign: Campaign, approval: Approval, today: dat
     return _proofs(issue)
 
 
-def may_add_scan(issue: Issue, step: str) -> str:
-    """To a step that is registered: while the trail is under way, and after it."""
+def may_add_scan(issue: Issue, step: str, lost: bool = False) -> str:
+    """To a step that is registered: while the trail is under way, and after it; in the place of a ``lost`` one."""
     signed = next((one for one in issue.approvals if one.step == step), None)
     if signed is None or issue.state not in (IssueState.DONE, IssueState.CLOSED):
         return f"“{step}”还没有登记审签，不能补扫描件。请先登记这一步。"
-    return f"“{step}”已有扫描件，不用再补。" if signed.scan else ""
+    return f"“{step}”已有扫描件，不用再补。" if signed.scan and not lost else ""
 
 
 def _too_early(issue: Issue, approval: Approval) -> str:

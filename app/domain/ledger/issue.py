@@ -7,7 +7,7 @@ from enum import StrEnum
 from app.domain.ledger.approval import Approval
 from app.domain.ledger.dimension import Dimension
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, due_days
+from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, Relapse, due_days
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
 from app.domain.ledger.oversight import OversightAct, OversightOpinion
 
@@ -111,6 +111,11 @@ class Issue:
         return tuple(look for look in self.look_backs if not look.void_reason)
 
     @property
+    def relapsed(self) -> bool:
+        """The last look back has found that it has come back."""
+        return self.valid_look_backs[-1:] != () and self.valid_look_backs[-1].relapse is Relapse.RELAPSED
+
+    @property
     def lasts(self) -> bool:
         """Whether something of it must be kept at: it is then looked back on, also while it is not settled."""
         return self.state is IssueState.LASTING or bool(self.lasting_measures)
@@ -129,12 +134,12 @@ class Issue:
         return None if reached or self.state in (IssueState.CLOSED, IssueState.VOID) else day
 
     def look_backs_to_come(self) -> tuple[tuple[int, date], ...]:
-        """(months, day) of each that was not done since it was settled; the first is brought forward to the day that a
-        measure names."""
+        """(months, day) of each that was not done after it was settled; the first is brought forward to the day that a
+        measure names. What had it opened again is no look back on its next closing."""
         since = self.settled_on
         if since is None:
             return ()
-        done = {look.months for look in self.valid_look_backs if look.on >= since}
+        done = {look.months for look in self.valid_look_backs if look.on > since and not look.reopened}
         to_come = [one for one in due_days(since) if one[0] not in done]
         if written := self._written_look_back():
             months, day = to_come[0] if to_come else (AFTER_MONTHS[-1], written)

@@ -34,6 +34,11 @@ WORDS = {
     "evidence.added": "添加佐证",
     "evidence.removed": "移出佐证",
     "evidence.erased": "清除误录的佐证",
+    "issue.measure.erased": "清除误录的措施",
+    "issue.act.erased": "清除误录的督办事项",
+    "issue.opinion.erased": "清除误录的监督意见",
+    "issue.look_back.erased": "清除误录的回头看",
+    "issue.signature.erased": "清除误录的审签意见",
     "issue.erased": "误录清除",
 }
 FIELDS = {
@@ -90,6 +95,8 @@ class IssueChange:
                 number = f"措施{place.removeprefix('measures/')}·" if place.startswith("measures/") else ""
                 fields.append((number + name, was, now))
         words = WORDS.get(kind, kind)
+        if kind == "issue.measure.erased":
+            words = f"{words}：措施{payload.get('number', '')}"
         if subject := str(payload.get("subject", "")):
             words = f"{words}：{subject}"
         return cls(seq, utc, str(payload.get("by", "")), words, str(payload.get("reason", "")), tuple(fields))

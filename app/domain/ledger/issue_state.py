@@ -14,6 +14,11 @@ class IssueState(StrEnum):
     VOID = "作废"
 
     @property
+    def counts(self) -> bool:
+        """It is in the ledger: neither void nor a draft that the head of its unit has yet to confirm."""
+        return self not in (IssueState.DRAFT, IssueState.VOID)
+
+    @property
     def at_work(self) -> bool:
         """Its measures are being carried out: at least three must go on counting."""
         return self in (IssueState.WORKING, IssueState.MOSTLY, IssueState.DONE, IssueState.LASTING)

@@ -67,7 +67,7 @@ def entry_words(entry: OversightAct | OversightOpinion | LookBack) -> str:
         case OversightOpinion():
             return f"{entry.by} {entry.on:%Y-%m-%d}"
         case _:
-            return f"第{entry.months}个月·{entry.relapse}"
+            return f"{entry.name.replace(' ', '')}·{entry.relapse}"
 
 
 def reopening(issue: "Issue") -> tuple[LookBack, ...]:

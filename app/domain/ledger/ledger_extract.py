@@ -1,7 +1,8 @@
 """Issues of a campaign that go into a table, in the order in which they are on screen."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.ledger.campaign import Campaign
@@ -13,11 +14,12 @@ from app.domain.ledger.time_limit import look_back_due_words
 
 @dataclass(frozen=True, slots=True)
 class LedgerExtract:
-    """``issues``: (number within the campaign, issue). ``total`` is how many the campaign has that are not void.
+    """``issues``: (number within the campaign, issue). ``total`` is how many the campaign has that count.
     ``names`` of units by id, ``heads`` of them too; ``cases`` are titles by id. ``day`` is the one on which it is
     made. ``gaps`` says which numbers are missing and why, as the screen does. ``groups``: the heads under which they
     stand on screen, each with how many lines follow it; empty where there are none. ``stubs``: what is left of wiped
-    issues, each with its place among the lines, the earliest first."""
+    issues, each with its place among the lines, the earliest first. ``faults``: what is wrong with files of evidence,
+    by their ids: 「缺失」; a file that is not among them is there as it was."""
 
     campaign: Campaign
     issues: tuple[tuple[int, Issue], ...]
@@ -29,6 +31,7 @@ class LedgerExtract:
     gaps: str = ""
     groups: tuple[tuple[str, int], ...] = ()
     stubs: tuple[tuple[int, Stub], ...] = ()
+    faults: Mapping[str, str] = field(default_factory=dict)
 
     def lines(self) -> Iterator[tuple[int, Issue | Stub]]:
         """Issues and stubs with their numbers, as they stand on screen."""
@@ -57,6 +60,17 @@ class LedgerExtract:
             document = f"{document}，《{named}》" if document else f"《{named}》"
         facts = [part for part in (document, f"{origin.on:%Y-%m-%d}" if origin.on else "") if part]
         return f"{origin.source}：{'，'.join(facts)}" if facts else origin.source.value
+
+    def file_words(self, evidence: Sequence[str]) -> str:
+        """2 份，另 1 份缺失: only files that are there as they were are counted."""
+        wrong = Counter(self.faults[one] for one in evidence if one in self.faults)
+        others = "".join(f"，另 {count} 份{what}" for what, count in wrong.items())
+        return f"{len(evidence) - wrong.total()} 份{others}"
+
+    def scan_words(self, scan: str) -> str:
+        """Of a signed sheet, by the id of its file, "" where none was handed in."""
+        fault = self.faults.get(scan, "已存入佐证")
+        return f"扫描件{fault}" if scan else "没有扫描件"
 
     def names_case(self) -> bool:
         """Whether a source that is written out names a case."""

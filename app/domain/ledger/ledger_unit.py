@@ -12,7 +12,8 @@ class UnitKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LedgerUnit:
     """``head`` confirms drafts; ``leader`` is who of the leadership is in charge (一岗双责). ``retired`` ones report no
-    more, and their issues stay."""
+    more, and their issues stay. ``since`` is the first month ("2026-06") for which it owes a report, "" where that is
+    not known."""
 
     id: str
     name: str
@@ -20,3 +21,4 @@ class LedgerUnit:
     head: str = ""
     leader: str = ""
     retired: bool = False
+    since: str = ""

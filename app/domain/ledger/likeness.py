@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from app.domain.ledger.empty_words import EMPTY_WORDS, SLOGANS
+from app.domain.ledger.empty_words import EMPTY_WORDS, OPINIONS, SLOGANS
 from app.domain.normalised_text import normalise
 
 ALIKE = 0.8
@@ -13,6 +13,7 @@ COPIED = 0.8
 """Above this share a month's text is last month's."""
 
 _EMPTY = re.compile("|".join(sorted(map(re.escape, EMPTY_WORDS), key=len, reverse=True)))
+_OPINION = re.compile("|".join(sorted(map(re.escape, (*EMPTY_WORDS, *OPINIONS)), key=len, reverse=True)))
 _SLOGAN = re.compile("|".join(sorted(map(re.escape, SLOGANS), key=len, reverse=True)))
 _FRAME = re.compile(
     r"[一二三四五六七八九十]是|第[一二三四五六七八九十](?=[，、,：:])|[（(][一二三四五六七八九十\d]+[）)]"
@@ -23,8 +24,10 @@ _FRAME = re.compile(
 _LEAST_BESIDE = 2
 """Characters beside a month or another number in the frame, so that there is something to check."""
 _CHECKABLE = re.compile(
-    r"[0-9０-９零〇一二三四五六七八九十百千万两]+\s*[个件户人次份条项笔元天日月周年期名家处场张本万%％]|\d"
+    r"[0-9０-９零〇一二三四五六七八九十百千万两]+\s*[个件户人次份条项笔元天日月周年期名家处场张本万%％]"
+    r"|\d\s*[\u4e00-\u9fff〕号]|\d\s*[-./:：]\s*\d"
 )
+"""A figure with what it counts, a date or a number of a document: a bare "1" after set phrases is none."""
 
 
 def likeness(one: str, other: str) -> float:
@@ -58,11 +61,20 @@ def says_nothing(text: str) -> bool:
 
     The list of words is a help for whoever reads the report, never a verdict: it can be overruled with a reason.
     """
+    return _bare(text, _EMPTY)
+
+
+def tells_no_fact(text: str) -> bool:
+    """Of a look back: `says_nothing`, and nothing but what people think of it ("群众满意，没有反弹")."""
+    return _bare(text, _OPINION)
+
+
+def _bare(text: str, empty: re.Pattern[str]) -> bool:
     plain = _SLOGAN.sub("", text)
     bare = _FRAME.sub("", plain)
-    if _CHECKABLE.search(bare):
+    if _CHECKABLE.search(empty.sub("，", bare)):
         return False
     kept = normalise(text)
-    left = normalise(_EMPTY.sub("", bare))
+    left = normalise(empty.sub("", bare))
     framed = bool(_CHECKABLE.search(plain))  # a month may matter, as long as there is anything beside it
     return bool(kept) and len(left) < (_LEAST_BESIDE if framed else max(4, len(kept) * 0.2))

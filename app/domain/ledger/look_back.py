@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 AFTER_MONTHS = (3, 6, 12)
+EXTRA = 0
+"""The months of a look back that none of them asked for."""
 
 
 class Relapse(StrEnum):
@@ -15,7 +17,8 @@ class Relapse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LookBack:
-    """``done`` is how the measures are carried out, ``public`` what people say, as facts; ``months`` after closing.
+    """``done`` is how the measures are carried out, ``public`` what people say, as facts; ``months`` after closing,
+    EXTRA for one beside those.
 
     ``reopened``: the issue was opened again because of it. A void one stays, with why, and counts nowhere."""
 
@@ -27,6 +30,10 @@ class LookBack:
     public: str
     reopened: bool = False
     void_reason: str = ""
+
+    @property
+    def name(self) -> str:
+        return "另行回头看" if self.months == EXTRA else f"第 {self.months} 个月"
 
 
 def due_days(closed_on: date) -> tuple[tuple[int, date], ...]:

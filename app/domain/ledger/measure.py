@@ -34,7 +34,8 @@ class SupportRequest:
 class Measure:
     """``number`` counts within its issue from 1 and is never used again. ``deadline`` is None only for 长期坚持, which
     has a look-back date instead; the others may have one, too, not before the deadline. ``proof`` is what is
-    expected, ``evidence`` the ids of the files that prove it."""
+    expected, ``evidence`` the ids of the files that prove it. One that is ``erased`` was wiped: it is void, and only
+    its number, kind and days are left."""
 
     number: int
     what: str
@@ -49,6 +50,7 @@ class Measure:
     evidence: tuple[str, ...] = ()
     support: SupportRequest = SupportRequest()
     void_reason: str = ""
+    erased: bool = False
 
     @property
     def finished(self) -> bool:

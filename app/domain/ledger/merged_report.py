@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.monthly_report import MonthlyReport, ReportState
-from app.domain.ledger.report_grid import ReportGrid, SpotCheck
+from app.domain.ledger.report_grid import ReportGrid, SpotCheck, spot_checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,14 @@ def merged(
         if grid.cell(unit.id, month).words
     ]
     names = {unit.id: unit.name for unit in grid.units}
-    checks = tuple(_words(names[one.unit], one, month) for one in grid.spot_checks if month in one.months)
+    so_far = [one for one in grid.months if one <= month]
+    found = spot_checks(grid.cells, grid.units, so_far)
+    checks = tuple(_words(names[one.unit], one) for one in found if month in one.months)
     return MergedReport(
         *(grid.campaign.title, month, day, tuple(parts), progress, progress_day(month, day)),
         *(grid.counts(month), checks),
     )
 
 
-def _words(name: str, check: SpotCheck, month: str) -> str:
-    months = [one for one in check.months if one <= month]
-    return f"{name}（{'、'.join(f'{int(one[5:])} 月' for one in months)}）"
+def _words(name: str, check: SpotCheck) -> str:
+    return f"{name}（{'、'.join(f'{int(one[5:])} 月' for one in check.months)}）"

@@ -101,6 +101,11 @@ class MonthlyReport:
         return _words(self) == _words(other)
 
 
+def month_words(month: str) -> str:
+    """2026 年 9 月."""
+    return f"{month[:4]} 年 {int(month[5:7])} 月"
+
+
 def _words(report: MonthlyReport) -> tuple[object, ...]:
     said = tuple(sorted((item.issue, _bare(*item.text.texts())) for item in report.items if not item.text.blank))
     return said, _bare(*report.overall.texts()), _bare(report.zero_reason, report.filled_by, report.reviewed_by)

@@ -1,4 +1,6 @@
-"""Why numbers are left out of a list of issues: a reader must not take a gap for a page that was lost."""
+"""Why numbers are left out of a list of issues: a reader must not take a gap for a page that was lost.
+
+A draft has its number from the first: whoever refuses one speaks of it by that number, and so does its history."""
 
 from collections.abc import Collection, Iterable
 
@@ -10,16 +12,18 @@ MOST = 12
 
 
 def gap_words(rows: Iterable[IssueRow], shown: Collection[str], wiped: Iterable[int] = ()) -> str:
-    """「序号 3、7 已作废（原因见台账历史），不再编号。」 ``rows`` are all of a campaign, ``shown`` the ids of those in
-    the list, ``wiped`` the numbers that were: the last ones leave no gap. "" where no number is missing but those that
-    a filter leaves out."""
-    known, void = set[int](), list[int]()
+    """「序号 3、7 已作废（原因见台账历史），不再编号。序号 8 待负责人确认，不在内。」 ``rows`` are all of a
+    campaign, ``shown`` the ids of those in the list, ``wiped`` the numbers that were: the last ones leave no gap. ""
+    where no number is missing but those that a filter leaves out."""
+    known, void, drafts = set[int](), list[int](), list[int]()
     for row in rows:
         known.add(row.number)
         if row.state is IssueState.VOID and row.id not in shown:
             void.append(row.number)
+        elif row.state is IssueState.DRAFT and row.id not in shown:
+            drafts.append(row.number)
     gone = sorted({*range(1, max(known, default=0)), *wiped} - known)
-    return _said(void, gone)
+    return _said(void, gone) + (f"序号 {number_words(drafts)} 待负责人确认，不在内。" if drafts else "")
 
 
 def void_words(numbers: Collection[int]) -> str:

@@ -7,6 +7,11 @@ from app.domain.ledger.likeness import copied, says_nothing
 from app.domain.ledger.monthly_report import MonthlyReport, ReportText
 
 FIELDS = {"work": "整改工作情况", "problems": "存在问题", "plan": "下一步工作计划"}
+_HOW = {
+    "work": "请写本月做了什么，没有进展的写原因",
+    "problems": "没有的写“无”",
+    "plan": "请写下一步做什么、何时做完",
+}
 ZERO = "本月无新增"
 NONE_WORDS = ("无", "暂无", "没有", "无问题", "无存在问题")
 LEAST_COMPARED = 10
@@ -24,15 +29,30 @@ class Flag:
     words: str
 
 
-def flags(report: MonthlyReport, last: MonthlyReport | None) -> tuple[Flag, ...]:
-    """Those that nobody has overruled, in the order of the form. A report of nothing new has none."""
+def flags(
+    report: MonthlyReport, last: MonthlyReport | None, following: MonthlyReport | None = None
+) -> tuple[Flag, ...]:
+    """Those that nobody has overruled, in the order of the form. A report of nothing new has none. ``last`` is the
+    report before it that has texts, ``following`` the one after it, where this one comes late or is corrected."""
     if report.zero_reason:
         return ()
     overruled = {one.place for one in report.overruled}
-    before = {item.issue: item.text for item in last.items} if last else {}
-    found = [flag for item in report.items for flag in _of(item.issue, item.text, before.get(item.issue, ReportText()))]
-    found.extend(_of("", report.overall, last.overall if last else ReportText()))
+    found = [
+        flag for item in report.items for flag in _of(item.issue, item.text, *_beside(item.issue, last, following))
+    ]
+    found.extend(_of("", report.overall, *_beside("", last, following)))
     return tuple(flag for flag in found if flag.place not in overruled)
+
+
+def _beside(issue: str, last: MonthlyReport | None, following: MonthlyReport | None) -> tuple[ReportText, ReportText]:
+    """What is said of it before and after; without what somebody has let pass there."""
+    before, after = (_said(issue, one) if one else ReportText() for one in (last, following))
+    passed = {one.place for one in following.overruled} if following else set()
+    return before, ReportText(*("" if f"{issue}/{field}" in passed else getattr(after, field) for field in FIELDS))
+
+
+def _said(issue: str, report: MonthlyReport) -> ReportText:
+    return report.text_of(issue) if issue else report.overall
 
 
 def wanting(report: MonthlyReport) -> tuple[Flag, ...]:
@@ -48,7 +68,7 @@ def wanting(report: MonthlyReport) -> tuple[Flag, ...]:
 
 def _zero_faults(report: MonthlyReport) -> Iterator[Flag]:
     reason = report.zero_reason.strip()
-    if len(reason) < LEAST_REASON:
+    if len(set(reason)) < LEAST_REASON:  # 「无无无无」 is no reason
         yield Flag("/zero_reason", f"“{ZERO}”要写明原因，如“本月没有到期的措施，核对工作安排在下月”。")
     elif len(reason) > MOST_REASON:
         yield Flag("/zero_reason", f"“{ZERO}”的原因有 {len(reason)} 字，最多 {MOST_REASON} 字。请写短一些。")
@@ -69,7 +89,7 @@ def _people(report: MonthlyReport) -> Iterator[Flag]:
 def _gaps(issue: str, text: ReportText) -> Iterator[Flag]:
     for field, name in FIELDS.items():
         if not getattr(text, field).strip():
-            yield Flag(f"{issue}/{field}", f"“{name}”还没有填。没有的写“无”。")
+            yield Flag(f"{issue}/{field}", f"“{name}”还没有填。{_HOW[field]}。")
     yield from (Flag(f"{issue}/{field}", words) for field, words in _too_long(text))
 
 
@@ -80,13 +100,15 @@ def _too_long(text: ReportText) -> Iterator[tuple[str, str]]:
             yield field, f"“{name}”有 {length} 字，最多 {MOST_TEXT} 字。请只写本月的事，材料放进佐证。"
 
 
-def _of(issue: str, text: ReportText, last: ReportText) -> Iterator[Flag]:
+def _of(issue: str, text: ReportText, last: ReportText, following: ReportText) -> Iterator[Flag]:
     for field, name in FIELDS.items():
         written = getattr(text, field).strip()
         if not written or (field == "problems" and written.strip("。") in NONE_WORDS):
             continue
-        before = getattr(last, field).strip()
-        if before and len(written) >= LEAST_COMPARED and copied(written, before):
-            yield Flag(f"{issue}/{field}", f"“{name}”与上月几乎相同。请写本月做了什么；确实没有变化，写明原因。")
+        beside = (("上月", getattr(last, field).strip()), ("后一个月", getattr(following, field).strip()))
+        told = beside if len(written) >= LEAST_COMPARED else ()
+        if alike := [which for which, other in told if other and copied(written, other)]:
+            words = f"“{name}”与{alike[0]}几乎相同。请写本月做了什么；确实没有变化，写明原因。"
+            yield Flag(f"{issue}/{field}", words)
         elif says_nothing(written):
             yield Flag(f"{issue}/{field}", f"“{name}”里没有可以核对的事。请写做了什么、何时、多少。")

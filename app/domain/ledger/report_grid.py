@@ -83,7 +83,7 @@ class ReportGrid:
 def due_on(campaign: Campaign, unit_id: str, month: str) -> date:
     """The day of the month itself by which it is due."""
     year, number = month.split("-")
-    return date(int(year), int(number), campaign.due_day_of(unit_id))
+    return date(int(year), int(number), campaign.due_day_of(unit_id, month))
 
 
 def cell_of(campaign: Campaign, unit_id: str, month: str, head: ReportHead | None, today: date) -> Cell:
@@ -109,14 +109,15 @@ def grid(
     heads: Mapping[tuple[str, str], ReportHead],
     today: date,
 ) -> ReportGrid:
-    """``heads`` are of the newest versions, by (unit id, month). A retired unit owes nothing more."""
+    """``heads`` are of the newest versions, by (unit id, month). A retired unit owes nothing more, and none for a month
+    before it was there."""
     months = campaign.months()
     cells = {}
     for unit in units:
         for month in months:
             head = heads.get((unit.id, month))
             cell = cell_of(campaign, unit.id, month, head, today)
-            gone = unit.retired and head is None
+            gone = (unit.retired or month < unit.since) and head is None
             cells[unit.id, month] = replace(cell, late=False, awaited=False) if gone else cell
     return ReportGrid(campaign, tuple(units), months, cells, tuple(spot_checks(cells, units, months)))
 

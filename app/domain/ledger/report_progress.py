@@ -26,9 +26,12 @@ class Progress:
     def of(cls, row: IssueRow) -> "Progress":
         return cls(row.state, row.measures, row.done)
 
+    def done_words(self) -> str:
+        return f"措施完成 {self.done}/{self.measures}"
+
     def words(self, between: str) -> str:
         """正在整改，措施完成 2/4."""
-        done = f"{between}措施完成 {self.done}/{self.measures}" if self.measures else ""
+        done = f"{between}{self.done_words()}" if self.measures else ""
         return f"{self.state}{done}"
 
     def before(self, change: Change) -> "Progress":
@@ -49,7 +52,13 @@ class Progress:
 def progress_words(
     rows: Iterable[IssueRow], since: Iterable[tuple[str, Change | None]], between: str
 ) -> dict[str, str]:
-    """By issue id: 「正在整改，措施完成 2/4」. ``since`` are the changes that came later, by issue, the newest first;
+    """As `progress_then`, in words: 「正在整改，措施完成 2/4」."""
+    found = progress_then(rows, since)
+    return {issue: one.words(between) if one else UNKNOWN for issue, one in found.items()}
+
+
+def progress_then(rows: Iterable[IssueRow], since: Iterable[tuple[str, Change | None]]) -> dict[str, Progress | None]:
+    """By issue id; None where it cannot be told. ``since`` are the changes that came later, by issue, the newest first;
     None for one that can no longer be read. An issue that was not there yet is left out."""
     found: dict[str, Progress | None] = {row.id: Progress.of(row) for row in rows}
     for issue, change in since:
@@ -63,7 +72,7 @@ def progress_words(
             found[issue] = now.before(change) if change is not None else None
         except ValueError:
             found[issue] = None
-    return {issue: one.words(between) if one else UNKNOWN for issue, one in found.items()}
+    return found
 
 
 def _measure(change: Change, number: str, side: int) -> tuple[int, int]:

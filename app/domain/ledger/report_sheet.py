@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.ledger.campaign import Campaign
-from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.ledger_unit import LedgerUnit
 from app.domain.ledger.monthly_report import MonthlyReport, ReportText
 from app.domain.ledger.report_check import Flag
@@ -12,12 +11,13 @@ from app.domain.ledger.report_check import Flag
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """``state`` is None where the issue is no longer in the ledger's list; ``done`` is 「措施完成 2/4」."""
+    """``state`` and ``done`` (「措施完成 2/4」) are those of the evening when the month was over, of today while it
+    lasts; "" where the issue is no longer in the ledger's list."""
 
     issue: str
     number: int
     title: str
-    state: IssueState | None
+    state: str
     done: str
     text: ReportText
     last: ReportText

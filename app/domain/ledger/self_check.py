@@ -22,9 +22,10 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """A statement to answer. ``id`` is "case/<number>" of a case's statements, or the general template's. ``cause``
-    and ``fact`` are the root cause of the case that lies in the same direction and the fact that it shows in; "" and 0
-    where there is none. ``gap`` is the number of the case's control gap, or 0."""
+    """A statement to answer. ``id`` is "case/<number>" of a case's statements, or the general template's. ``cause`` is
+    the root cause of the case that lies in the same direction, "" where there is none or more than one. ``fact`` is the
+    fact that it shows in, 0 as long as the case does not say which: a person may name it on the issue. ``gap`` is the
+    number of the case's control gap, or 0."""
 
     id: str
     dimension: Dimension
@@ -49,7 +50,8 @@ class Answer:
 class SelfCheck:
     """``case`` is the case it goes by, "" for the general template. ``items`` are kept as they were asked: a later
     version of the case changes nothing in a check that was begun. ``taken_back`` keeps the last answer to an item that
-    has none now, where it had made a draft: answered anew, it is the same draft again."""
+    has none now, where it had made a draft: answered anew, it is the same draft again. ``to_verify``
+    are the items that were 需核实 when it was finished: what was found out about them is answered later."""
 
     id: str
     campaign: str
@@ -60,6 +62,7 @@ class SelfCheck:
     answers: tuple[Answer, ...] = ()
     finished_on: str = ""
     taken_back: tuple[Answer, ...] = ()
+    to_verify: tuple[str, ...] = ()
 
     def answer(self, item_id: str) -> Answer | None:
         return next((answer for answer in self.answers if answer.item == item_id), None)
@@ -83,17 +86,27 @@ class SelfCheck:
     def answered(self) -> int:
         return len(self.answers)
 
+    @property
+    def unclear(self) -> tuple[str, ...]:
+        """The items that somebody has yet to find out about, in their order."""
+        ids = {one.item for one in self.answers if one.finding is Finding.UNCLEAR}
+        return tuple(item.id for item in self.items if item.id in ids)
+
+    def open_to_answer(self, item_id: str) -> bool:
+        """Until it is finished everything; then only what was left to be verified."""
+        return not self.finished_on or item_id in self.to_verify or item_id in self.unclear
+
 
 def items_of(case: Case) -> tuple[CheckItem, ...]:
-    """The statements of a case in its order; the problem area is the case's first."""
+    """The statements of a case in its order; the problem area is the case's first. Nothing is tied to a fact by guess:
+    it would stand on official forms."""
     area = case.problems[0] if case.problems else ""
     items = []
     for one in case.self_checks:
         dimension = Dimension(one.dimension)
-        cause = next((found for found in case.causes if found.group == CAUSE_GROUPS[dimension]), None)
-        fact = cause.facts[0] if cause and cause.facts else 0
-        slug = cause.slug if cause else ""
-        items.append(CheckItem(f"case/{one.number}", dimension, one.statement, area, fact, slug, one.gap))
+        causes = {found.slug for found in case.causes if found.group == CAUSE_GROUPS[dimension]}
+        cause = causes.pop() if len(causes) == 1 else ""
+        items.append(CheckItem(f"case/{one.number}", dimension, one.statement, area, 0, cause, one.gap))
     return tuple(items)
 
 

@@ -16,7 +16,7 @@ but has at least the first number of them."""
 
 
 class StubKind(StrEnum):
-    """The first part of its event's kind."""
+    """What its event is called, before ``.erased``."""
 
     ISSUE = "issue"
     SELF_CHECK = "self_check"
@@ -25,6 +25,11 @@ class StubKind(StrEnum):
     OUTCOME = "outcome"
     EVIDENCE = "evidence"
     RULE_LOOK_BACK = "rule"
+    MEASURE = "issue.measure"
+    ACT = "issue.act"
+    OPINION = "issue.opinion"
+    LOOK_BACK = "issue.look_back"
+    SIGNATURE = "issue.signature"
 
     @property
     def words(self) -> str:
@@ -39,12 +44,20 @@ _WORDS = {
     StubKind.OUTCOME: "成果",
     StubKind.EVIDENCE: "佐证",
     StubKind.RULE_LOOK_BACK: "制度回头看",
+    StubKind.MEASURE: "措施",
+    StubKind.ACT: "督办事项",
+    StubKind.OPINION: "监督意见",
+    StubKind.LOOK_BACK: "问题回头看",
+    StubKind.SIGNATURE: "审签意见",
 }
+IN_ISSUE = (StubKind.MEASURE, StubKind.ACT, StubKind.OPINION, StubKind.LOOK_BACK, StubKind.SIGNATURE)
+"""Entries of an issue: the id of their stubs begins with that of the issue and a slash."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """``number`` is that of an issue in its campaign, 0 for the other kinds; ``at`` is ISO, UTC."""
+    """``number`` is that of an issue in its campaign, of a measure in its issue, 0 for the other kinds; ``at`` is ISO,
+    UTC."""
 
     id: str
     campaign: str

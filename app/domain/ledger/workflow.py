@@ -14,9 +14,10 @@ from app.domain.ledger.approval import Approval
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue, IssueText, Origin
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.likeness import says_nothing
-from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, Relapse
+from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.look_back_gate import why_not_looked
 from app.domain.ledger.measure import Measure, MeasureKind, MeasureState
+from app.domain.ledger.measure_dates import may_change_limit
 
 BACK = {
     IssueState.PLANNING: IssueState.DRAFT,
@@ -70,9 +71,10 @@ def approve(issue: Issue, campaign: Campaign, approval: Approval, today: date) -
     return approved
 
 
-def add_scan(issue: Issue, step: str, scan: str) -> Issue:
-    """The signed sheet of a step that was registered without it, also after closing: nothing else changes."""
-    _pass(gates.may_add_scan(issue, step))
+def add_scan(issue: Issue, step: str, scan: str, lost: bool = False) -> Issue:
+    """The signed sheet of a step that was registered without it, or whose sheet is ``lost``, also after closing:
+    nothing else changes."""
+    _pass(gates.may_add_scan(issue, step, lost))
     approvals = tuple(replace(one, scan=scan) if one.step == step else one for one in issue.approvals)
     return replace(issue, approvals=approvals, version=issue.version + 1)
 
@@ -131,11 +133,13 @@ def add_measure(issue: Issue, measure: Measure) -> Issue:
     return replace(issue, measures=(*issue.measures, new), version=issue.version + 1)
 
 
-def edit_measure(issue: Issue, measure: Measure) -> Issue:
-    """What was written of it; how far it is, is not edited."""
+def edit_measure(issue: Issue, measure: Measure, reason: str = "") -> Issue:
+    """What was written of it; how far it is, is not edited. ``reason`` is why its deadline or kind is another one."""
     before = issue.measure(measure.number)
     _pass(gates.may_edit_measure(before))
-    return issue.with_measure(_only_written(measure, before))
+    after = _only_written(measure, before)
+    _pass(may_change_limit(issue, before, after, reason))
+    return issue.with_measure(after)
 
 
 def _only_written(written: Measure, standing: Measure) -> Measure:
@@ -193,24 +197,6 @@ def looked_back(issue: Issue, look: LookBack) -> Issue:
         raise UserError(f"这个问题的状态是“{issue.state}”，销号或长期坚持之后才回头看。")
     _pass(why_not_looked(issue, look))
     return replace(issue, look_backs=(*issue.look_backs, look), version=issue.version + 1)
-
-
-def why_not_looked(issue: Issue, look: LookBack) -> str:
-    """By fact, not by adjective; in order of time."""
-    for word, text in (("措施落实", look.done), ("群众反映", look.public)):
-        if not text.strip():
-            return f"请写“{word}”：看到了什么、问了谁、多少。"
-        if says_nothing(text):
-            return f"“{word}”里没有可以核对的事。请写看到了什么、问了谁、多少，不写形容词。"
-    if not look.by.strip():
-        return "请写是谁回头看的。"
-    if issue.closed_on and look.on < issue.closed_on:
-        return f"回头看的日期早于销号日期（{issue.closed_on:%Y-%m-%d}）。请核对。"
-    if (before := issue.valid_look_backs) and look.on < before[-1].on:
-        return f"回头看的日期早于上一次（{before[-1].on:%Y-%m-%d}）。请核对。"
-    if look.months not in AFTER_MONTHS:
-        return "请选这是第 3、6 还是 12 个月的回头看。"
-    return ""
 
 
 def should_reopen(look: LookBack) -> bool:

@@ -23,6 +23,7 @@ from app.ui.rectify.ledger_date_field import LedgerDateField
 
 HISTORY = 2
 """So many of the newest changes stand in the dialog."""
+DUE_HINT = "改了只管以后的月份；这个月的日子已经过了的，从下个月起算。"
 OTHER_HINT = "只写与上面不同的，每行一个，如：养老服务股 20。"
 
 
@@ -70,7 +71,7 @@ class CampaignDialog(ActingDialog):
         self.steps = CampaignStepsField(campaign)
         return [
             FormField("具体措施怎么数", self.count_by),
-            FormField("月报截止", row(Label("每月"), self.due_day, Label("日前"), None)),
+            FormField("月报截止", row(Label("每月"), self.due_day, Label("日前"), None), DUE_HINT),
             FormField("另定截止日的单位", self.due_days, OTHER_HINT),
             self.steps,
         ]

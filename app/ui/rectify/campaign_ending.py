@@ -1,4 +1,4 @@
-"""结束专项: out of the lists and of 首页, with all of it kept; and the way back."""
+"""结束专项: no more reminders but of 回头看, with all of it kept and still shown; and the way back."""
 
 from collections.abc import Callable
 
@@ -17,10 +17,10 @@ from app.ui.kit.paragraph import Paragraph
 END = "end"
 OVER = (IssueState.CLOSED, IssueState.VOID)
 KEPT = (
-    "结束后，它不再出现在各页的专项选择里，首页也不再提醒它的月报和期限。台账、月报、佐证都保留，什么都不删除。"
-    "以后要看，在“整改台账”左上的专项选择里点“已结束的专项”，也可以在那里恢复。"
+    "结束后，首页不再提醒它的月报和措施期限。台账、月报、佐证都保留，什么都不删除：月报、收集、回头看、成果各页的"
+    "专项选择里，它排在最后，标“已结束”；“整改台账”里点“已结束的专项”，也可以在那里恢复。"
 )
-ENDED = "这个专项已结束：不在各页的专项选择里，首页不再提醒。恢复后照常使用。"
+ENDED = "这个专项已结束：首页只提醒它的回头看，各页里排在最后，标“已结束”。恢复后照常使用。"
 
 
 class CampaignEnding(QWidget):
@@ -30,7 +30,7 @@ class CampaignEnding(QWidget):
         super().__init__()
         self._ledger, self._campaign, self._done = ledger, campaign, done
         over = campaign.retired
-        words = ENDED if over else "专项做完了，可以结束：不再提醒，记录都保留，可以恢复。"
+        words = ENDED if over else "专项做完了，可以结束：只再提醒回头看，记录都保留，可以恢复。"
         word, icon = ("恢复专项", "arrow_undo") if over else ("结束专项", "checkmark_circle")
         self.act = button(word, icon=icon, small=True)
         self.act.clicked.connect(self._take_up if over else self.ask)
@@ -42,7 +42,7 @@ class CampaignEnding(QWidget):
         asked = Modal(
             self,
             f"结束“{self._campaign.title}”？",
-            f"{self._open_words()}{KEPT}",
+            f"{self._open_words()}{self._look_back_words()}{KEPT}",
             (Choice(END, "结束专项"), Choice("", "不结束", safe=True)),
         )
         asked.chosen.connect(self._answer)
@@ -52,10 +52,18 @@ class CampaignEnding(QWidget):
         """What is not done yet: it is said, never refused."""
         rows = [one for one in self._ledger.rows(self._campaign.id) if one.state not in OVER]
         today = self._ledger.today()
+        drafts = sum(one.state is IssueState.DRAFT for one in rows)
         late = sum(bool(one.overdue_by(today)) for one in rows)
-        if not rows:
+        words = ""
+        if count := len(rows) - drafts:
+            words = f"还有 {count} 个问题没有销号" + (f"，其中 {late} 个已逾期" if late else "") + "。"
+        return words + (f"还有 {drafts} 条草稿没有确认。" if drafts else "")
+
+    def _look_back_words(self) -> str:
+        days = self._ledger.look_backs_to_come(self._campaign.id)
+        if not days:
             return ""
-        return f"还有 {len(rows)} 个问题没有销号" + (f"，其中 {late} 个已逾期" if late else "") + "。"
+        return f"还有 {len(days)} 次回头看没有做，最早的 {days[0]:%Y-%m-%d} 到期：结束后，到期照样在首页提醒。"
 
     def _answer(self, key: str) -> None:
         if key == END:

@@ -68,12 +68,13 @@ class CollectionPage(Page):
         self.view: CollectionPreviewView | None = None
         self.head, self.grid, self.legend = CollectionHead(), CollectionGrid(), CollectionLegend()
         self._over = column(spacing=0)
-        self._stack = QStackedLayout()
+        stacked = QWidget()
+        self._stack = QStackedLayout(stacked)
         table = Card(column((self.grid, 1), margins=(6, 6, 6, 6)))
         self._stack.addWidget(boxed(column(self.legend, (table, 1), margins=(20, 0, 20, 14), spacing=8)))
         self._stack.addWidget(boxed(self._over))
         head = boxed(column(self.head, margins=(20, 12, 20, 0)))
-        self.setLayout(column(head, (boxed(self._stack), 1), spacing=8))
+        self.setLayout(column(head, (stacked, 1), spacing=8))
         self._connect()
         campaign, month = argument if isinstance(argument, tuple) and len(argument) == 2 else (argument, "")
         self._open(str(campaign or ""), str(month or ""))
@@ -171,7 +172,7 @@ class CollectionPage(Page):
     # slots
 
     def _open(self, campaign_id: str = "", month: str = "", unit: str = "") -> None:
-        campaigns = self._ledger.campaigns()
+        campaigns = self._ledger.campaigns(retired=True)
         campaign = newest_or(campaigns, campaign_id)
         self.head.campaign.show_campaigns(campaigns, campaign.id if campaign else "")
         self._grid = self._reports.grid(campaign.id) if campaign else None
@@ -202,7 +203,8 @@ class CollectionPage(Page):
     def _open_report(self, unit: str, month: str) -> None:
         assert self._grid is not None
         if not self._grid.cell(unit, month).words:
-            self.message.emit("ink", f"{month_name(month, self._today())}还不用报送。")
+            still = "还" if month >= f"{self._today():%Y-%m}" else ""
+            self.message.emit("ink", f"{month_name(month, self._today())}{still}不用报送。")
             return
         self.navigate.emit("reports", (self._grid.campaign.id, unit, month))
 

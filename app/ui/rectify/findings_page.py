@@ -56,7 +56,7 @@ class FindingsPage(Page):
         super().__init__(parent)
         self._findings, self._ledger, self._files = findings, ledger, files or FindingsFileAsking()
         self._preview: FindingsPreview | None = None
-        self._taken = 0
+        self._taken, self._left_out, self._repeat = 0, 0, False
         self._choose = button("选择文件", "primary", "arrow_upload", big=True)
         self._take = button("导入", "primary", "checkmark", big=True)
         self._place, self._rows = column(spacing=14), column(spacing=0)
@@ -69,6 +69,8 @@ class FindingsPage(Page):
         self._scroll = self._build()
         self._choose.clicked.connect(self._bring)
         self._take.clicked.connect(self._accept)
+        for field in (self.frame.campaign, self.frame.unit):
+            field.currentIndexChanged.connect(lambda _: self._show_rows())
         self._fill()
 
     def shown(self) -> None:
@@ -103,7 +105,7 @@ class FindingsPage(Page):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._preview, self._taken = self._findings.read(path), 0
+            self._preview, self._taken, self._repeat = self._findings.read(path), 0, False
         except UserError as error:
             self.message.emit("red", str(error))
             return
@@ -133,12 +135,12 @@ class FindingsPage(Page):
             return
         try:
             frame = self.frame.frame()
-            made = self._findings.accept(self.frame.campaign.chosen(), preview, frame)
+            made = self._findings.accept(self.frame.campaign.chosen(), preview, frame, self._repeat)
         except UserError as error:
             self.message.emit("red", str(error))
             (self.frame.on if self.frame.document.text().strip() else self.frame.document).setFocus()
             return
-        self._preview, self._taken = None, len(made)
+        self._preview, self._taken, self._left_out = None, len(made), len(preview.rows) - len(made)
         self._fill()
         self._scroll.scroll_to(0)
 
@@ -181,20 +183,30 @@ class FindingsPage(Page):
         self._place.addLayout(self._rows)
         self._show_rows()
 
+    def _enter_again(self, again: bool) -> None:
+        self._repeat = again
+        QTimer.singleShot(0, self, self._show_rows)
+
     def _show_rows(self) -> None:
-        assert self._preview is not None
+        if self._preview is None:
+            return
         clear(self._rows)
         names = {unit.id: unit.name for unit in self._ledger.units(retired=True)}
-        self._rows.addWidget(FindingsRowsCard(self._preview, names))
+        known = self._findings.known(self.frame.campaign.chosen(), self._preview, self.frame.unit.chosen())
+        card = FindingsRowsCard(self._preview, names, known, self._repeat)
+        card.again_changed.connect(self._enter_again)
+        self._rows.addWidget(card)
         refused, rows = len(self._preview.refused), len(self._preview.rows)
-        self._take.set_label("导入" if refused else f"导入这 {rows} 条")
-        self._take.setEnabled(not refused)
-        words = f"有 {refused} 处要改，整份都不导入" if refused else f"{rows} 条都可以收"
+        rows -= 0 if self._repeat else len(known)
+        self._take.set_label("导入" if refused or not rows else f"导入这 {rows} 条")
+        self._take.setEnabled(not refused and bool(rows))
+        words = f"有 {refused} 处要改，整份都不导入" if refused else f"{rows} 条可以收" if rows else "台账里都已经有了"
         look = ("red", "error_circle") if refused else ("green", "checkmark_circle")
         self._ready.set(words, *look, filled=True)
 
     def _result(self) -> QWidget:
         words = f"已导入 {self._taken} 条，都是草稿。由各单位负责人确认后进入台账。"
+        words += f"台账里已有的 {self._left_out} 条没有再导入。" if self._left_out else ""
         see = button("去确认（问题清单）", "soft", "clipboard_task")
         see.clicked.connect(lambda: self.navigate.emit("drafts", self.frame.campaign.chosen()))
         ledger = button("看整改台账", "link", "arrow_right", trailing=True)

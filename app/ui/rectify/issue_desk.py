@@ -103,7 +103,7 @@ class IssueDesk(QObject):
     # Measures.
 
     def add_measure(self, draft: Measure = EMPTY) -> None:
-        def keep(measure: Measure) -> None:
+        def keep(measure: Measure, _: str) -> None:
             number = self._issues.add_measure(self._id, measure)
             self.changed.emit(f"{measure_name(number)}已保存。")
 
@@ -184,11 +184,12 @@ class IssueDesk(QObject):
     def _edit_measure(self, number: int) -> None:
         issue = self._issues.get(self._id)
 
-        def keep(measure: Measure) -> None:
-            self._issues.edit_measure(self._id, measure, issue.version)
+        def keep(measure: Measure, reason: str) -> None:
+            self._issues.edit_measure(self._id, measure, issue.version, reason)
             self.changed.emit(f"{measure_name(number)}已保存。")
 
-        MeasureDialog(self._page, issue.measure(number), "", self._ledger.today(), keep).open()
+        at_work = issue.state.at_work
+        MeasureDialog(self._page, issue.measure(number), "", self._ledger.today(), keep, at_work).open()
 
     def _finish_measure(self, number: int) -> None:
         def finish(result: str, files: tuple[str, ...], on: date) -> None:

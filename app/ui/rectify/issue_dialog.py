@@ -34,10 +34,11 @@ class IssueDialog(ActingDialog):
         today: date,
         keep: Callable[[IssueText, Origin], None],
         library: LibraryService | None = None,
+        origin: Origin | None = None,
     ) -> None:
-        """``library`` is where the case can be picked that it came from."""
+        """``library`` is where the case can be picked that it came from; ``origin`` is that of a new one, if known."""
         self._units, self._on_keep = {unit.id: unit for unit in units}, keep
-        self.origin = IssueSourceField(issue.origin if issue else Origin(IssueSource.MEETING), today, library)
+        self.origin = IssueSourceField(issue.origin if issue else origin or Origin(IssueSource.MEETING), today, library)
         text = issue.text if issue else IssueText("", "", "", Dimension.OVERSIGHT, "")
         self._build(text)
         both = boxed(row((FormField("牵头单位", self.unit), 1), (FormField("责任领导", self.leader), 1), spacing=16))

@@ -9,11 +9,13 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.measure_count import Counted
+from app.domain.ledger.measure_dates import Postponed
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import column, row
 from app.ui.kit.paragraph import Paragraph
+from app.ui.rectify.entry_wipes import NO_WIPES, EntryWipes
 from app.ui.rectify.measure_card import MeasureCard
 from app.ui.rectify.measure_gate import MeasureGate
 
@@ -24,6 +26,7 @@ IN_CHECK = "正在核验，问题和措施不能再改。要改，请先“退�
 class IssueMeasuresCard(Card):
     wanted = Signal(str, int)
     """See `MeasureCard`."""
+    wipe_wanted = Signal(object, int)
     add_wanted = Signal()
     reference_wanted = Signal()
 
@@ -34,8 +37,11 @@ class IssueMeasuresCard(Card):
         campaign: Campaign,
         files: Mapping[str, str],
         today: date,
+        wipes: EntryWipes = NO_WIPES,
+        postponed: Mapping[int, Postponed] | None = None,
     ) -> None:
         super().__init__()
+        put_off = postponed or {}
         why = dict(counted.wanting)
         working = (IssueState.WORKING, IssueState.MOSTLY, IssueState.LASTING)
         done = Label(issue.done_words() if issue.valid_measures else "", 15, "text2")
@@ -50,8 +56,10 @@ class IssueMeasuresCard(Card):
         editable = issue.state not in FIXED and not issue.approvals
         for place, measure in enumerate(issue.measures):
             at_work = issue.state in working or (issue.state is IssueState.DONE and measure.finished)
-            card = MeasureCard(issue, measure, why.get(place, ""), files, today, editable, at_work)
+            moved = put_off.get(measure.number)
+            card = MeasureCard(issue, measure, why.get(place, ""), files, today, editable, at_work, wipes, moved)
             card.wanted.connect(self.wanted)
+            card.wipe_wanted.connect(self.wipe_wanted)
             made.addWidget(card)
         if not issue.measures:
             made.addWidget(Paragraph("还没有措施。写清做什么、谁负责、何时完成、用什么佐证。", 15, "text2"))

@@ -1,9 +1,8 @@
 """问题详情: an issue, its measures, its proof, its trail of signatures, and what became of it."""
 
 from collections.abc import Callable
-from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case import Case
@@ -12,6 +11,7 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.evidence import EvidenceCheck, EvidenceState
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
+from app.domain.ledger.stub import StubKind
 from app.services.erasing_service import ErasingService
 from app.services.evidence_service import EvidenceService
 from app.services.issue_service import IssueService
@@ -42,6 +42,7 @@ from app.ui.rectify.issue_oversight_card import IssueOversightCard
 from app.ui.rectify.issue_problem_card import IssueProblemCard
 from app.ui.rectify.issue_reports import MonthText, months_of
 from app.ui.rectify.issue_reports_card import IssueReportsCard
+from app.ui.rectify.page_place import focus_again, focused_name
 from app.ui.rectify.stub_card import StubCard
 
 STACKED, WIDEST = 1000, 1480
@@ -130,7 +131,7 @@ class IssuePage(Page):
 
     def _refill(self) -> None:
         """At the same place, with the focus where it was."""
-        place, name = self._scroll.verticalScrollBar().value(), self._focused_name()
+        place, name = self._scroll.verticalScrollBar().value(), focused_name(self)
         self._fill()
         QTimer.singleShot(0, self, lambda: self._return(place, name))
 
@@ -170,22 +171,25 @@ class IssuePage(Page):
         today, campaign = self._ledger.today(), self._ledger.campaign(issue.campaign)
         units = {unit.id: unit.name for unit in self._ledger.units(retired=True)}
         checks = self._evidence.of(issue.id)
-        names = {one.evidence.id: one.evidence.name for one in checks}
+        names = {one.evidence.id: one.words for one in checks}
         case = self._case(issue)
         number, forms = self._issues.number_of(issue.id), self._export is not None
         self._head = head = IssueHead(issue, number, today, forms, self._erasing.possible)
         problem = IssueProblemCard(issue, units, case.title if case else "")
-        counted = self._issues.counted(issue.id)
-        measures = IssueMeasuresCard(issue, counted, campaign, names, today)
+        counted, wipes = self._issues.counted(issue.id), self._erasing.wipes()
+        measures = IssueMeasuresCard(issue, counted, campaign, names, today, wipes, self._issues.postponed(issue.id))
         proof = IssueEvidenceCard(checks, issue.state not in FIXED, self._erasing.possible)
         if issue.state is IssueState.DONE and len(issue.approvals) < len(campaign.steps):
             self._form = self._make_form(campaign, campaign.steps[len(issue.approvals)], checks)
-        trail = ApprovalCard(issue, campaign, names, self._form)
-        oversight = IssueOversightCard(issue, today)
+        trail = ApprovalCard(
+            issue, campaign, names, self._form, wipes, [one.evidence.id for one in checks if one.fault]
+        )
+        oversight = IssueOversightCard(issue, today, wipes)
         right: list[QWidget] = [trail, oversight, IssueReportsCard(self._months(issue))]
-        if issue.settled_on or issue.look_backs:
-            right.append(looks := IssueLookBacksCard(issue, today))
+        if issue.settled_on or issue.look_backs or wipes.of(StubKind.LOOK_BACK):
+            right.append(looks := IssueLookBacksCard(issue, today, wipes))
             looks.void_wanted.connect(self._desk.void_entry)
+            looks.wipe_wanted.connect(self._erasing.ask_entry)
         middle = column(measures, proof, None, spacing=12)
         self._history = IssueHistoryCard(self._issues.history(issue.id), units)
         self._left = column(problem, self._history, None, spacing=12)
@@ -204,6 +208,8 @@ class IssuePage(Page):
         measures.wanted.connect(self._desk.act_on_measure)
         measures.add_wanted.connect(self._desk.add_measure)
         measures.reference_wanted.connect(lambda: self._desk.show_reference(MeasureReferences(self._library)))
+        for card in (measures, trail, oversight):
+            card.wipe_wanted.connect(self._erasing.ask_entry)
         proof.add_wanted.connect(self._desk.add_file)
         proof.preview_wanted.connect(self._desk.preview)
         proof.erase_wanted.connect(self._erasing.ask_evidence)
@@ -284,16 +290,6 @@ class IssuePage(Page):
         except UserError:
             return []
 
-    def _focused_name(self) -> str:
-        here = self.focusWidget()
-        return here.accessibleName() if here else ""
-
     def _return(self, place: int, name: str) -> None:
         self._scroll.scroll_to(place)
-        inside = cast("list[QWidget]", self.findChildren(QWidget))
-        stops = [one for one in inside if one.accessibleName() == name and one.isVisible()]
-        focused = self.window().focusWidget()
-        if name and stops and (focused is None or not self.isAncestorOf(focused)):
-            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif focused is None or not focused.isVisible():
-            self.setFocus()
+        focus_again(self, name)

@@ -42,7 +42,7 @@ class IssueSourceField(QWidget):
 
     def __init__(self, origin: Origin, today: date, library: LibraryService | None) -> None:
         """``library`` is where a case can be picked; without it there is no field for that. What a self-check has
-        written stays: its document and date may be corrected."""
+        written stays: its document, its date and the fact of its case may be corrected."""
         super().__init__()
         self._origin, self._library = origin, library
         self._causes: Sequence[Cause] = ()
@@ -71,7 +71,8 @@ class IssueSourceField(QWidget):
         document, on = self.document.text().strip(), self.on.day()
         old, source = self._origin, IssueSource[self.source.chosen()]
         if old.statement or (self._library is None and source is old.source):
-            return Origin(old.source, document, on, old.case, old.fact, old.statement)
+            fact = int(self.fact.chosen() or 0) if old.case else old.fact
+            return Origin(old.source, document, on, old.case, fact, old.statement)
         case = self.case.chosen() if source in FROM_CASES else ""
         return Origin(source, document, on, case, int(self.fact.chosen() or 0) if case else 0)
 
@@ -105,8 +106,8 @@ class IssueSourceField(QWidget):
 
     def _fold(self) -> None:
         from_case = IssueSource[self.source.chosen()] in FROM_CASES
-        there = from_case and self._library is not None and not self._origin.statement
-        self._which.setVisible(there)
+        there = from_case and self._library is not None
+        self._which.setVisible(there and not self._origin.statement)
         self._more.setVisible(there and bool(self.case.chosen()))
         self.folded.emit()
 

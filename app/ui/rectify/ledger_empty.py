@@ -35,7 +35,8 @@ class LedgerEmpty(QWidget):
         self._issue.clicked.connect(self.issue_wanted)
         read_in = button("从另一台电脑读回台账", "link", "folder_open")
         read_in.clicked.connect(self.read_in_wanted)
-        read_in.setVisible(has_read_in)
+        if not has_read_in:
+            read_in.hide()
         inner = boxed(
             column(
                 row(None, IconLabel("clipboard_task", 28, "text2", plate="surface3"), None),

@@ -14,6 +14,8 @@ from app.ui.rectify.ledger_on_screen import LedgerOnScreen
 
 _FILTERS = {"xlsx": "Excel 表格 (*.xlsx)", "docx": "Word 文档 (*.docx)"}
 
+NOTHING = "屏幕上没有可以导出的问题。待确认的草稿，负责人确认后才进台账和表格。"
+
 
 def ask_where(parent: QWidget, name: str) -> Path | None:
     """The system's own dialog; None where the person thought better of it."""
@@ -42,7 +44,8 @@ class LedgerExportMenu(QWidget):
         self._button = button("导出台账", icon="arrow_download", tip="导出屏幕上这些问题（Ctrl+E）")
         self.setLayout(row(self._button))
         self._button.clicked.connect(self.open)
-        self.setVisible(exports is not None)
+        if exports is None:
+            self.hide()
 
     def open(self) -> None:
         if self._exports is None or not self.isVisible():
@@ -68,6 +71,9 @@ class LedgerExportMenu(QWidget):
         if self._exports is None:
             return
         campaign, ids, heads = self._shown()
+        if not ids:
+            self.said.emit("amber", NOTHING)
+            return
         path = self._where(self, self._exports.suggested_name(key, campaign))
         if path is None:
             return

@@ -11,7 +11,7 @@ from app.domain.normalised_text import normalise
 
 FAR = date.max
 VALID = ""
-"""The choice of states that leaves out what is void."""
+"""The choice of states that leaves out what is void, and what nobody has confirmed yet."""
 _STATES = tuple(IssueState)
 ORDERS = {
     "": "逾期在前",
@@ -29,7 +29,7 @@ ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
-    """ "" lets everything pass; ``state`` "" everything that is not void. ``order`` is a key of ORDERS, with "-" in
+    """ "" lets everything pass; ``state`` "" everything that counts. ``order`` is a key of ORDERS, with "-" in
     front turned round, ``group`` one of `ledger_group.GROUPS`: the table shows the issues under heads."""
 
     query: str = ""
@@ -42,13 +42,18 @@ class LedgerFilter:
     order: str = ""
     group: str = ""
 
-    def apply(self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date) -> list[IssueRow]:
-        """``names`` by unit id. ``rows`` come overdue first, and stay so among those that are alike."""
+    def apply(
+        self, rows: Sequence[IssueRow], names: Mapping[str, str], today: date, drafts: bool = False
+    ) -> list[IssueRow]:
+        """``names`` by unit id. ``rows`` come overdue first, and stay so among those that are alike. ``drafts``: also
+        where no state is chosen, for the board."""
+        if not self.state:
+            rows = [row for row in rows if row.state.counts or (drafts and row.state is IssueState.DRAFT)]
         if self.narrows:
             words = [normalise(word) for word in self.query.split()]
             found = [row for row in rows if self._passes(row, words, names, today)]
         else:
-            found = [row for row in rows if row.state is not IssueState.VOID]
+            found = list(rows)
         key = self.order.removeprefix("-")
         if key:
             found.sort(key=lambda row: _sort_key(row, key, names), reverse=self.order.startswith("-"))
@@ -63,7 +68,7 @@ class LedgerFilter:
         return self != LedgerFilter(order=self.order, group=self.group)
 
     def _passes(self, row: IssueRow, words: list[str], names: Mapping[str, str], today: date) -> bool:
-        if (row.state is IssueState.VOID) if not self.state else row.state.value != self.state:
+        if self.state and row.state.value != self.state:
             return False
         wanted = (self.unit, self.leader, self.dimension, self.source)
         has = (row.unit, row.leader, row.dimension.value, row.source.value)

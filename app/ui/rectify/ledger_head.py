@@ -11,6 +11,7 @@ from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import row, set_across
 from app.ui.kit.segment_control import SegmentControl
+from app.ui.rectify.report_campaign_field import OVER
 
 VIEWS = (("table", "表格"), ("board", "看板"), ("timeline", "时间线"), ("leaders", "责任领导"))
 NEW, RETIRED = "+new", "+retired"
@@ -29,8 +30,8 @@ class LedgerHead(QWidget):
 
     def __init__(self, export: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._campaign = ChoiceField("选择专项", [], width=350)
-        self._settings = button("", "ghost", "settings", tip="专项设置：措施、月报、审签步骤", name="专项设置")
+        self._campaign = ChoiceField("选择专项", [], width=300)
+        self._settings = button("专项设置", "ghost", "settings", tip="措施、月报、审签步骤")
         self._units = button("科室与单位", "ghost", "building")
         self.views = SegmentControl(VIEWS, "table", "怎么看")
         self._new = button("新增问题", "primary", "add", tip="新增问题（N）")
@@ -47,8 +48,7 @@ class LedgerHead(QWidget):
 
     def show_campaigns(self, campaigns: Sequence[Campaign], chosen: str, hidden: int = 0) -> None:
         """``hidden``: so many more are over and not among them."""
-        over = "（已结束）"
-        listed = [(one.id, f"{over * one.retired}{one.title}（{_span(one)}）") for one in campaigns]
+        listed = [(one.id, f"{OVER * one.retired}{one.title}（{_span(one)}）") for one in campaigns]
         more = [(RETIRED, f"已结束的专项（{hidden}）…")] if hidden else []
         self._campaign.set_choices([*listed, *more, (NEW, "新建专项…")], chosen)
         self._chosen = chosen

@@ -12,7 +12,6 @@ from app.domain.errors import UserError
 from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import IssueText, Origin
 from app.domain.ledger.issue_row import IssueRow
-from app.domain.ledger.number_gaps import gap_words
 from app.domain.ledger.stub import Stub
 from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
@@ -21,7 +20,6 @@ from app.services.library_service import LibraryService
 from app.ui.kit.keys import bind_keys
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.page import Page, PageFacts, Shortcut
-from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tokens import px
 from app.ui.rectify.campaign_dialog import CampaignDialog
 from app.ui.rectify.issue_dialog import IssueDialog
@@ -31,6 +29,7 @@ from app.ui.rectify.ledger_export_menu import LedgerExportMenu
 from app.ui.rectify.ledger_exports import LedgerExports
 from app.ui.rectify.ledger_filter import LedgerFilter
 from app.ui.rectify.ledger_filter_bar import LedgerFilterBar
+from app.ui.rectify.ledger_gaps import LedgerGaps
 from app.ui.rectify.ledger_group import LedgerGroup, by_choice, of_stubs
 from app.ui.rectify.ledger_head import LedgerHead
 from app.ui.rectify.ledger_month import LedgerMonth
@@ -40,6 +39,7 @@ from app.ui.rectify.ledger_views import LedgerShown, LedgerViews
 from app.ui.rectify.units_dialog import UnitsDialog
 
 if TYPE_CHECKING:
+    from app.ui.rectify.follow_ups import FollowUps
     from app.ui.rectify.whole_ledger_desk import WholeLedgerDesk
 
 Reported = Callable[[str], tuple[int, int] | None]
@@ -77,9 +77,11 @@ class LedgerPage(Page):
         erasing: ErasingService | None = None,
         library: LibraryService | None = None,
         whole: Callable[[QWidget], "WholeLedgerDesk"] | None = None,
+        follow_ups: Callable[[Page], "FollowUps"] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``argument``: the id of a campaign, or None. ``self_check`` is the key of the page of 对照自查, or "".
+        """``argument``: the id of a campaign, None, or ("follow_up", meeting, number) for what shall become an issue;
+        that takes ``follow_ups``. ``self_check`` is the key of the page of 对照自查, or "".
         ``library`` is where the case of an issue can be picked. ``whole`` makes what exports the whole ledger and reads
         it back: only when somebody asks for it."""
         super().__init__(parent)
@@ -98,22 +100,26 @@ class LedgerPage(Page):
         self._filter, self._views = LedgerFilterBar(), LedgerViews(ledger.glances)
         self._empty = LedgerEmpty(bool(self_check), whole is not None)
         self._self_check = self_check
-        self._gaps = Paragraph("", 14, "text2")
+        self._gaps = LedgerGaps()
         self._views.setMinimumHeight(px(150))
         full = boxed(column(self._strip, self._filter, (self._views, 1), self._gaps, spacing=10))
-        self._stack = QStackedLayout()
+        stacked = QWidget()
+        self._stack = QStackedLayout(stacked)
         self._stack.addWidget(full)
         self._stack.addWidget(self._empty)
-        page = column(self._head, (boxed(self._stack), 1), margins=(20, 12, 20, 14), spacing=10)
+        page = column(self._head, (stacked, 1), margins=(20, 12, 20, 14), spacing=10)
         self.setLayout(page)
         self._connect()
-        self._open_campaign(str(argument or ""))
+        self._follow_ups = follow_ups
+        self._wanted = (str(argument[1]), int(argument[2])) if isinstance(argument, tuple) else None
+        self._open_campaign("" if self._wanted else str(argument or ""))
 
     def state(self) -> object:
         campaign = self._campaign.id if self._campaign else ""
         return campaign, self._views.view(), self._filter.filter(), self._views.chosen()
 
     def restore(self, state: object) -> None:
+        self._wanted = None
         if not isinstance(state, tuple):
             return
         campaign, view, wanted, chosen = cast(tuple[str, str, LedgerFilter, str], state)
@@ -130,6 +136,9 @@ class LedgerPage(Page):
         if self._rows:
             self._views.focus_view()
         self._count.start()
+        if self._wanted is not None and self._follow_ups is not None:
+            self._follow_ups(self).ask(*self._wanted, self._campaign.id if self._campaign else "")
+            self._wanted = None
 
     def on_width(self, logical: float) -> None:
         self._head.set_wide(logical >= WIDE)
@@ -173,18 +182,17 @@ class LedgerPage(Page):
 
     def _refilter(self, chosen: str = "") -> None:
         today, wanted = self._ledger.today(), self._filter.filter()
-        self._shown = wanted.apply(self._rows, self._names, today)
+        self._shown = wanted.apply(self._rows, self._names, today, self._views.view() == "board")
         groups: list[LedgerGroup] = []
         if wanted.group and self._views.view() == "table":
             groups = by_choice(self._shown, wanted.group, self._names, self._leaders, today)
             self._shown = [row for group in groups for row in group.issues]
         stubs = [] if wanted.narrows else self._stubs
         groups += of_stubs(stubs) if groups else []
-        shown = LedgerShown(self._shown, self._names, self._leaders, today, wanted.order, groups, stubs)
+        drafts = 0 if wanted.narrows else self._strip.waiting
+        shown = LedgerShown(self._shown, self._names, self._leaders, today, wanted.order, groups, stubs, drafts)
         self._views.show_rows(shown, chosen)
-        gaps = gap_words(self._rows, {row.id for row in self._shown}, (stub.number for stub in self._stubs))
-        self._gaps.set_text(gaps)
-        self._gaps.setVisible(bool(gaps))
+        self._gaps.show_gaps(self._rows, self._shown, self._stubs)
 
     def _new_campaign(self) -> None:
         def opened(campaign_id: str) -> None:
@@ -201,7 +209,7 @@ class LedgerPage(Page):
         """With "" where it was ended."""
         self._open_campaign(campaign_id)
         if not campaign_id:
-            self.message.emit("green", "专项已结束，记录都保留。要看或恢复，在左上的专项选择里点“已结束的专项”。")
+            self.message.emit("green", "专项已结束，记录都保留，回头看照样提醒。要恢复，在左上选“已结束的专项”。")
 
     def _list_retired(self) -> None:
         self._with_retired = True
@@ -229,7 +237,7 @@ class LedgerPage(Page):
         self._head.views.set_chosen(view)
         self._filter.set_grouping(view == "table")
         self._views.set_view(view)
-        if self._filter.filter().group:  # it holds in the table only
+        if self._filter.filter().group or self._strip.waiting:  # groups are the table's, drafts the board's
             self._refilter()
         if view == "board":
             self._count.start()
@@ -279,6 +287,8 @@ class LedgerPage(Page):
         self._views.order_wanted.connect(self._filter.order_by)
         self._views.move_wanted.connect(self._mover.move)
         self._views.clear_wanted.connect(self._filter.clear_all)
+        for part in (self._strip, self._views):
+            part.drafts_wanted.connect(lambda: self.navigate.emit("drafts", self._on_screen().campaign))
         self._mover.moved.connect(self._moved)
         self._mover.refused.connect(lambda words: self.message.emit("amber", words))
         self._mover.trail_wanted.connect(self._open)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.ledger.campaign import Campaign, CountBy
 from app.domain.ledger.issue_row import IssueRow
 from app.domain.ledger.issue_state import IssueState
+from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.icon_label import IconLabel
@@ -18,6 +19,8 @@ from app.ui.kit.rule import Rule
 
 
 class LedgerStrip(Card):
+    drafts_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._all, self._closed = Label("0", 22, bold=True), Label("0", 22, "green", bold=True)
@@ -28,6 +31,9 @@ class LedgerStrip(Card):
         for one in (self._reported, self._month, self._reports):  # where it is narrow, the rule gives way
             one.setSizePolicy(QSizePolicy.Policy.Fixed, one.sizePolicy().verticalPolicy())
         self._rule = ElidedLabel("", 15, tone="text2")
+        self.waiting = 0
+        self.drafts = button("", "link", small=True)
+        self.drafts.clicked.connect(self.drafts_wanted)
         self.setLayout(
             row(
                 *(self._all, Label("个问题", 15, "text2"), _line()),
@@ -36,16 +42,21 @@ class LedgerStrip(Card):
                 *(self._warning, self._late, Label("已逾期", 15, "text2")),
                 self._reports,
                 12,
+                self.drafts,
                 (self._rule, 1),
                 margins=(18, 8, 18, 8),
                 spacing=8,
             )
         )
         self._reports.hide()
+        self.drafts.hide()
 
     def show_rows(self, rows: Sequence[IssueRow], campaign: Campaign, today: date) -> None:
-        """Void issues count nowhere."""
-        valid = [one for one in rows if one.state is not IssueState.VOID]
+        """Void issues count nowhere, drafts apart."""
+        valid = [one for one in rows if one.state.counts]
+        self.waiting = sum(one.state is IssueState.DRAFT for one in rows)
+        self.drafts.set_label(f"{self.waiting} 条草稿待确认")
+        self.drafts.setVisible(bool(self.waiting))
         late = sum(bool(one.overdue_by(today)) for one in valid)
         self._all.setText(str(len(valid)))
         self._closed.setText(str(sum(one.state is IssueState.CLOSED for one in valid)))

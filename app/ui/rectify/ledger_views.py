@@ -30,7 +30,7 @@ NAMES = {"timeline": "按期限月份排列的问题", "leaders": "按责任领�
 class LedgerShown:
     """``names`` by unit id; ``leaders`` in the order of the units; ``groups`` are the heads of the table, or none;
     ``stubs`` those of wiped issues, which only the table shows: at their numbers, or where there are heads under one of
-    their own, which is in ``groups``."""
+    their own, which is in ``groups``. ``drafts``: so many wait to be confirmed, where nothing is narrowed."""
 
     rows: Sequence[IssueRow] = ()
     names: Mapping[str, str] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class LedgerShown:
     order: str = ""
     groups: Sequence[LedgerGroup] = ()
     stubs: Sequence[Stub] = ()
+    drafts: int = 0
 
 
 class LedgerViews(QWidget):
@@ -46,6 +47,7 @@ class LedgerViews(QWidget):
     order_wanted = Signal(str)
     move_wanted = Signal(str, object)
     clear_wanted = Signal()
+    drafts_wanted = Signal()
 
     def __init__(self, glances: LedgerGlances | None = None, parent: QWidget | None = None) -> None:
         """``glances`` tells the board more of the cards that are seen."""
@@ -147,9 +149,16 @@ class LedgerViews(QWidget):
         return made
 
     def _show_nothing(self) -> QWidget:
-        if self._nothing is None:
+        if self._nothing is not None:
+            self._stack.removeWidget(self._nothing)
+            self._nothing.deleteLater()
+        if drafts := self._shown.drafts:
+            words = f"台账里还没有问题。{drafts} 条草稿，由责任单位负责人逐条确认后进入台账。"
+            empty = EmptyState("clipboard_task", words, "去确认草稿")
+            empty.acted.connect(self.drafts_wanted)
+        else:
             empty = EmptyState("search", "没有符合条件的问题。", "清空筛选", kind="default")
             empty.acted.connect(self.clear_wanted)
-            self._nothing = boxed(column(empty))
-            self._stack.addWidget(self._nothing)
+        self._nothing = boxed(column(empty))
+        self._stack.addWidget(self._nothing)
         return self._nothing

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.ledger.look_back import AFTER_MONTHS, LookBack, Relapse
+from app.domain.ledger.look_back import AFTER_MONTHS, EXTRA, LookBack, Relapse
 from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.form_field import FormField, line_field
 from app.ui.kit.layouts import boxed, row
@@ -31,7 +31,8 @@ class LookBackIssueDialog(LookBackForm):
         save: Callable[[LookBack], None],
     ) -> None:
         """``months`` is the one that is due; ``save`` may raise UserError."""
-        self.months = ChoiceField("第几个月", [(str(one), f"第 {one} 个月") for one in AFTER_MONTHS], str(months))
+        choices = [(str(one), f"第 {one} 个月") for one in AFTER_MONTHS] + [(str(EXTRA), "另行回头看")]
+        self.months = ChoiceField("第几个月", choices, str(months))
         self.on = LedgerDateField("回头看日期", today, today, past=True)
         self.by = line_field("回头看的人", who, "姓名，几人的用顿号隔开", 60)
         self.relapse = SegmentControl([(one.name, one.value) for one in Relapse], Relapse.NONE.name, "是否反弹")

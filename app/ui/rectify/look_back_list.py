@@ -10,6 +10,7 @@ from app.domain.ledger.look_back import Relapse
 from app.domain.ledger.outcome import IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 from app.ui.kit.tag import Tag
+from app.ui.rectify.entry_wipes import WIPE
 from app.ui.rectify.look_back_row import LookBackRow
 
 _RELAPSE = {
@@ -41,14 +42,18 @@ def due_issue(
 
 
 def done_issues(
-    issues: Sequence[tuple[int, Issue]], open_: Open, void: Callable[[str, int], None], most: int
+    issues: Sequence[tuple[int, Issue]],
+    open_: Open,
+    void: Callable[[str, int], None],
+    most: int,
+    wipe: Callable[[str, int], None] | None = None,
 ) -> list[LookBackRow]:
-    """Newest first, at most so many. ``void`` gets the issue and the place of the look back in it."""
+    """Newest first, at most so many. ``void`` and ``wipe`` get the issue and the place of the look back in it."""
     looks = [(look, at, number, issue) for number, issue in issues for at, look in enumerate(issue.look_backs)]
     rows = []
     for look, at, number, issue in sorted(looks, key=lambda one: one[0].on, reverse=True)[:most]:
         facts = [
-            f"第 {look.months} 个月　{look.on:%Y-%m-%d}　{look.by}　现在：{issue.state}",
+            f"{look.name}　{look.on:%Y-%m-%d}　{look.by}　现在：{issue.state}",
             f"措施落实：{look.done}",
             f"群众反映：{look.public}",
         ]
@@ -56,6 +61,7 @@ def done_issues(
         acts = [("看问题", False, _opens(open_, issue.id))]
         if not look.void_reason and issue.state is not IssueState.VOID:
             acts.insert(0, ("作废", False, partial(void, issue.id, at)))
+        acts += [(WIPE, False, partial(wipe, issue.id, at))] if wipe else []
         rows.append(LookBackRow(f"问题 {number}　{issue.text.title}", tag, facts, acts, look.void_reason))
     return rows
 
@@ -75,7 +81,7 @@ def done_rules(looks: Sequence[RuleLookBack], void: Open, wipe: Open | None = No
         facts += [f"{name}：{text}" for name, text in look.points()]
         tag = _void_tag() if look.void_reason else Tag(look.verdict.value, *_VERDICT[look.verdict])
         acts = [] if look.void_reason else [("作废", False, partial(void, look.id))]
-        acts += [("误录清除", False, partial(wipe, look.id))] if wipe else []
+        acts += [(WIPE, False, partial(wipe, look.id))] if wipe else []
         rows.append(LookBackRow(look.rule_name, tag, facts, acts, look.void_reason))
     return rows
 

@@ -11,6 +11,7 @@ from app.domain.ledger.campaign import Campaign
 from app.domain.ledger.issue import Issue
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.look_back_gate import usual_months
 from app.domain.ledger.rule_look_back import RuleLookBack
 from app.domain.ledger.stub import Stub, StubKind
 from app.services.erasing_service import ErasingService
@@ -86,7 +87,8 @@ class LookBackPage(Page):
         self.what = SegmentControl(((ISSUES, "问题"), (RULES, "制度")), ISSUES, "看什么")
         self.export = button("导出回头看情况表", icon="arrow_download")
         self.new = button("登记回头看", "primary", "add", tip="没有到期的也可以登记（N）")
-        self.export.setVisible(forms is not None)
+        if forms is None:
+            self.export.hide()
         self.list = column(margins=(0, 0, 8, 10), spacing=8)
         self._connect()
         scroll = ScrollPage()
@@ -120,13 +122,15 @@ class LookBackPage(Page):
 
     # What one does.
 
-    def look_at(self, issue: Issue, months: int) -> None:
+    def look_at(self, issue: Issue, due: int | None = None) -> None:
+        """``due``: the month that is; None for whichever it is today."""
         number = self._issues.number_of(issue.id)
+        months = usual_months(issue, self._today()) if due is None else due
 
         def save(look: LookBack) -> None:
             self._issues.look_back(issue.id, look)
             self._reload()
-            self.message.emit("green", f"问题 {number} 第 {look.months} 个月的回头看已登记：{look.relapse.value}。")
+            self.message.emit("green", f"问题 {number} {look.name}，回头看已登记：{look.relapse.value}。")
             if look.relapse is Relapse.RELAPSED:
                 dialog.closed.connect(lambda: self._offer_reopening(issue.id, look))
 
@@ -160,12 +164,12 @@ class LookBackPage(Page):
         if not settled:
             self.message.emit("amber", "还没有销号或长期坚持的问题。问题销号以后才回头看。")
             return
-        LookBackChoiceDialog(self, settled, lambda issue_id: self.look_at(self._issues.get(issue_id), 3)).open()
+        LookBackChoiceDialog(self, settled, lambda issue_id: self.look_at(self._issues.get(issue_id))).open()
 
     # slots
 
     def _open(self, campaign_id: str = "") -> None:
-        campaigns = self._ledger.campaigns()
+        campaigns = self._ledger.campaigns(retired=True)
         self._campaign = newest_or(campaigns, campaign_id)
         self.campaign.show_campaigns(campaigns, self._campaign.id if self._campaign else "")
         self._reload()
@@ -200,7 +204,8 @@ class LookBackPage(Page):
             unit = names.get(issue.text.lead_unit, "")
             due.append(due_issue(issue, numbers.get(issue.id, 0), unit, months, day, today, look, self._show_issue))
         done = [(numbers.get(issue.id, 0), issue) for issue in self._issues.looked_back(self._campaign.id)]
-        rows: list[QWidget] = [*done_issues(done, self._show_issue, self._voiding.of_issue, MOST)]
+        wipe = self._voiding.wipe_of_issue if self._voiding.wipes else None
+        rows: list[QWidget] = [*done_issues(done, self._show_issue, self._voiding.of_issue, MOST, wipe)]
         return (due, len(waiting)), (rows, sum(len(issue.look_backs) for _, issue in done))
 
     def _of_rules(self) -> tuple[Listed, Listed]:
@@ -217,10 +222,11 @@ class LookBackPage(Page):
         return (due, len(due)), (done, len(done))
 
     def _stubs(self) -> list[Stub]:
-        """Of looks at rules; those at issues go with their issue."""
-        if self._campaign is None or self._erasing is None or self.what.chosen() != RULES:
+        """Of looks at rules, or at issues that are there still."""
+        if self._campaign is None or self._erasing is None:
             return []
-        return self._erasing.stubs(self._campaign.id, StubKind.RULE_LOOK_BACK)
+        kind = StubKind.RULE_LOOK_BACK if self.what.chosen() == RULES else StubKind.LOOK_BACK
+        return self._erasing.stubs(self._campaign.id, kind)
 
     def _voided(self, tone: str, words: str) -> None:
         self._reload()
@@ -239,7 +245,7 @@ class LookBackPage(Page):
 
         words = "回头看发现已反弹。重新打开后回到整改，原来的措施、审签和历次回头看都保留。不重新打开的，点“取消”。"
         dialog = LedgerReasonDialog(self, "重新打开这个问题", words, "重新打开", "写明反弹的事实", act)
-        dialog.reason.setText(f"第 {look.months} 个月回头看（{look.on:%Y-%m-%d}）发现已反弹：{look.done}"[:300])
+        dialog.reason.setText(f"{look.name}（{look.on:%Y-%m-%d}）发现已反弹：{look.done}"[:300])
         dialog.reason.setCursorPosition(0)
         dialog.open()
 

@@ -1,16 +1,19 @@
-"""A look back that was wrong is made void, with why, and one of a rule that should not be here is wiped: asked on the
-page 回头看."""
+"""A look back that was wrong is made void, with why, and one that should not be here is wiped: asked on the page
+回头看."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import UserError
 from app.domain.ledger.issue_voids import REOPENED, Noted
+from app.domain.ledger.stub import StubKind
 from app.services.erasing_service import ErasingService
 from app.services.issue_service import IssueService
 from app.services.rule_look_back_service import RuleLookBackService
 from app.ui.rectify.erase_dialog import EraseDialog
 from app.ui.rectify.erase_words import NOT_BY_VOIDING, RULE_LOOK
+from app.ui.rectify.issue_erasing import words_of_entry
 from app.ui.rectify.ledger_reason_dialog import LedgerReasonDialog
 
 OF_ISSUE = f"作废后这一次不再算数，这个月份的回头看重新到期；内容和原因都保留，划线显示。{NOT_BY_VOIDING}"
@@ -42,6 +45,17 @@ class LookBackVoiding:
             self._done("amber", REOPENED)
             return
         self._ask(OF_ISSUE, lambda reason: self._issues.void_entry(issue_id, Noted.LOOK_BACK, place, reason))
+
+    def wipe_of_issue(self, issue_id: str, place: int) -> None:
+        """Also of a void one."""
+        if (erasing := self._erasing) is not None:
+            try:
+                words = words_of_entry(erasing, self._issues, issue_id, StubKind.LOOK_BACK, place)
+            except UserError as error:
+                self._done("amber", str(error))
+                return
+            act = lambda reason: erasing.entries.wipe(issue_id, StubKind.LOOK_BACK, place, reason)  # noqa: E731
+            EraseDialog(self._page, words, act, self._done).open()
 
     def of_rule(self, look_id: str) -> None:
         self._ask(OF_RULE, lambda reason: self._rules.void(look_id, reason))

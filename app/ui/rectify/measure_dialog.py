@@ -19,17 +19,25 @@ ABOUT = "写清做什么、谁负责、何时完成、用什么佐证，才计�
 HINT = "做什么、做到什么程度，如：每月抽查核查影像20份，问题件10日内纠正"
 OWN_DAY = "回头看日期可以不填：销号后按第 3、6、12 个月回头看；填了的，第一次提前到这一天。"
 LASTING_DAY = "长期坚持没有完成时限，要写回头看日期；没有写的不计入条数。"
+WHY = "原来的时限、原因和修改人都留在修改记录里；延期的，问题里写明延了几次。"
 EMPTY = Measure(0, "", "", MeasureKind.BY_DATE, None, "")
 
 
 class MeasureDialog(ActingDialog):
-    """``keep`` gets the measure as written; it may raise UserError."""
+    """``keep`` gets the measure as written, and why its deadline or kind is another one, where that is asked for
+    (``at_work``); it may raise UserError."""
 
     def __init__(
-        self, anchor: QWidget, measure: Measure, owner: str, today: date, keep: Callable[[Measure], None]
+        self,
+        anchor: QWidget,
+        measure: Measure,
+        owner: str,
+        today: date,
+        keep: Callable[[Measure, str], None],
+        at_work: bool = False,
     ) -> None:
         """``owner`` is who is proposed where nobody is written yet."""
-        self._measure, self._on_keep = measure, keep
+        self._measure, self._on_keep, self._at_work = measure, keep, at_work
         kinds = [(one.name, one.value) for one in MeasureKind]
         self.what = text_area("措施", measure.what, HINT, 84)
         self.kind = SegmentControl(kinds, measure.kind.name, "类别")
@@ -46,6 +54,8 @@ class MeasureDialog(ActingDialog):
         days = (self._until, FormField("回头看日期", self.look_back))
         first = row((FormField("责任人", self.owner), 1), *days, spacing=16)
         self._hint = Paragraph("", 14, "text2", line=1.45)
+        self.reason = line_field("改时限或类别的原因", "", "如：县财政局预算延至四季度，经局长办公会同意", 300)
+        self._why = FormField("改时限或类别的原因", self.reason, WHY)
         support = row((FormField("向谁报请", self.to), 1), FormField("报请日期", self.asked_on), spacing=16)
         second = row(FormField("答复日期", self.answered_on), (FormField("答复内容", self.answer), 1), spacing=16)
         self._support = boxed(column(support, second, spacing=10))
@@ -54,12 +64,14 @@ class MeasureDialog(ActingDialog):
             FormField("措施", self.what),
             FormField("类别", self.kind),
             boxed(column(first, self._hint, spacing=4)),
+            self._why,
             FormField("佐证要求", self.proof),
             self._support,
         ]
         title = f"修改{measure_name(measure.number)}" if measure.number else "新增措施"
         super().__init__(anchor, title, rows, self._keep, "保存措施", width=720)
         self.kind.changed.connect(lambda _: self._show_kind())
+        self.deadline.line.textChanged.connect(lambda _: self._show_why())
         self._show_kind()
 
     def first_focus(self) -> QWidget | None:
@@ -70,8 +82,20 @@ class MeasureDialog(ActingDialog):
         self._until.setVisible(kind is not MeasureKind.LASTING)
         self._hint.set_text(LASTING_DAY if kind is MeasureKind.LASTING else OWN_DAY)
         self._support.setVisible(kind is MeasureKind.SUPPORT)
+        self._show_why()
         if self.isVisible():
             self.place()
+
+    def _show_why(self) -> None:
+        """Asked for where it will be: a deadline that stood, or the kind, is another one."""
+        was = self._measure
+        stood = f"{was.due:%Y-%m-%d}" if was.due else ""
+        moved = bool(stood) and self.deadline.line.text().strip() != stood
+        shown = self._at_work and (moved or self.kind.chosen() != was.kind.name)
+        if shown == self._why.isHidden():
+            self._why.setVisible(shown)
+            if self.isVisible():
+                self.place()
 
     def _keep(self) -> None:
         kind = MeasureKind[self.kind.chosen()]
@@ -90,5 +114,6 @@ class MeasureDialog(ActingDialog):
                 look_back=self.look_back.day(),
                 proof=self.proof.text().strip(),
                 support=support,
-            )
+            ),
+            self.reason.text().strip(),
         )

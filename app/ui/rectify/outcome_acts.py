@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
+from app.domain.ledger.outcome import FileReference, GoodPractice, IssuedRule
 from app.domain.own_exemplar import own_case_id
 from app.services.erasing_service import ErasingService
 from app.services.outcome_service import OutcomeService
@@ -26,6 +27,8 @@ class OutcomeActs(QObject):
     """Tone and words."""
     went = Signal(str, object)
     """Page and argument."""
+    change_wanted = Signal(object)
+    """An entry that is to be corrected or completed."""
 
     def __init__(
         self,
@@ -39,6 +42,9 @@ class OutcomeActs(QObject):
 
     def goes(self, page: str, argument: object) -> Callable[[], None]:
         return lambda: self.went.emit(page, argument)
+
+    def changes(self, entry: FileReference | IssuedRule | GoodPractice) -> Callable[[], None]:
+        return lambda: self.change_wanted.emit(entry)
 
     def publishes(self, rule_id: str) -> Callable[[], None]:
         words = "已列入法规库的“本单位制度”。文本在 {}。"

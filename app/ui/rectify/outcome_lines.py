@@ -48,12 +48,14 @@ class OutcomeLines:
         return [partial(self._practice, one, names) for one in self._outcomes.practices(campaign_id)]
 
     def _reference(self, one: FileReference, titles: dict[str, str]) -> OutcomeLine:
-        acts = [("作废", self._acts.voids(one.id, one.number)), *self._acts.erases(one.id)]
+        acts = [("修改", self._acts.changes(one)), ("作废", self._acts.voids(one.id, one.number))]
+        acts += self._acts.erases(one.id)
         return reference_line(one, titles, acts, lambda case: self._acts.went.emit("case", case))
 
     def _rule(self, one: IssuedRule, names: dict[str, str], look: RuleLookBack | None) -> OutcomeLine:
         facts = "　".join(fact for fact in (one.number, f"{one.on:%Y-%m-%d}", names.get(one.unit, "本单位")) if fact)
-        acts = [("作废", self._acts.voids(one.id, one.name)), *self._acts.erases(one.id)]
+        acts = [("修改" if one.text else "补正文", self._acts.changes(one))]
+        acts += [("作废", self._acts.voids(one.id, one.name)), *self._acts.erases(one.id)]
         if one.text:
             acts.insert(0, ("重新列入" if one.file else "列入法规库", self._acts.publishes(one.id)))
         tag = None if one.text else Tag("没有正文", "grey")
@@ -68,7 +70,8 @@ class OutcomeLines:
         acts: list[Act] = [("列入案例库", self._acts.drafts(one.id))]
         if one.file:
             acts = [("在案例库看", self._acts.reads(one.file)), ("打开草稿文本", self._acts.writes_on(one.id))]
-        acts += [("作废", self._acts.voids(one.id, one.title)), *self._acts.erases(one.id)]
+        acts += [("修改", self._acts.changes(one)), ("作废", self._acts.voids(one.id, one.title))]
+        acts += self._acts.erases(one.id)
         tag = Tag("已列入案例库", "green", "checkmark_circle") if one.file else None
         return OutcomeLine(one.title, names.get(one.unit, "本单位"), acts, tag)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from app.domain.ledger.campaign import Campaign
-from app.domain.ledger.outcome import PRACTICE, Batch
+from app.domain.ledger.outcome import PRACTICE, Batch, FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.stub import Stub, StubKind
 from app.services.erasing_service import ErasingService
 from app.services.ledger_service import LedgerService
@@ -37,6 +37,7 @@ from app.ui.rectify.report_campaign_field import ReportCampaignField, newest_or
 from app.ui.rectify.report_empty import report_empty
 
 STACKED, WIDE = 940, 860
+CHANGED = "已修改，历史记录里有改前改后。"
 T = TypeVar("T")
 
 
@@ -66,7 +67,8 @@ class OutcomePage(Page):
         self._campaign: Campaign | None = None
         self.campaign = ReportCampaignField()
         self.summary = button("一页总结", "primary", "document_text", tip="成果汇总，一页（Word 或 Excel）")
-        self.summary.setVisible(forms is not None)
+        if forms is None:
+            self.summary.hide()
         self.cards = {
             title: OutcomeCard(title, WHYS[title], add, nothing, unit) for title, (add, nothing, unit) in SHAPES.items()
         }
@@ -128,6 +130,21 @@ class OutcomePage(Page):
             rows = self._outcomes.solved(self._campaign.id)
             OutcomePracticeDialog(self, self._campaign.id, self._ledger.units(), rows, save).open()
 
+    def change(self, entry: FileReference | IssuedRule | GoodPractice) -> None:
+        """Put right, or complete, what was entered."""
+        today, units = self._ledger.today(), self._ledger.units(retired=True)
+        if isinstance(entry, FileReference):
+            keep, cases = self._kept(self._outcomes.change_reference, CHANGED), cases_of(self._library)
+            OutcomeReferenceDialog(self, entry.campaign, entry.batch, today, keep, cases, entry).open()
+        elif isinstance(entry, IssuedRule):
+            save = self._kept(self._outcomes.change_rule, CHANGED)
+            OutcomeRuleDialog(self, entry.campaign, units, today, save, entry).open()
+        else:
+            rows = self._outcomes.solved(entry.campaign)
+            OutcomePracticeDialog(
+                self, entry.campaign, units, rows, self._kept(self._outcomes.change_practice, CHANGED), entry
+            ).open()
+
     def choose_kind(self) -> None:
         kinds_menu(self, "导出一页总结", self.write_summary).popup(under(self.summary))
 
@@ -142,7 +159,7 @@ class OutcomePage(Page):
     # slots
 
     def _open(self, campaign_id: str = "") -> None:
-        campaigns = self._ledger.campaigns()
+        campaigns = self._ledger.campaigns(retired=True)
         self._campaign = newest_or(campaigns, campaign_id)
         self.campaign.show_campaigns(campaigns, self._campaign.id if self._campaign else "")
         self._reload()
@@ -191,6 +208,7 @@ class OutcomePage(Page):
         self._acts.changed.connect(self._reload)
         self._acts.said.connect(self.message)
         self._acts.went.connect(self.navigate)
+        self._acts.change_wanted.connect(self.change)
         self.campaign.currentIndexChanged.connect(lambda: self._open(self.campaign.chosen()))
         self.summary.clicked.connect(self.choose_kind)
         self.cards[Batch.CLUES.value].add_wanted.connect(lambda: self.add_reference(Batch.CLUES))

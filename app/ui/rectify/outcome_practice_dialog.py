@@ -23,20 +23,27 @@ class OutcomePracticeDialog(ActingDialog):
         units: Sequence[LedgerUnit],
         issues: Sequence[IssueRow],
         save: Callable[[GoodPractice], object],
+        standing: GoodPractice | None = None,
     ) -> None:
-        """``save`` may raise UserError."""
-        self._campaign = campaign
-        self.title = line_field("题目", hint="如：两人同到、当场双签", most=110)
+        """``save`` may raise UserError. ``standing`` is the one that is changed."""
+        self._campaign, self._standing = campaign, standing
+        title, story = (standing.title, standing.story) if standing else ("", "")
+        self.title = line_field("题目", title, "如：两人同到、当场双签", 110)
         self.unit = ChoiceField("做法出自", [("", "本单位"), *((unit.id, unit.name) for unit in units)])
         listed = [(one.id, f"问题 {one.number}　{one.title}") for one in sorted(issues, key=lambda one: one.number)]
         self.issue = ChoiceField("从哪个问题来", [("", "不对应某个问题"), *listed])
-        self.story = text_area("内容", height=190)
+        self.story = text_area("内容", story, height=190)
+        if standing:
+            self.unit.choose(standing.unit)
+            self.issue.choose(standing.issue)
         two = row((FormField("做法出自", self.unit), 2), (FormField("从哪个问题来", self.issue), 3), spacing=14)
         rows = [FormField("题目", self.title), boxed(two), FormField("内容", self.story, HINT)]
-        super().__init__(anchor, "登记一条好做法", rows, lambda: _do(save, self.practice()), "登记", width=820)
+        head, word = ("修改这条好做法", "保存") if standing else ("登记一条好做法", "登记")
+        super().__init__(anchor, head, rows, lambda: _do(save, self.practice()), word, width=820)
 
     def practice(self) -> GoodPractice:
-        head = ("", self._campaign, self.title.text(), self.unit.chosen(), self.story.toPlainText().strip())
+        key = self._standing.id if self._standing else ""
+        head = (key, self._campaign, self.title.text(), self.unit.chosen(), self.story.toPlainText().strip())
         return GoodPractice(*head, self.issue.chosen())
 
 

@@ -31,12 +31,15 @@ class OutcomeReferenceDialog(ActingDialog):
         today: date,
         save: Callable[[FileReference], object],
         cases: Sequence[CaseSummary] = (),
+        standing: FileReference | None = None,
     ) -> None:
-        """``save`` may raise UserError. ``cases`` are those of 学, one of which may stand for a public case."""
-        self._campaign, self._batch = campaign, batch
-        self.number = line_field("编号", hint="如：县纪〔2026〕12号", most=70)
-        self.source = line_field("来源", hint="如：县纪委监委移交", most=70)
-        self.on = LedgerDateField("日期", today, None, past=True)
+        """``save`` may raise UserError. ``cases`` are those of 学, one of which may stand for a public case;
+        ``standing`` is the entry that is changed."""
+        self._campaign, self._batch, self._standing = campaign, batch, standing
+        number, source = (standing.number, standing.source) if standing else ("", "")
+        self.number = line_field("编号", number, "如：县纪〔2026〕12号", 70)
+        self.source = line_field("来源", source, "如：县纪委监委移交", 70)
+        self.on = LedgerDateField("日期", today, standing.on if standing else None, past=True)
         rows = [
             Paragraph(WHY, 16, "text2"),
             FormField("编号", self.number),
@@ -46,9 +49,10 @@ class OutcomeReferenceDialog(ActingDialog):
         self.public = QCheckBox(PUBLIC)
         self.public.setFont(font(16))
         self.public.setAccessibleName(PUBLIC)
-        self.notice = line_field("通报标题", hint="与公开的标题一致", most=110)
-        self.publisher = line_field("公开来源", hint="如：中央纪委国家监委网站", most=110)
-        self.published = LedgerDateField("公开日期", today, None, past=True)
+        notice, publisher = (standing.notice, standing.published_by) if standing else ("", "")
+        self.notice = line_field("通报标题", notice, "与公开的标题一致", 110)
+        self.publisher = line_field("公开来源", publisher, "如：中央纪委国家监委网站", 110)
+        self.published = LedgerDateField("公开日期", today, standing.published_on if standing else None, past=True)
         two = row((FormField("公开来源", self.publisher), 3), (FormField("公开日期", self.published), 2), spacing=14)
         self.case = ChoiceField("对应的案例", case_choices(cases, NO_CASE))
         shown = [FormField("通报标题", self.notice), boxed(two)]
@@ -57,13 +61,18 @@ class OutcomeReferenceDialog(ActingDialog):
         self._notice = boxed(column(*shown, spacing=10))
         if batch is Batch.CASES:
             rows += [self.public, self._notice]
-        self._notice.hide()
-        super().__init__(anchor, f"登记　{batch.value}", rows, lambda: _do(save, self.reference()), "登记")
+        self.public.setChecked(bool(notice))
+        self._notice.setVisible(bool(notice))
+        self.case.choose(standing.case if standing else "")
+        word = "保存" if standing else "登记"
+        title = f"{'修改' if standing else '登记'}　{batch.value}"
+        super().__init__(anchor, title, rows, lambda: _do(save, self.reference()), word)
         self.public.toggled.connect(self._show_notice)
 
     def reference(self) -> FileReference:
         """Raises UserError for what is no date."""
-        head = ("", self._campaign, self._batch, self.number.text(), self.source.text(), self.on.needed_day())
+        key = self._standing.id if self._standing else ""
+        head = (key, self._campaign, self._batch, self.number.text(), self.source.text(), self.on.needed_day())
         if not self.public.isChecked():
             return FileReference(*head)
         notice = (self.notice.text(), self.publisher.text(), self.published.needed_day())

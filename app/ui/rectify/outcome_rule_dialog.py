@@ -24,22 +24,28 @@ class OutcomeRuleDialog(ActingDialog):
         units: Sequence[LedgerUnit],
         today: date,
         save: Callable[[IssuedRule], object],
+        standing: IssuedRule | None = None,
     ) -> None:
-        """``save`` may raise UserError."""
-        self._campaign = campaign
-        self.name = line_field("制度名称", hint="如：临时救助入户核查双签办法", most=110)
-        self.number = line_field("文号", hint="没有的空着", most=70)
-        self.on = LedgerDateField("出台日期", today, None, past=True)
+        """``save`` may raise UserError. ``standing`` is the one that is changed."""
+        self._campaign, self._standing = campaign, standing
+        name, number, text = (standing.name, standing.number, standing.text) if standing else ("", "", "")
+        self.name = line_field("制度名称", name, "如：临时救助入户核查双签办法", 110)
+        self.number = line_field("文号", number, "没有的空着", 70)
+        self.on = LedgerDateField("出台日期", today, standing.on if standing else None, past=True)
         self.unit = ChoiceField("出台单位", [("", "本单位"), *((unit.id, unit.name) for unit in units)])
-        self.text = text_area("正文", height=190)
+        self.text = text_area("正文", text, height=190)
+        if standing:
+            self.unit.choose(standing.unit)
         names = (("文号", self.number), ("出台日期", self.on), ("出台单位", self.unit))
         asked = ((FormField(name, field), 3) for name, field in names)
         rows = [FormField("制度名称", self.name), boxed(row(*asked, spacing=14)), FormField("正文", self.text, HINT)]
-        super().__init__(anchor, "登记一项制度", rows, lambda: _do(save, self.rule()), "登记", width=820)
+        title, word = ("修改这项制度", "保存") if standing else ("登记一项制度", "登记")
+        super().__init__(anchor, title, rows, lambda: _do(save, self.rule()), word, width=820)
 
     def rule(self) -> IssuedRule:
         """Raises UserError for what is no date."""
-        head = ("", self._campaign, self.name.text(), self.number.text(), self.on.needed_day())
+        key = self._standing.id if self._standing else ""
+        head = (key, self._campaign, self.name.text(), self.number.text(), self.on.needed_day())
         return IssuedRule(*head, self.text.toPlainText().strip(), self.unit.chosen())
 
 

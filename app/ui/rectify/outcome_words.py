@@ -6,7 +6,7 @@ REFERENCE_ONLY = "只记编号、来源、日期。内容由承办单位按规�
 WHYS = {
     Batch.CLUES.value: REFERENCE_ONLY,
     Batch.CASES.value: REFERENCE_ONLY + "已公开通报的可以链接通报。",
-    Batch.SOLVED.value: "由台账自动归集：走完审签、已销号的问题。",
+    Batch.SOLVED.value: "由台账自动归集：走完审签、已销号的问题；回头看发现已反弹的不算。",
     Batch.RULES.value: "整改中出台的制度。写了正文的，可以列入法规库的“本单位制度”，能搜索、能引用。",
     PRACTICE: "可以推广的做法。列入案例库后先标“草稿（本单位）”，并写明还缺什么；在草稿文本里补齐，就不再标草稿。",
 }

@@ -1,11 +1,13 @@
 """A unit's month as a form: a block for every issue, one for the unit, and who signs."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ledger.monthly_report import MonthlyReport
+from app.domain.ledger.report_check import Flag
 from app.domain.ledger.report_sheet import ReportSheet
 from app.ui.kit.layouts import clear, column
 from app.ui.kit.paragraph import Paragraph
@@ -35,6 +37,7 @@ class ReportForm(QWidget):
         self._later: list[ReportBlock] = []
         self._wide, self._strict = True, False
         self._sheet: ReportSheet | None = None
+        self._refused: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._add_more)
@@ -45,13 +48,13 @@ class ReportForm(QWidget):
 
     def show_sheet(self, sheet: ReportSheet) -> None:
         """Everything anew: another unit, month or version, or locked and unlocked."""
-        self._sheet, self._strict = sheet, False
+        self._sheet, self._strict, self._refused = sheet, False, {}
         self._timer.stop()
         clear(self._place)
         last = day_words(sheet.last.month) if sheet.last else ""
         self.blocks = []
         for row in sheet.rows:
-            facts = (str(row.state or ""), row.done)
+            facts = (row.state, row.done)
             self.blocks.append(ReportBlock(row.issue, f"问题 {row.number}　{row.title}", facts, row.last, last))
             self.blocks[-1].set_text(row.text)
         whole = ReportBlock("", f"单位情况　{sheet.unit.name}", (), sheet.last_overall, last)
@@ -69,13 +72,17 @@ class ReportForm(QWidget):
         self._show_zero()
         self.mark(sheet)
 
-    def mark(self, sheet: ReportSheet, strict: bool | None = None) -> None:
-        """What is flagged; with ``strict`` (from the first try to submit on) also what is wanting."""
+    def mark(self, sheet: ReportSheet, strict: bool | None = None, refused: Sequence[Flag] | None = None) -> None:
+        """What is flagged, and what is ``refused``; with ``strict`` (from the first try to submit on) also what is
+        wanting."""
         self._sheet = sheet
+        if refused is not None:
+            self._refused = {flag.place: flag.words for flag in refused}
         if strict is not None:
             self._strict = strict
         flags = {flag.place: flag.words for flag in sheet.flags}
         wanting = {flag.place: flag.words for flag in sheet.wanting} if self._strict else {}
+        wanting |= self._refused
         reasons = {one.place: one.reason for one in sheet.report.overruled}
         for cell in self.cells():
             typing = cell.editor.hasFocus() and sheet.draft and not self._strict
@@ -97,6 +104,23 @@ class ReportForm(QWidget):
     def cells(self) -> list[ReportCell]:
         return [cell for block in self.blocks for cell in block.cells.values()]
 
+    def texts(self, places: Iterable[str]) -> dict[str, str]:
+        """What stands in the fields at those places."""
+        cells = {cell.place: cell.text() for cell in self.cells()}
+        cells |= {"/zero_reason": self.zero.text()} | {f"/{key}": one.text() for key, one in self.people.fields.items()}
+        return {place: cells[place] for place in places}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """By their places; as if somebody had typed them."""
+        for cell in self.cells():
+            if cell.place in texts:
+                cell.set_text(texts[cell.place])
+        if "/zero_reason" in texts:
+            self.zero.set_text(texts["/zero_reason"])
+        for key, field in self.people.fields.items():
+            field.setText(texts.get(f"/{key}", field.text()))
+        self._change()
+
     def field(self, place: str) -> QWidget | None:
         """Where one types what stands at ``place``."""
         self._add_all()
@@ -105,6 +129,11 @@ class ReportForm(QWidget):
         if place.removeprefix("/") in self.people.fields:
             return self.people.fields[place.removeprefix("/")]
         return next((cell.editor for cell in self.cells() if cell.place == place), None)
+
+    def focus_untouched(self) -> None:
+        """On the first text, where it is empty. Where somebody has begun, what is flagged there stays in sight."""
+        if (cells := self.cells()) and not cells[0].text().strip():
+            cells[0].editor.setFocus()
 
     def set_wide(self, wide: bool) -> None:
         self._wide = wide

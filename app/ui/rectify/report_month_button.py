@@ -16,7 +16,7 @@ _WIDTH, _HEIGHT, _ICON = 96, 54, 16
 
 class ReportMonthButton(PaintedButton):
     def __init__(self, month: str, name: str, state: str, look: CellLook, spoken: str) -> None:
-        """``state`` is "" for a month that is not awaited."""
+        """``state`` is "" for a month that has not begun."""
         super().__init__()
         self.month = month
         self._name, self._state, self._look = name, state, look

@@ -38,9 +38,8 @@ class ReportMonthStrip(QWidget):
         for one in grid.months[at : at + YEAR]:
             cell = grid.cell(unit_id, one)
             spoken = cell_words(name, one, cell, today)
-            made = ReportMonthButton(
-                one, month_name(one, today), cell.words.replace("（迟）", " 迟"), look_of(cell), spoken
-            )
+            state = cell.words.replace("（迟）", " 迟") or ("不用报" if one <= f"{today:%Y-%m}" else "")
+            made = ReportMonthButton(one, month_name(one, today), state, look_of(cell), spoken)
             made.setChecked(one == month)
             made.clicked.connect(lambda _=False, key=one: self._choose(key))
             self._line.addWidget(made)

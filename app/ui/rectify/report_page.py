@@ -21,15 +21,16 @@ from app.ui.rectify.month_forms import MonthForms
 from app.ui.rectify.report_campaign_field import newest_or
 from app.ui.rectify.report_desk import Key, ReportDesk
 from app.ui.rectify.report_export import ReportExport
+from app.ui.rectify.report_hand_in import ReportHandIn
 from app.ui.rectify.report_head import ReportHead
+from app.ui.rectify.report_keeping import ReportKeeping
+from app.ui.rectify.report_leaving import ReportLeaving
 from app.ui.rectify.report_place import ReportPlace
-from app.ui.rectify.report_reasons import ask_correction
 from app.ui.rectify.report_sheets import old_sheet
 from app.ui.rectify.report_stack import ReportStack
 from app.ui.rectify.report_view import ReportView, Shown
 from app.ui.rectify.report_words import month_name
 
-SAVE_AFTER_MS = 700
 WIDE, WIDE_HEAD = 1000, 960
 
 
@@ -60,52 +61,53 @@ class ReportPage(Page):
         forms: MonthForms | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``argument``: (campaign, unit, month), each may be ""; ``who`` works here; ``forms`` writes a month out."""
+        """``argument``: (campaign, unit, month), each may be "", and texts by place that could not be kept; ``who``
+        works here; ``forms`` writes a month out."""
         super().__init__(parent)
         self._ledger, self._reports, self._who = ledger, reports, who
         self._desk = ReportDesk(self, reports, who, erasing)
         self._export = ReportExport(self, forms, self._on_screen) if forms else None
         self._place: ReportPlace | None = None
         self._sheet: ReportSheet | None = None
-        self._version, self._unsaved = 0, False
+        self._version = 0
         self.head, self._view = ReportHead(), ReportView()
         self.strip, self.status, self.form = self._view.strip, self._view.status, self._view.form
         self.status.can_erase = erasing is not None
         self.foot, self.history = self._view.foot, self._view.history
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.save)
-        self._stack = ReportStack(self._view)
+        self._keeping = ReportKeeping(reports, self.foot, self)
+        self._hand_in = ReportHandIn(self, reports, self._view, self._handed_in)
+        self._leaving = ReportLeaving(self, self.form, self._keeping, self.save)
+        stacked = QWidget()
+        self._stack = ReportStack(self._view, stacked)
         head = boxed(column(self.head, margins=(20, 12, 20, 0)))
-        self.setLayout(column(head, (boxed(self._stack), 1), spacing=10))
+        self.setLayout(column(head, (stacked, 1), spacing=10))
         self._connect()
-        wanted = argument if isinstance(argument, tuple) and len(argument) == 3 else (argument, "", "")
-        self._open(*(str(one or "") for one in wanted))
+        wanted = argument if isinstance(argument, tuple) and len(argument) > 2 else (argument, "", "")
+        self._open(*(str(one or "") for one in wanted[:3]))
+        self._leaving.put_back(wanted[3] if len(wanted) > 3 else None)
 
     # Page
 
     def state(self) -> object:
-        bar = self._view.area.verticalScrollBar().value()
-        return *(self._place.key if self._place else ("", "", "")), self._version, bar
+        bar, texts = self._view.area.verticalScrollBar().value(), self._leaving.texts()
+        return *(self._place.key if self._place else ("", "", "")), self._version, bar, texts
 
     def restore(self, state: object) -> None:
-        if isinstance(state, tuple) and len(state) == 5:
-            campaign, unit, month, version, bar = cast(tuple[str, str, str, int, int], state)
+        if isinstance(state, tuple) and len(state) == 6:
+            campaign, unit, month, version, bar, texts = cast(tuple[str, str, str, int, int, dict[str, str]], state)
             self._open(campaign, unit, month)
             if version:
                 self._show(version)
+            self._leaving.put_back(texts)
             QTimer.singleShot(0, self, lambda: self._view.area.scroll_to(bar))
 
     def shown(self) -> None:
         if self._sheet is not None and self._sheet.draft and not self._version:
-            cells = self.form.cells()
-            first = next((cell for cell in cells if not cell.text().strip()), cells[0])
-            if cells and first is cells[0]:
-                first.editor.setFocus()
+            self.form.focus_untouched()
 
     def leave(self) -> None:
-        if self._unsaved:
-            self.save()
+        if self._keeping.unsaved and not self.save():
+            self._leaving.left(self._here.key)
 
     def on_width(self, logical: float) -> None:
         self.form.set_wide(logical >= WIDE)
@@ -118,53 +120,36 @@ class ReportPage(Page):
     # What one does.
 
     def save(self) -> bool:
-        """Keep what stands in the fields; whether that went well."""
-        self._timer.stop()
+        """Keep what stands in the fields; whether that went well with all of it."""
         if self._sheet is None or not self._sheet.draft or self._version:
             return True
-        try:
-            self._sheet = self._reports.keep(self.form.report())
-        except UserError as error:
-            self.foot.say_unsaved(str(error))
-            return False
-        self._unsaved = False
-        self.foot.say_saved()
-        self._mark()
-        return True
+        if (kept := self._keeping.keep(self.form.report(), self._sheet.report)) is not None:
+            self._sheet = kept
+            self._mark()
+        return not self._keeping.unsaved
 
     def submit(self) -> None:
         sheet = self._sheet
-        if sheet is None or not sheet.draft or self._version or not self.save():
+        if sheet is None or not sheet.draft or self._version:
+            return
+        if not self.save():
+            self._lead_to_refused()
             return
         assert self._sheet is not None
-        if self._sheet.wanting or self._sheet.flags:
-            self.form.mark(self._sheet, strict=True)
-            self.go_to_gap()
-            return
-        if self._view.doubts.look():
-            return
-        returned = self._here.cell.returned_reason
-        if self._sheet.report.version and not returned:
-            ask_correction(self, self._sheet.report.version, self._submit)
-            return
-        try:
-            self._submit("")
-        except UserError as error:
-            self.message.emit("red", str(error))
+        self._hand_in.hand_in(self._sheet, bool(self._here.cell.returned_reason))
 
     def export(self) -> None:
         if self._export is not None and self._sheet is not None:
             self._export.open(self.head.export)
 
     def go_to_gap(self) -> None:
-        """To the first place that is wanting or flagged, and what is to be said of it."""
-        if self._sheet is not None and (words := self._view.lead_to_gap(self._sheet)):
-            self.message.emit("amber", words)
+        if self._sheet is not None:
+            self._hand_in.go_to_gap(self._sheet)
 
     # slots
 
     def _open(self, campaign_id: str = "", unit: str = "", month: str = "") -> None:
-        campaigns = self._ledger.campaigns()
+        campaigns = self._ledger.campaigns(retired=True)
         campaign = newest_or(campaigns, campaign_id)
         self.head.campaign.show_campaigns(campaigns, campaign.id if campaign else "")
         grid = self._reports.grid(campaign.id) if campaign else None
@@ -176,38 +161,51 @@ class ReportPage(Page):
         self._show()
 
     def _choose_campaign(self, campaign_id: str) -> None:
-        self.leave()
-        self._open(campaign_id, "", self._here.month if self._place else "")
+        month = self._place.month if self._place else ""
+        self._leaving.go_on(lambda: self._open(campaign_id, "", month), self._stay)
 
     def _choose_unit(self, unit: str) -> None:
-        self.leave()
-        self._here.unit = unit
-        self._show()
+        self._leaving.go_on(lambda: self._show_at(unit, self._here.month), self._stay)
 
     def _choose_month(self, month: str) -> None:
-        self.leave()
-        self._here.month = month
+        def go() -> None:
+            self._show_at(self._here.unit, month)
+            self.strip.focus_chosen()
+
+        self._leaving.go_on(go, self._stay)
+
+    def _show_at(self, unit: str, month: str) -> None:
+        self._here.unit, self._here.month = unit, month
         self._show()
-        self.strip.focus_chosen()
+
+    def _choose_version(self, version: int) -> None:
+        self._leaving.go_on(lambda: self._show(version), self._stay)
 
     def _step(self, by: int) -> None:
         if self._place and (month := self._place.beside(by)):
             self._choose_month(month)
 
-    def _type(self) -> None:
-        self._unsaved = True
-        self.foot.say_typing()
-        self._timer.start(SAVE_AFTER_MS)
+    def _stay(self) -> None:
+        here = self._here
+        self.head.campaign.choose(here.grid.campaign.id)
+        self.head.unit.choose(here.unit)
+        self.status.versions.choose(str(self._version))
+        self.strip.show_unit(here.grid, here.unit, here.month, self._today())
+        self._lead_to_refused()
+
+    def _lead_to_refused(self) -> None:
+        if self._keeping.refused:
+            self._view.lead_to(self._keeping.refused[0].place)
 
     def _leave_cell(self) -> None:
-        self.save() if self._unsaved else self._mark()
+        self.save() if self._keeping.unsaved else self._mark()
 
     def _overrule(self, place: str) -> None:
-        if self._sheet is not None and (not self._unsaved or self.save()):
+        if self._sheet is not None and (not self._keeping.unsaved or self.save()):
             self._desk.overrule(self._sheet, self._here.key, place)
 
     def _take_back(self, place: str) -> None:
-        if not self._unsaved or self.save():
+        if not self._keeping.unsaved or self.save():
             self._desk.take_back(self._here.key, place)
 
     def _take_marks(self, sheet: ReportSheet) -> None:
@@ -219,8 +217,7 @@ class ReportPage(Page):
         self.shown()
 
     def _discard(self) -> None:
-        self._timer.stop()
-        self._unsaved = False
+        self._keeping.begin()
         self._desk.discard(self._here.key)
 
     def _named(self, act: Callable[[Key, str, str], None]) -> None:
@@ -232,13 +229,12 @@ class ReportPage(Page):
 
     def _on_screen(self) -> ReportSheet | None:
         """With what was typed; None where that cannot be kept, which the foot says."""
-        if self._sheet is None or (self._unsaved and not self.save()):
+        if self._sheet is None or (self._keeping.unsaved and not self.save()):
             return None
         sheet = old_sheet(self._reports, self._sheet, self._version)
         return replace(sheet, report=self.form.report()) if sheet.draft else sheet
 
-    def _submit(self, reason: str) -> None:
-        self._reports.submit(self.form.report(), reason)
+    def _handed_in(self) -> None:
         self._reload()
         which = month_name(self._here.month, self._today())
         self.message.emit("green", f"{which}月报已报送并锁定。需要改，点“更正”。")
@@ -256,7 +252,8 @@ class ReportPage(Page):
         except UserError as error:
             self.message.emit("red", str(error))
             return
-        self._sheet, self._version, self._unsaved = now, version, False
+        self._sheet, self._version = now, version
+        self._keeping.begin()
         self.head.export.setEnabled(True)
         here = self._here
         self.head.show_units([(unit, here.grid.cell(unit.id, here.month).words) for unit in here.grid.units], here.unit)
@@ -265,7 +262,7 @@ class ReportPage(Page):
 
     def _mark(self) -> None:
         if self._sheet is not None and not self._version:
-            self._view.mark(self._sheet)
+            self._view.mark(self._sheet, self._keeping.refused)
 
     def _show_empty(self, campaign: Campaign | None) -> None:
         self._sheet = self._place = None
@@ -298,8 +295,9 @@ class ReportPage(Page):
         self.status.check_wanted.connect(lambda: self._desk.check(self._here.key))
         self.status.return_wanted.connect(lambda: self._named(self._desk.send_back))
         self.status.erase_wanted.connect(lambda: self._named(self._desk.erase))
-        self.status.version_chosen.connect(self._show)
-        self.form.changed.connect(self._type)
+        self.status.version_chosen.connect(self._choose_version)
+        self.form.changed.connect(self._keeping.hear)
+        self._keeping.due.connect(self.save)
         self.form.left.connect(self._leave_cell)
         self.form.overrule_wanted.connect(self._overrule)
         self.form.take_back_wanted.connect(self._take_back)

@@ -18,7 +18,7 @@ def old_sheet(reports: ReportService, now: ReportSheet, version: int) -> ReportS
     report = now.stale if version == STALE_DRAFT and now.stale else reports.version(*key, version)
     last = {row.issue: row.last for row in now.rows}
     rows = tuple(
-        SheetRow(item.issue, item.number, item.title, None, "", item.text, last.get(item.issue, ReportText()))
+        SheetRow(item.issue, item.number, item.title, "", "", item.text, last.get(item.issue, ReportText()))
         for item in report.items
     )
     return replace(now, report=report, rows=rows, draft=False, locked=True, flags=(), wanting=())

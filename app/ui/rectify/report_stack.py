@@ -8,8 +8,8 @@ from app.ui.rectify.report_empty import report_empty
 
 
 class ReportStack(QStackedLayout):
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
+    def __init__(self, page: QWidget, around: QWidget) -> None:
+        super().__init__(around)
         self.addWidget(page)
 
     def show_empty(self, with_campaign: bool, go: Callable[[], None]) -> None:

@@ -1,11 +1,13 @@
 """A unit's month on screen: the months, the state, the form, what has happened to it, and the foot with what to do."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.domain.ledger.report_check import Flag
 from app.domain.ledger.report_sheet import ReportSheet
 from app.ui.kit.layouts import boxed, column
 from app.ui.kit.scroll_page import ScrollPage
@@ -57,9 +59,15 @@ class ReportView(QWidget):
         self.doubts.look()
         self.area.scroll_to(0)
 
-    def mark(self, sheet: ReportSheet) -> None:
-        self.form.mark(sheet)
+    def mark(self, sheet: ReportSheet, refused: Sequence[Flag] = ()) -> None:
+        self.form.mark(sheet, refused=refused)
         self.foot.show_gaps(len(sheet.wanting), len(sheet.flags))
+
+    def lead_to(self, place: str) -> None:
+        field = self.form.field(place)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(field, 0, 90))
 
     def lead_to_gap(self, sheet: ReportSheet) -> str:
         """Put the focus on the first place that is wanting or flagged; what is to be said of it, or ""."""
@@ -69,10 +77,7 @@ class ReportView(QWidget):
         if not wrong:
             return ""
         self.form.mark(sheet, strict=True)
-        field = self.form.field(wrong[0].place)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(field, 0, 90))
+        self.lead_to(wrong[0].place)
         more = f"　另有 {len(wrong) - 1} 处，都已标出。" if len(wrong) > 1 else ""
         title = next((f"问题 {row.number}：" for row in sheet.rows if wrong[0].place.startswith(row.issue)), "")
         return f"还不能提交。{title}{wrong[0].words}{more}"

@@ -23,13 +23,13 @@ class SelfCheckBar(QWidget):
 
     def __init__(self, locked: bool) -> None:
         super().__init__()
-        self._said = ElidedLabel("这次自查已完成，只供查看" if locked else OFFLINE + HOW, 15, tone="text2")
-        self._saved = row(IconLabel("checkmark_circle", 16, "green", True), Label(SAVED, 15, "green"), spacing=4)
+        self._said = ElidedLabel("这次自查已完成，“需核实”的还可以改答" if locked else OFFLINE + HOW, 15, tone="text2")
+        self._icon, self._saved = IconLabel("checkmark_circle", 16, "green", True), Label(SAVED, 15, "green")
         self._count = Label("", 16, bold=True)
         self._form = button(SEE if locked else FORM, "primary", "clipboard_task")
         items: list[Item] = [IconLabel("info", 18, "ink", True), (self._said, 1)]
         if not locked:
-            items.append(self._saved)
+            items.append(row(self._icon, self._saved, spacing=4))
         self.setLayout(row(*items, 6, self._count, 6, self._form, margins=(24, 9, 24, 10), spacing=8))
         self._form.clicked.connect(self.formed)
 
@@ -40,6 +40,16 @@ class SelfCheckBar(QWidget):
 
     def show_count(self, answered: int, of: int) -> None:
         self._count.setText(f"已答 {answered}/{of}")
+
+    def show_refused(self, count: int) -> None:
+        """So many notes may not be stored: they are on screen only."""
+        tone = "red" if count else "green"
+        self._icon.set_icon("error_circle" if count else "checkmark_circle", tone, True)
+        self._saved.setText(f"{count} 条说明没有保存" if count else SAVED)
+        self._saved.set_tone(tone)
+
+    def saved_words(self) -> str:
+        return self._saved.text()
 
     def count_words(self) -> str:
         return self._count.text()

@@ -1,6 +1,6 @@
 """The statements of a self-check in their three directions, side by side or one under the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -23,7 +23,7 @@ class SelfCheckBoard(QWidget):
     reached = Signal(object)
     """The item that the arrows have gone to."""
 
-    def __init__(self, check: SelfCheck, locked: bool) -> None:
+    def __init__(self, check: SelfCheck) -> None:
         super().__init__()
         self._check, self._changed = check, set[str]()
         self.items: dict[str, SelfCheckItem] = {}
@@ -32,7 +32,7 @@ class SelfCheckBoard(QWidget):
         for dimension in Dimension:
             mine = []
             for item in (one for one in check.items if one.dimension is dimension):
-                made = SelfCheckItem(len(self.items) + 1, item, with_area, locked)
+                made = SelfCheckItem(len(self.items) + 1, item, with_area, not check.open_to_answer(item.id))
                 self.items[item.id] = made
                 mine.append(made)
             columns.append(SelfCheckColumn(dimension, mine))
@@ -72,14 +72,24 @@ class SelfCheckBoard(QWidget):
             if answer is not None and answer.note != self.items[item_id].written():
                 self.answered.emit(item_id, answer.finding, self.items[item_id].written())
 
+    def refused(self) -> dict[str, str]:
+        """Notes that may not be stored, by the ids of their items."""
+        return {item_id: item.written() for item_id, item in self.items.items() if item.refused()}
+
+    def put(self, notes: Mapping[str, str]) -> None:
+        """By the ids of their items, as if somebody had typed them; and have them saved, as far as they can be."""
+        for item_id in notes.keys() & self.items.keys():
+            self.items[item_id].put(notes[item_id])
+        self.flush()
+
     def first_open(self) -> SelfCheckItem | None:
-        """The first statement that has no answer, else the first 存在 without a note."""
+        """The first statement that has no answer, else the first 存在 or 需核实 without a note."""
         for item in self.items.values():
             if self._check.answer(item.item.id) is None:
                 return item
         for item in self.items.values():
             answer = self._check.answer(item.item.id)
-            if answer is not None and answer.finding is Finding.PRESENT and not answer.note:
+            if answer is not None and answer.finding is not Finding.NOT_FOUND and not answer.note:
                 return item
         return None
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.domain.labels import PROBLEM_AREAS
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.self_check import Answer, CheckItem, Finding
+from app.ui.kit.announce import announce
 from app.ui.kit.card import Card
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
@@ -21,7 +22,7 @@ from app.ui.rectify.self_check_note import SelfCheckNote
 HINTS = {
     Finding.PRESENT: "写清何时、何处、多少（形成问题清单前必填）",
     Finding.NOT_FOUND: "看了什么、查了哪几份（可不写）",
-    Finding.UNCLEAR: "还要核实什么、向谁要材料（可不写）",
+    Finding.UNCLEAR: "核实什么、谁去核、何时核完（形成问题清单前必填）",
 }
 
 
@@ -38,6 +39,7 @@ class SelfCheckItem(Card):
         """``locked``: only to be read."""
         super().__init__(kind="2")
         self.item, self._number, self._locked, self._issue = item, number, locked, ""
+        self._wrong: Paragraph | None = None
         self.setAccessibleName(f"第 {number} 条：{item.statement}")
         self.choices = SelfCheckChoices(item.statement, self)
         self.note: SelfCheckNote | None = None
@@ -75,6 +77,25 @@ class SelfCheckItem(Card):
                 undo = f"撤销，改为“{back_to}”" if back_to else "撤销作答"
                 self._below.show_state(state, present, "" if self._locked else undo)
 
+    def show_refused(self, words: str) -> None:
+        """Why the note that stands there may not be stored, or ""."""
+        if words and self._wrong is None:
+            self._wrong = Paragraph("", 15, "red", line=1.45)
+            self._place.insertWidget(3, self._wrong)
+        if self._wrong is not None:
+            self._wrong.set_text(words)
+            self._wrong.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def refused(self) -> str:
+        return self._wrong.text() if self._wrong is not None else ""
+
+    def put(self, text: str) -> None:
+        """As if somebody had typed it, where there is an answer."""
+        if self.note is not None:
+            self.note.setPlainText(text)
+
     def written(self) -> str:
         return self.note.toPlainText().strip() if self.note is not None else ""
 
@@ -90,7 +111,7 @@ class SelfCheckItem(Card):
             QWidget.setTabOrder(self.choices.button(Finding.UNCLEAR), self.note)
         self.note.show()  # now: it may be wanted before the layout comes by
         self.note.setPlaceholderText(HINTS[answer.finding])
-        if not self.note.hasFocus():
+        if not self.note.hasFocus() and not self.refused():
             self.note.set_text(answer.note)
 
     def _draft_line(self) -> SelfCheckDraftLine:

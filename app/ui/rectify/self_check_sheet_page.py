@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.errors import UserError
+from app.domain.errors import RefusedTextError, UserError
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.self_check import NOT_HERE, Finding, SelfCheck
 from app.services.document_folder import safe_name
@@ -29,6 +29,7 @@ from app.ui.parts.doubt_banner import DoubtBanner
 from app.ui.rectify.erase_dialog import EraseDialog
 from app.ui.rectify.erase_words import CHECK
 from app.ui.rectify.form_saving import FormSaving
+from app.ui.rectify.refused_question import ask_when_gone
 from app.ui.rectify.self_check_bar import SelfCheckBar
 from app.ui.rectify.self_check_board import SelfCheckBoard
 from app.ui.rectify.self_check_forms import SelfCheckForms
@@ -36,10 +37,12 @@ from app.ui.rectify.self_check_item import SelfCheckItem
 from app.ui.rectify.self_check_steps import SelfCheckSteps
 
 SIDE_BY_SIDE, STEPS_BESIDE = 1000, 1140
+VERIFY = "还有 {} 条“需核实”，可以改答：核清后写上结果，再选“存在”或“未发现”。选“存在”的，进入问题清单待确认。"
 
 
 class SelfCheckSheetPage(Page):
-    """``argument``: the id of a self-check. A finished one is only to be read, and written out where ``forms`` can."""
+    """``argument``: the id of a self-check. A finished one is only to be read, but for what was left to be verified; it
+    can be written out where there are ``forms``."""
 
     facts: ClassVar[PageFacts] = PageFacts(
         "self_check_sheet",
@@ -74,8 +77,10 @@ class SelfCheckSheetPage(Page):
         self._before: dict[str, Finding] = {}
         self._check: SelfCheck | None = None
         try:
-            self._check = checks.get(str(argument or ""))
+            check, *notes = argument if isinstance(argument, tuple) else (argument,)
+            self._check = checks.get(str(check or ""))
             self._build(self._check)
+            self._board.put(*notes or ({},))
         except UserError as error:
             empty = EmptyState("error_circle", str(error), "回到对照自查")
             empty.acted.connect(lambda: self.navigate.emit("self_check", None))
@@ -91,16 +96,19 @@ class SelfCheckSheetPage(Page):
     def leave(self) -> None:
         if self._check is not None:
             self._board.flush()
+            if notes := self._board.refused():
+                ask_when_gone(self, (self._check.id, notes))
 
     def state(self) -> object:
         if self._check is None:
             return None
-        return (self._scroll.verticalScrollBar().value(), self._before)
+        return (self._scroll.verticalScrollBar().value(), self._before, self._board.refused())
 
     def restore(self, state: object) -> None:
         if self._check is not None and isinstance(state, tuple):
-            place, self._before = state
+            place, self._before, notes = state
             self._show()
+            self._board.put(notes)
             QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(place))
 
     def on_width(self, logical: float) -> None:
@@ -117,12 +125,20 @@ class SelfCheckSheetPage(Page):
     def _answer(self, item_id: str, finding: Finding, note: str) -> None:
         if self._check is None:
             return
-        old = self._check.answer(item_id)
+        old, refused = self._check.answer(item_id), ""
         try:
-            self._check = self._checks.answer(self._check.id, item_id, finding, note)
+            try:
+                self._check = self._checks.answer(self._check.id, item_id, finding, note)
+            except RefusedTextError as error:  # the answer is kept, with the note that it had
+                refused = str(error)
+                self.message.emit("red", refused)
+                kept = old.note if old else ""
+                self._check = self._checks.answer(self._check.id, item_id, finding, kept)
         except UserError as error:
             self.message.emit("red", str(error))
         else:
+            self._board.items[item_id].show_refused(refused)
+            self._bar.show_refused(len(self._board.refused()))
             if old is not None and finding is Finding.PRESENT and old.finding is not Finding.PRESENT:
                 self._before[item_id] = old.finding
         self._show(item_id)
@@ -217,7 +233,8 @@ class SelfCheckSheetPage(Page):
         self._head.setAlignment(steps, Qt.AlignmentFlag.AlignVCenter)
         items: list[Item] = [self._head]
         items += [Banner(NOT_HERE, "red"), ConfidentialityBanner()]
-        self._board = SelfCheckBoard(check, locked)
+        items += [Banner(VERIFY.format(len(check.unclear)), "amber")] if locked and check.unclear else []
+        self._board = SelfCheckBoard(check)
         items.append(self._board)
         if check.case:
             items.append(Disclaimer())

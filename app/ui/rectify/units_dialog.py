@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.ledger.ledger_unit import LedgerUnit, UnitKind
@@ -40,12 +41,14 @@ class UnitsDialog(Modal):
         self._stop = button("不改了", "link")
         self._problem = Banner("", "red")
         self._problem.hide()
+        self.handover = boxed(column(spacing=6))
+        self.handover.hide()
         self._list, self._past = column(spacing=6), column(spacing=0)
         first = row((FormField("名称", self.name_field), 3), FormField("类别", self.kind), spacing=12)
         second = row((FormField("负责人", self.head), 1), (FormField("分管领导", self.leader), 1), spacing=12)
         foot = row(self._put, self._stop, None)
         self._doubts = DoubtBanner(self)
-        said = (self._problem, self._doubts)
+        said = (self._problem, self._doubts, self.handover)
         form = (Paragraph(ABOUT, 15, "text2"), first, second, foot)
         parts = (*form, *said, self._list, self._past, ConfidentialityBanner())
         content = boxed(column(*parts, spacing=12))
@@ -64,10 +67,11 @@ class UnitsDialog(Modal):
         if self._doubts.look():
             return
         name, head, leader = (line.text().strip() for line in (self.name_field, self.head, self.leader))
-        kind = UnitKind[self.kind.chosen()]
+        kind, before = UnitKind[self.kind.chosen()], self._edited
         if self._do(lambda: self._store(name, kind, head, leader)):
             self._edit(None)
             self.name_field.setFocus()
+            self._ask_handover(replace(before, name=name, leader=leader) if before else None, before)
 
     def _store(self, name: str, kind: UnitKind, head: str, leader: str) -> None:
         if self._edited is None:
@@ -77,6 +81,35 @@ class UnitsDialog(Modal):
 
     def _retire(self, unit: LedgerUnit) -> None:
         self._do(lambda: self._ledger.change_unit(replace(unit, retired=not unit.retired)))
+
+    def _ask_handover(self, unit: LedgerUnit | None, before: LedgerUnit | None) -> None:
+        """Its open issues have the former 分管领导 still: whether they go over is asked."""
+        body = cast(QVBoxLayout, self.handover.layout())
+        clear(body)
+        self.handover.hide()
+        if unit is None or before is None or not unit.leader or unit.leader == before.leader:
+            return
+        count = len(self._ledger.handover.waiting(unit.id, before.leader))
+        if not count:
+            return
+        former = f"责任领导还是{before.leader}" if before.leader else "还没有写责任领导"
+        asked = Banner(f"{unit.name}牵头的 {count} 个未销号问题，{former}。一并改为{unit.leader}？", "amber")
+        take, leave = button(f"一并改为{unit.leader}", "soft", "checkmark"), button("不改", "link")
+        leave.clicked.connect(self.handover.hide)
+
+        def go_over() -> None:
+            self.handover.hide()
+            self._do(lambda: self._hand_over(unit, before.leader))
+
+        take.clicked.connect(go_over)
+        body.addWidget(asked)
+        body.addWidget(boxed(row(take, leave, None, spacing=8)))
+        self.handover.show()
+        self.place()
+        take.setFocus()
+
+    def _hand_over(self, unit: LedgerUnit, former: str) -> None:
+        self._ledger.handover.hand_over(unit.id, unit.leader, former)
 
     def _do(self, act: Callable[[], None]) -> bool:
         try:

@@ -66,20 +66,21 @@ class Ledger:
         path.write_text(text, "utf-8")
         return path
 
-    def finished(self, title="入户核查缺少第二签名", **other):
-        """Every measure done, with a file; 核验 asked for."""
+    def finished(self, title="入户核查缺少第二签名", ago=0, **other):
+        """Every measure done, with a file, so many days ago; 核验 asked for."""
         issue_id = self.working(title, **other)
         proof = self.services.evidence.add(issue_id, self.file(f"{title}.txt", title))
+        done = self.today - timedelta(ago)
         for number in (1, 2, 3):
-            self.services.issues.finish_measure(issue_id, number, "11月复核46份，纠正9份。", (proof,))
+            self.services.issues.finish_measure(issue_id, number, "11月复核46份，纠正9份。", (proof,), done)
         self.services.issues.report_done(issue_id)
         return issue_id
 
-    def closed(self, title="入户核查缺少第二签名", **other):
-        issue_id = self.finished(title, **other)
+    def closed(self, title="入户核查缺少第二签名", ago=0, **other):
+        issue_id = self.finished(title, ago, **other)
         for step in self.services.ledger.campaign(self.campaign).steps:
             number = "党组会纪要〔2026〕12号" if "会议" in step else ""
-            signed = Approval(step, "周明", "股长", self.today, "同意", number)
+            signed = Approval(step, "周明", "股长", self.today - timedelta(ago), "同意", number)
             self.services.issues.approve(issue_id, signed)
         return issue_id
 

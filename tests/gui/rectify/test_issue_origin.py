@@ -86,7 +86,9 @@ def test_a_case_that_is_no_longer_there_is_kept(ledger, open_issue, dialog, qtbo
     assert ledger.services.issues.get(issue).origin == gone
 
 
-def test_what_a_self_check_has_written_is_shown_and_not_asked(ledger, open_issue, dialog, qtbot, nameless_stops):
+def test_what_a_self_check_has_written_is_shown_and_not_asked_but_for_the_fact_of_its_case(
+    ledger, open_issue, dialog, qtbot, nameless_stops
+):
     checks = ledger.services.self_checks
     check = checks.begin(ledger.campaign, ledger.units[0], CASE)
     draft = checks.answer(check.id, check.items[0].id, Finding.PRESENT, "9月有3户").answers[0].issue
@@ -97,6 +99,9 @@ def test_what_a_self_check_has_written_is_shown_and_not_asked(ledger, open_issue
     assert not asked.origin.source.isVisible() and not asked.origin.case.isVisible()
     assert nameless_stops(page.window()) == []
     asked.origin.document.setText("三季度对照自查")
+    assert before.fact == 0 and asked.origin.fact.isVisible()
+    pick(asked.origin.fact, "3")
     asked.button("save").click()
+    assert ledger.services.issues.get(draft).origin.fact == 3
     after = ledger.services.issues.get(draft).origin
     assert (after.document, after.statement, after.case) == ("三季度对照自查", before.statement, CASE)

@@ -37,7 +37,7 @@ def test_each_is_struck_through_and_says_why(ledger, open_issue, press, dialog):
 
 
 def test_a_look_back_of_a_closed_issue_is_void_and_due_again(ledger, open_issue, press, dialog):
-    issue = ledger.closed()
+    issue = ledger.closed(ago=100)
     fact = "12日抽查核查表 30 份，双签 30 份"
     ledger.services.issues.look_back(issue, LookBack(3, ledger.today, "李清", fact, Relapse.NONE, "电话回访 20 户"))
     page = open_issue(issue)
@@ -47,7 +47,7 @@ def test_a_look_back_of_a_closed_issue_is_void_and_due_again(ledger, open_issue,
 
 
 def test_what_opened_the_issue_again_says_why_it_stays(ledger, open_issue, press, said):
-    issue = ledger.closed()
+    issue = ledger.closed(ago=100)
     found = LookBack(3, ledger.today, "李清", "抽查 30 份，又有 4 份代签", Relapse.RELAPSED, "电话回访 20 户")
     ledger.services.issues.look_back(issue, found)
     ledger.services.issues.reopen(issue, "又有4份代签")

@@ -62,6 +62,25 @@ def test_what_is_due_at_three_six_and_twelve_months_is_listed_the_longest_overdu
     assert len(days) == 5 and days == sorted(days, reverse=True)
 
 
+def test_one_that_is_not_due_is_an_extra_one_and_three_months_are_refused_before_their_time(
+    ledger, on, open_page, dialog
+):
+    issue = ledger.closed()
+    on(20)
+    page = open_page()
+    page.look_at(ledger.services.issues.get(issue))
+    asked = dialog(page, LookBackIssueDialog)
+    assert asked.months.chosen() == "0" and asked.months.currentText() == "另行回头看"
+    asked.done.area.setPlainText(FACT)
+    asked.public.area.setPlainText(PUBLIC)
+    asked.months.choose("3")
+    asked._choose("save")
+    assert "请选“另行回头看”" in asked.problem()
+    asked.months.choose("0")
+    asked._choose("save")
+    assert [look.name for look in ledger.services.issues.get(issue).look_backs] == ["另行回头看"]
+
+
 def test_adjectives_are_refused_at_their_field(ledger, on, open_page, press, dialog):
     ledger.closed()
     on(100)
@@ -207,12 +226,13 @@ def test_a_rule_from_elsewhere_needs_its_name(ledger, open_page, dialog):
     assert "哪一项制度" in asked.problem()
 
 
-def test_the_form_is_written_into_the_folder(ledger, services, open_page, tmp_path, said):
+def test_the_form_is_written_into_the_folder(ledger, services, on, open_page, tmp_path, said):
     class Folder:
         def folder(self, parent, title):
             return tmp_path
 
     issue = ledger.closed()
+    on(100)
     services.issues.look_back(issue, LookBack(3, ledger.today, "李清", FACT, Relapse.NONE, PUBLIC))
     page = open_page(forms=services.ledger_documents, files=Folder())
     for kind in (".docx", ".xlsx"):

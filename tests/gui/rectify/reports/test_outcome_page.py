@@ -105,6 +105,29 @@ def test_a_case_that_was_made_public_names_the_notice(ledger, open_page, dialog)
     assert one.notice == "关于3起案例的通报"
 
 
+def test_a_rule_without_its_text_is_completed_and_a_number_put_right(ledger, open_page, dialog, press, said):
+    outcomes, today = ledger.services.outcomes, ledger.today
+    outcomes.add_rule(IssuedRule("", ledger.campaign, "双签办法", "", today, ""))
+    outcomes.add_reference(FileReference("", ledger.campaign, Batch.CLUES, "县民〔2026〕12号", "派驻组移交", today))
+    page = open_page()
+    press(page, "补正文：双签办法")
+    asked = dialog(page, OutcomeRuleDialog)
+    assert asked.name.text() == "双签办法"
+    asked.text.setPlainText("第一条　两人到场。")
+    asked._choose("save")
+    assert said[-1] == ("green", "已修改，历史记录里有改前改后。")
+    assert [one.text for one in outcomes.rules(ledger.campaign)] == ["第一条　两人到场。"]
+    press(page, "修改：县民〔2026〕12号")
+    other = dialog(page, OutcomeReferenceDialog)
+    other.number.setText("反映某某收受礼金")
+    other._choose("save")
+    assert "编号" in other.problem()
+    other.number.setText("县民〔2026〕13号")
+    other._choose("save")
+    (one,) = outcomes.references(ledger.campaign, Batch.CLUES)
+    assert (one.number, one.source, one.on) == ("县民〔2026〕13号", "派驻组移交", today)
+
+
 def test_a_public_case_leads_to_the_case_that_stands_for_it(ledger, open_page, dialog, press, went):
     page = open_page()
     page.add_reference(Batch.CASES)

@@ -238,3 +238,18 @@ def test_without_a_campaign_it_leads_to_the_ledger(services, watched, went):
     page = watched(ReportPage(services.ledger, services.reports))
     page.main_action()
     assert went == [("ledger", None)]
+
+
+def test_a_month_before_the_unit_was_there_need_not_be_reported_but_may_be(office, open_report):
+    new = office.services.ledger.add_unit("救助管理站")
+    office.units.append(new)
+    page = open_report(unit=3)
+    states = [(one.month, one._state, one.isEnabled()) for one in page.strip.buttons[:4]]
+    assert states == [
+        ("2026-01", "不用报", True),
+        ("2026-02", "不用报", True),
+        (MARCH, "未报", True),
+        (APRIL, "", False),
+    ]
+    page._choose_month("2026-02")
+    assert page.status.due.text() == "这个月不用报送" and page._sheet.draft

@@ -12,6 +12,7 @@ from app.domain.ledger.issue_state import IssueState
 from app.ui.kit.banner import Banner
 from app.ui.kit.paragraph import Paragraph
 from app.ui.rectify.findings_page import NO_CAMPAIGN, FindingsPage
+from app.ui.rectify.findings_rows_card import FindingsRowsCard
 
 HEAD = ("序号", "反馈问题", "具体表现", "责任单位", "备注")
 GOOD = (1, "动态管理不到位", "6户死亡人员停发平均晚2.4个月", "社会救助股", "抄送")
@@ -87,6 +88,21 @@ def test_all_are_taken_as_drafts_with_their_source_and_the_way_to_them(page, ser
     assert (issue.origin.document, issue.text.lead_unit) == ("县委第二巡察组反馈意见", setting.unit)
     press(page, "去确认（问题清单）")
     assert went == [("drafts", setting.campaign)]
+
+
+def test_what_the_ledger_has_already_is_marked_and_left_out_unless_wanted(page, services, setting, files, press, qtbot):
+    for _ in range(2):
+        page.main_action()
+        fill(page)
+        page.main_action()
+    assert len(services.ledger.rows(setting.campaign)) == 1
+    qtbot.waitUntil(lambda: any("台账里已有：第 1 号" in one for one in texts(page)))
+    assert not page._take.isEnabled()
+    card = page.findChild(FindingsRowsCard)
+    card.skip.click()
+    qtbot.waitUntil(lambda: page._take.isEnabled())
+    page.main_action()
+    assert len(services.ledger.rows(setting.campaign)) == 2
 
 
 def test_one_bad_row_keeps_all_of_them_out_and_is_named(page, services, setting, files, said, qtbot):

@@ -103,6 +103,23 @@ def test_earlier_ones_are_listed_and_opened(page_of, setting, finished, went):
     assert went == [("self_check_sheet", finished.id)]
 
 
+def test_what_is_to_be_verified_stands_in_the_list_and_on_the_first_page(page_of, check, services, qtbot):
+    for place, item in enumerate(check.items):
+        finding, words = (Finding.UNCLEAR, "请办公室核对登记本") if place < 2 else (Finding.NOT_FOUND, "")
+        services.self_checks.answer(check.id, item.id, finding, words)
+    services.self_checks.finish(check.id)
+    (line,) = page_of().findChildren(SelfCheckLine)
+    assert line.accessibleName().endswith("打开核实")
+    assert services.home.unit_work().checks
+    gone = []
+    card = self_check_card(services.ledger, services.self_checks, lambda *way: gone.append(way))
+    qtbot.addWidget(card)
+    from app.ui.home.task_row import TaskRow
+
+    card.findChildren(TaskRow)[0].button.click()
+    assert gone == [("self_check_sheet", check.id)]
+
+
 def test_it_says_how_many_drafts_wait(page_of, setting, finished):
     assert "有 2 条待负责人确认" in texts(page_of())
 

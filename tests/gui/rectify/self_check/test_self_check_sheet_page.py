@@ -229,3 +229,18 @@ def test_one_that_is_not_finished_is_not_written_out(page, services, check, open
     one = services
     page = opened(SelfCheckSheetPage(one.self_checks, one.ledger, one.issues, check.id, forms=one.ledger_documents))
     assert not [button for button in page.findChildren(Button) if button.label() == "导出"]
+
+
+def test_in_a_finished_check_what_was_unclear_is_answered_once_it_is_known(services, setting, check, opened):
+    for place, item in enumerate(check.items):
+        finding, words = (Finding.UNCLEAR, "请办公室核对登记本") if place == 0 else (Finding.NOT_FOUND, "")
+        services.self_checks.answer(check.id, item.id, finding, words)
+    services.self_checks.finish(check.id)
+    page = opened(SelfCheckSheetPage(services.self_checks, services.ledger, services.issues, check.id))
+    first, second = list(page._board.items.values())[:2]
+    assert first.choices.isVisible() and not second.choices.isVisible()
+    first.put("核对登记本，9月有3笔没有登记")
+    first.choices.button(Finding.PRESENT).click()
+    (draft,) = services.self_checks.drafts(check.id)
+    assert (draft.state, draft.text.detail) == (IssueState.DRAFT, "核对登记本，9月有3笔没有登记")
+    assert services.self_checks.get(check.id).unclear == ()

@@ -10,8 +10,10 @@ from app.domain.ledger import gates, workflow
 from app.domain.ledger.campaign import STEPS
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.look_back_gate import BY_FACT, usual_months, why_not_looked
 from app.domain.ledger.measure import MeasureKind, MeasureState, SupportRequest
-from tests.unit.ledgers import BY_ISSUE, DAY, TRAIL, campaign, finished, issue, measure, signature, text
+from app.domain.ledger.measure_dates import Postponed, may_change_limit, postponements, too_early
+from tests.unit.ledgers import BY_ISSUE, DAY, ORIGIN, TRAIL, campaign, finished, issue, measure, signature, text
 
 THREE = (measure(1), measure(2), measure(3))
 DONE = (finished(1), finished(2), finished(3))
@@ -186,6 +188,8 @@ def look(months=3, on=date(2026, 6, 2), done="抽查20户，均在次月停发",
 
 
 CLOSED = issue(*DONE, state=IssueState.CLOSED, approvals=TRAIL, closed_on=DAY)
+LATER = "回头看的日期要晚于销号日期（2026-03-02）：那以后再去看，才看得出有没有反弹。请核对。"
+INSTEAD = "这次另去看的，请选“另行回头看”。"
 
 
 @pytest.mark.parametrize(
@@ -193,23 +197,50 @@ CLOSED = issue(*DONE, state=IssueState.CLOSED, approvals=TRAIL, closed_on=DAY)
     [
         ({}, ""),
         ({"done": ""}, "请写“措施落实”：看到了什么、问了谁、多少。"),
-        (
-            {"done": "措施落实到位，成效明显"},
-            "“措施落实”里没有可以核对的事。请写看到了什么、问了谁、多少，不写形容词。",
-        ),
-        ({"public": "各项工作总体良好"}, "“群众反映”里没有可以核对的事。请写看到了什么、问了谁、多少，不写形容词。"),
+        ({"done": "措施落实到位，成效明显"}, f"“措施落实”里没有可以核对的事。{BY_FACT}"),
+        ({"public": "群众反映良好，没有反弹"}, f"“群众反映”里没有可以核对的事。{BY_FACT}"),
         ({"by": ""}, "请写是谁回头看的。"),
-        ({"on": date(2026, 3, 1)}, "回头看的日期早于销号日期（2026-03-02）。请核对。"),
-        ({"months": 5}, "请选这是第 3、6 还是 12 个月的回头看。"),
+        ({"on": DAY}, LATER),
+        ({"on": DAY, "months": 0}, LATER),
+        ({"on": DAY + timedelta(1), "months": 0}, ""),
+        ({"on": date(2026, 5, 3)}, ""),
+        ({"on": date(2026, 5, 2)}, f"第 3 个月的回头看应在 2026-06-02 前后做，最早 2026-05-03。{INSTEAD}"),
+        ({"months": 12}, f"第 12 个月的回头看应在 2027-03-02 前后做，最早 2027-01-31。{INSTEAD}"),
+        ({"months": 5}, "请选这是第 3、6、12 个月的回头看，还是另行回头看。"),
     ],
 )
-def test_looking_back_is_by_fact(changes, sentence):
-    assert workflow.why_not_looked(CLOSED, look(**changes)) == sentence
+def test_looking_back_is_by_fact_and_in_its_month(changes, sentence):
+    assert why_not_looked(CLOSED, look(**changes)) == sentence
+
+
+def test_of_each_month_there_is_one_and_any_number_beside():
+    once = workflow.looked_back(CLOSED, look())
+    assert why_not_looked(once, look(on=date(2026, 6, 9))) == f"第 3 个月的回头看已经登记过，不用再登记。{INSTEAD}"
+    assert why_not_looked(once, look(0, date(2026, 6, 9))) == ""
+    assert [months for months, _ in workflow.looked_back(once, look(0, date(2026, 6, 9))).look_backs_to_come()] == [
+        6,
+        12,
+    ]
+
+
+def test_a_day_that_a_measure_names_brings_the_first_one_forward():
+    early = replace(CLOSED, measures=(finished(1, look_back=date(2026, 4, 1)), *DONE[1:]))
+    assert why_not_looked(early, look(on=date(2026, 4, 1))) == ""
+    assert usual_months(early, date(2026, 4, 1)) == 3
+    assert usual_months(CLOSED, date(2026, 4, 1)) == 0
+
+
+def test_what_lasts_is_looked_at_after_it_was_reached():
+    held = finished(1, state=MeasureState.HELD, **LASTING)
+    lasting = issue(held, state=IssueState.LASTING)
+    sentence = "回头看的日期要晚于最后一条措施完成日期（2026-03-02）"
+    assert sentence in why_not_looked(lasting, look(0, date(2026, 3, 1)))
+    assert why_not_looked(lasting, look(0, date(2026, 3, 3))) == ""
 
 
 def test_a_look_back_is_not_before_the_last_one():
     once = workflow.looked_back(CLOSED, look())
-    assert "早于上一次（2026-06-02）" in workflow.why_not_looked(once, look(6, date(2026, 5, 30)))
+    assert "早于上一次（2026-06-02）" in why_not_looked(once, look(6, date(2026, 5, 30)))
 
 
 def test_a_relapse_asks_for_reopening_and_reopening_keeps_everything():
@@ -220,6 +251,84 @@ def test_a_relapse_asks_for_reopening_and_reopening_keeps_everything():
     assert again.rounds == (TRAIL,)
     assert again.measures == DONE
     assert again.look_backs == (replace(relapsed.look_backs[0], reopened=True),)
+
+
+RELAPSED = (
+    "2026-06-02 回头看发现已反弹，那以后还没有完成一条措施。请针对反弹新增措施，"
+    "或把没有做到位的措施改回未完成，做完并附上新的佐证，再继续。"
+)
+
+
+def test_after_a_relapse_something_new_is_done_before_it_is_closed_again():
+    relapsed = workflow.looked_back(CLOSED, look(relapse=Relapse.RELAPSED))
+    again = workflow.reopen(relapsed, "6月又有2户死亡后发放", [], BY_ISSUE, date(2026, 6, 3))
+    assert gates.may_report_done(again) == RELAPSED
+    assert gates.may_report_done(replace(again, measures=(*DONE, finished(4, done_on=date(2026, 6, 5))))) == ""
+
+
+def test_what_lasts_and_has_relapsed_is_not_closed_with_nothing_new():
+    held = finished(1, state=MeasureState.HELD, **LASTING)
+    lasting = workflow.looked_back(issue(held, state=IssueState.LASTING), look(relapse=Relapse.RELAPSED))
+    assert gates.may_report_done(lasting) == RELAPSED
+    assert gates.may_hold(workflow.take_back(lasting, "误操作")) == RELAPSED
+    later = workflow.looked_back(lasting, look(6, date(2026, 9, 2)))
+    assert gates.may_report_done(later) == ""
+
+
+def test_the_relapse_that_opened_it_is_no_look_back_on_the_next_closing():
+    relapsed = workflow.looked_back(CLOSED, look(relapse=Relapse.RELAPSED))
+    again = workflow.reopen(relapsed, "又有2户", [], BY_ISSUE, date(2026, 6, 2))
+    closed = replace(again, state=IssueState.CLOSED, closed_on=date(2026, 6, 2))
+    assert [months for months, _ in closed.look_backs_to_come()] == [3, 6, 12]
+
+
+@pytest.mark.parametrize(
+    ("changes", "state", "reason", "allowed"),
+    [
+        ({"deadline": date(2026, 9, 30)}, IssueState.WORKING, "", False),
+        ({"deadline": date(2026, 9, 30)}, IssueState.WORKING, "预算延至三季度", True),
+        ({"deadline": date(2026, 9, 30)}, IssueState.PLANNING, "", True),
+        (LASTING, IssueState.LASTING, " ", False),
+        ({"kind": MeasureKind.AT_ONCE}, IssueState.MOSTLY, "", False),
+        ({"owner": "孙某"}, IssueState.WORKING, "", True),
+    ],
+)
+def test_at_work_another_deadline_or_kind_needs_a_reason(changes, state, reason, allowed):
+    before = issue(*THREE, state=state)
+    assert (may_change_limit(before, THREE[0], measure(1, **changes), reason) == "") == allowed
+
+
+def test_a_deadline_that_was_never_written_may_be_written():
+    open_ended = measure(1, deadline=None)
+    assert may_change_limit(issue(open_ended, state=IssueState.WORKING), open_ended, THREE[0], "") == ""
+
+
+@pytest.mark.parametrize(
+    ("found", "day", "refused"),
+    [
+        (DAY, date(2019, 1, 1), True),
+        (DAY, date(2026, 1, 1), False),  # 边查边改: before the letter, not before the campaign
+        (date(2025, 11, 3), date(2025, 11, 3), False),
+        (date(2025, 11, 3), date(2025, 11, 2), True),
+        (None, date(2025, 12, 31), True),
+        (DAY, None, False),
+    ],
+)
+def test_nothing_was_done_before_it_was_found(found, day, refused):
+    one = issue(origin=replace(ORIGIN, on=found))
+    assert bool(too_early(one, campaign(), "完成日期", day)) == refused
+
+
+def test_what_was_put_off_since_work_began_is_counted_with_the_first_deadline():
+    moved = lambda old, new: ("measure.edited", {"change": {"measures/2/deadline": [old, new]}})  # noqa: E731
+    told = [
+        moved("2026-03-01", "2026-03-31"),
+        ("issue.started", {"change": {"state": ["待定措施", "正在整改"]}}),
+        moved("2026-03-31", "2026-06-30"),
+        moved("2026-06-30", "2026-05-31"),
+        moved("2026-05-31", None),
+    ]
+    assert postponements(told) == {2: Postponed(2, date(2026, 3, 31))}
 
 
 def test_the_last_step_closes_on_its_own_date():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.ledger.likeness import ALIKE, alike, likeness, says_nothing
+from app.domain.ledger.likeness import ALIKE, alike, likeness, says_nothing, tells_no_fact
 
 GOOD = """
 已停发3户死亡对象低保金，追回1,420元，名单附后。
@@ -165,6 +165,48 @@ def test_a_sentence_with_something_to_check_is_not_flagged(sentence):
 
 @pytest.mark.parametrize("sentence", EMPTY)
 def test_a_sentence_of_set_phrases_is_flagged(sentence):
+    assert says_nothing(sentence)
+
+
+NOBODY_LOOKED = """
+整改措施已全部落实到位，未发现反弹现象
+群众反映良好，没有反弹。
+效果很好，群众满意
+无投诉
+一切正常
+切实提高认识，狠抓落实1
+群众普遍表示满意，未再发生类似问题
+""".strip().splitlines()
+
+LOOKED = """
+走访5户
+电话回访 20 户
+走访12户，无人反映
+意见箱没有来信
+核查表均为双人签字
+公示栏照片齐全
+窗口排队的人都知道要双签
+没有收到来信来访
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", NOBODY_LOOKED)
+def test_what_one_can_write_without_having_looked_tells_no_fact(sentence):
+    assert tells_no_fact(sentence)
+
+
+@pytest.mark.parametrize("sentence", LOOKED)
+def test_a_short_fact_is_one(sentence):
+    assert not tells_no_fact(sentence)
+
+
+@pytest.mark.parametrize("sentence", GOOD + UNSEEN_GOOD + DRESSED_GOOD)
+def test_what_can_be_checked_can_be_checked_in_a_look_back_too(sentence):
+    assert not tells_no_fact(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["切实提高认识，狠抓落实1", "高度重视2，认真落实3", "1.加强学习；2.严格管理"])
+def test_a_bare_figure_after_set_phrases_is_nothing_to_check(sentence):
     assert says_nothing(sentence)
 
 

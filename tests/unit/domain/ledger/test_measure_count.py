@@ -14,13 +14,27 @@ from app.domain.ledger.measure import MeasureKind, MeasureState
 from app.domain.ledger.measure_count import counted, why_not_concrete
 from tests.unit.ledgers import BY_ISSUE, WHATS, campaign, issue, measure, text
 
+EMPTY = "还缺：写清具体做什么（套话不计，请写对什么事、怎么做、多久一次或多少）"
+
 
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
         ({}, ""),
         ({"what": "加强管理"}, "还缺：写清具体做什么"),
+        ({"what": "切实提高思想认识"}, EMPTY),
+        ({"what": "狠抓落实压实责任"}, EMPTY),
+        ({"what": "进一步加强作风建设"}, EMPTY),
+        ({"what": "建立回避登记制度"}, ""),
+        ({"owner": "股长"}, ""),
+        ({"owner": "各股室负责人"}, ""),
         ({"owner": " "}, "还缺：责任人"),
+        ({"owner": "待定"}, "还缺：责任人"),
+        ({"owner": "全体干部"}, "还缺：责任人（写姓名或职务，不写“全体”）"),
+        ({"proof": "会议记录"}, ""),
+        ({"proof": "照片"}, ""),
+        ({"proof": "无。"}, "还缺：佐证（写做完后凭什么看得出来，如“会议记录”）"),
+        ({"proof": "/"}, "还缺：佐证（写做完后凭什么看得出来，如“会议记录”）"),
         ({"deadline": None}, "还缺：完成时限"),
         ({"proof": ""}, "还缺：佐证"),
         ({"owner": "", "proof": ""}, "还缺：责任人、佐证"),

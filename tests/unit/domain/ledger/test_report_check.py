@@ -56,6 +56,7 @@ def test_every_gap_is_named():
 
 def test_nothing_new_wants_a_reason_and_has_no_flags():
     assert places(wanting(report(zero_reason="无"))) == ["/zero_reason"]
+    assert places(wanting(report(zero_reason="无无无无"))) == ["/zero_reason"]
     assert wanting(report(zero_reason="本月没有到期的措施")) == ()
     assert flags(report(zero_reason="本月没有到期的措施"), report()) == ()
 

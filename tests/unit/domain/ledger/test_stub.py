@@ -25,5 +25,6 @@ def test_a_piece_of_twelve_characters_or_a_whole_short_text_is_a_quotation(reaso
 def test_under_a_list_a_stub_says_when_it_was_wiped_by_whom_and_why():
     stub = Stub("i", "c", StubKind.ISSUE, 3, "2026-03-20T04:00:00.000+00:00", "周明", "误录")
     named = {"整改问题", "对照自查表", "岗位廉政风险点", "月报", "成果", "佐证", "制度回头看"}
+    named |= {"措施", "督办事项", "监督意见", "问题回头看", "审签意见"}
     assert {kind.words for kind in StubKind} == named
     assert stub.why() == f"{stub.on:%Y-%m-%d} 周明清除。原因：误录"

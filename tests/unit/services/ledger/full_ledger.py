@@ -2,11 +2,11 @@
 
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.look_back import EXTRA, LookBack, Relapse
 from app.domain.ledger.measure import MeasureKind
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.oversight import OversightOpinion
@@ -51,6 +51,7 @@ def close_one(services: Services, campaign: str, unit: str, folder: Path) -> str
     for number in (1, 2, 3):
         issues.add_measure(issue, measure(number))
     issues.start(issue)
+    before = services.ledger.today() - timedelta(1)
     proof = folder / "双签核查表（三月）.txt"
     proof.write_text("核查 46 份\n", "utf-8")
     evidence = services.evidence.add(issue, proof)
@@ -59,11 +60,11 @@ def close_one(services: Services, campaign: str, unit: str, folder: Path) -> str
     services.evidence.remove(services.evidence.add(issue, wrong), "传错了")
     issues.note_opinion(issue, OversightOpinion("派驻组", DAY, "请核对第3户"))
     for number in (1, 2, 3):
-        issues.finish_measure(issue, number, "已停发3户，追回1,420元", (evidence,))
+        issues.finish_measure(issue, number, "已停发3户，追回1,420元", (evidence,), before)
     issues.report_done(issue)
     for step in services.ledger.campaign(campaign).steps:
-        issues.approve(issue, signature(step, services.ledger.today()))
-    issues.look_back(issue, LookBack(3, services.ledger.today(), "周某", "抽查20户", Relapse.NONE, "走访5户"))
+        issues.approve(issue, signature(step, before))
+    issues.look_back(issue, LookBack(EXTRA, services.ledger.today(), "周某", "抽查20户", Relapse.NONE, "走访5户"))
     assert issues.get(issue).state is IssueState.CLOSED
     other = issues.add(campaign, text(unit, title="公示栏没有拍照存档"), ORIGIN)
     lasting = replace(measure(4), kind=MeasureKind.LASTING, deadline=None, look_back=date(2026, 9, 1))

@@ -9,7 +9,7 @@ import pytest
 from app.domain.errors import UserError
 from app.domain.events import EntryErased, IssueChanged
 from app.domain.ledger.issue_state import IssueState
-from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.look_back import EXTRA, LookBack, Relapse
 from app.domain.ledger.monthly_report import ReportText
 from app.domain.ledger.number_gaps import gap_words
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
@@ -89,7 +89,7 @@ class Full:
             signed = signature(step.step, date(2026, 3, 10), opinion=f"同意{say('签')}")
             office.issues.approve(issue_id, signed)
         seen = (f"抽查20户，{say('看')}", Relapse.NONE, "走访5户，都知道公示在哪里")
-        look = LookBack(3, date(2026, 3, 11), "周某", *seen)
+        look = LookBack(EXTRA, date(2026, 3, 11), "周某", *seen)
         office.issues.look_back(issue_id, look)
         office.issues.reopen(issue_id, f"又发现2份，{say('改')}")
         return issue_id

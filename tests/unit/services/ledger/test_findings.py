@@ -29,8 +29,8 @@ def xlsx(*rows, merged="", title="问题清单"):
     sheet.title = title
     for row in rows:
         sheet.append(row)
-    if merged:
-        sheet.merge_cells(merged)
+    for span in merged.split():
+        sheet.merge_cells(span)
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
@@ -187,6 +187,70 @@ def test_merged_cells_are_refused_where_they_hide_whose_they_are(read):
         assert 3 in [problem.line for problem in shown.refused]
 
 
+MERGED_HEAD = ("类别", "序号", "反馈问题", "责任单位")
+MERGED_ROWS = (
+    ("不作为", 1, "床位补贴只看报表", "社会救助股"),
+    ("", 2, "探访记录补写", ""),
+    ("", 3, "食材验收一人签字", ""),
+    ("两个责任不力", 4, "公车派单", "殡葬管理所"),
+)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_is_merged_down_holds_for_every_row_that_it_covers_and_is_said(office, read, ending):
+    rows = (MERGED_HEAD, *MERGED_ROWS)
+    data = {
+        "xlsx": lambda: xlsx(*rows, merged="A2:A4 D2:D4"),
+        "docx": lambda: docx(*rows, merge=[((1, 0), (3, 0)), ((1, 3), (3, 3))]),
+    }[ending]()
+    shown = read(f"清单.{ending}", data)
+    assert shown.refused == ()
+    assert [row.area for row in shown.rows] == ["nonfeasance"] * 3 + ["dual-responsibility"]
+    first, second = office.units
+    assert [row.unit for row in shown.rows] == [first, first, first, second]
+    assert "“牵头单位”、“突出问题”有合并单元格，2 行照合并的那一格填上了。请在下面逐行核对。" in shown.notes
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_merged_column_that_is_not_read_refuses_nothing(read, ending):
+    rows = (("备注", "反馈问题"), ("同上", "甲问题"), ("", "乙问题"))
+    data = xlsx(*rows, merged="A2:A3") if ending == "xlsx" else docx(*rows, merge=[((1, 0), (2, 0))])
+    shown = read(f"清单.{ending}", data)
+    assert ([row.title for row in shown.rows], shown.refused) == (["甲问题", "乙问题"], ())
+
+
+def test_a_head_of_two_lines_names_no_finding(read):
+    rows = (("反馈问题", "责任"), ("", "单位"), ("甲问题", "社会救助股"))
+    shown = read("清单.xlsx", xlsx(*rows, merged="A1:A2"))
+    assert "甲问题" in [row.title for row in shown.rows] and "反馈问题" not in [row.title for row in shown.rows]
+
+
+def test_how_many_rows_fall_back_is_said(read):
+    rows = (MERGED_HEAD, ("不作为", 1, "甲问题", ""), ("作风", 2, "乙问题", "社会救助股"))
+    note = "1 行的“牵头单位”、1 行的“突出问题”没有写或没有对上，导入时按上面选的记。请核对。"
+    assert note in read("清单.xlsx", xlsx(*rows)).notes
+
+
+def test_the_same_file_once_more_enters_nothing_unless_that_is_wanted(office, read):
+    findings, shown = office.services.findings, read("清单.xlsx", xlsx(HEAD, *ROWS))
+    first = findings.accept(office.campaign, shown, FRAME)
+    assert findings.known(office.campaign, shown) == {2: 1, 3: 2}
+    with pytest.raises(UserError, match="这 2 条台账里都有了"):
+        findings.accept(office.campaign, shown, FRAME)
+    office.issues.void(first[1], "不属实")
+    (again,) = findings.accept(office.campaign, shown, FRAME)
+    assert office.issues.get(again).text.title == "公示没有照片"
+    assert len(findings.accept(office.campaign, shown, FRAME, again=True)) == 2
+
+
+def test_the_same_title_with_other_words_in_another_department_is_another_finding(office, read):
+    head = ("反馈问题", "具体表现", "责任单位")
+    findings = office.services.findings
+    findings.accept(office.campaign, read("甲.xlsx", xlsx(head, ("台账不全", "缺3份", "社会救助股"))), FRAME)
+    other = read("乙.xlsx", xlsx(head, ("台账不全", "缺12份", "殡葬管理所"), ("台账不全", "又缺1份", "社会救助股")))
+    assert findings.known(office.campaign, other) == {3: 1}
+
+
 def bomb():
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -258,3 +322,22 @@ def test_clues_and_open_cases_are_told_with_their_rows_and_can_be_taken_all_the_
     assert shown.notes[0].startswith("第 2、3 行里有一处像是举报人的情况。")
     assert shown.notes[1].startswith("第 3 行里有一处像是正在办理的案件。")
     assert (len(shown.rows), shown.refused) == (2, ())
+
+
+def said_in_the_log(office, words):
+    return [event for event in office.services._unit_journal.events() if words in str(event[4])]
+
+
+def test_wiped_nothing_stays_of_the_names_of_its_file_and_document(office, read):
+    """Also of what an earlier version wrote into the log."""
+    letter = "关于某某的内部通报"
+    old = {"file": f"{letter}.xlsx", "document": letter, "count": 2}
+    with office.services._unit_journal.record("findings.taken", office.campaign, old):
+        pass
+    frame = FindingsFrame(IssueSource.INSPECTION, letter, date(2026, 2, 20), area="mass-interest-harm")
+    ids = office.services.findings.accept(office.campaign, read(f"{letter}.xlsx", xlsx(HEAD, *ROWS)), frame)
+    assert said_in_the_log(office, letter)
+    for issue_id in ids:
+        assert office.services.erasing.issue(issue_id, "录入了不该录入的内容") == ""
+    assert said_in_the_log(office, letter) == []
+    assert office.services._unit_journal.broken() == []

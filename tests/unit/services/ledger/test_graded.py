@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import app.services
 from app.domain.errors import UserError
-from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.look_back import EXTRA, LookBack, Relapse
 from app.domain.ledger.oversight import OversightOpinion
 from app.services.ledger_desk import LedgerDesk
 from tests.unit.fakes import FakeClock
@@ -79,9 +79,11 @@ def test_a_signature_and_a_look_back_too(office):
             office.issues.approve(issue, signature(steps[0], today, **{field: GRADED}))
     for step in steps:
         office.issues.approve(issue, signature(step, today))
+    office.clock.sleep(86_400)
+    seen = replace(LOOK, months=EXTRA, on=office.ledger.today())
     for field in ("by", "done", "public"):
         with pytest.raises(UserError, match="密级标志"):
-            office.issues.look_back(issue, replace(LOOK, on=today, **{field: f"抽查20户{GRADED}"}))
+            office.issues.look_back(issue, replace(seen, **{field: f"抽查20户{GRADED}"}))
     with pytest.raises(UserError, match="密级标志"):
         office.issues.reopen(issue, GRADED)
 

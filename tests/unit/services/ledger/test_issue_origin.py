@@ -103,6 +103,13 @@ def test_what_a_self_check_has_written_is_kept_but_its_document_and_date_may_be_
     assert corrected(office, draft.id, right).origin == right
 
 
+def test_which_fact_of_the_case_it_is_is_named_corrected_and_taken_away(office):
+    found = Origin(IssueSource.SELF_CHECK, "对照案例", date(2026, 3, 1), CASE, 0, "存在代签的情形")
+    issue_id = office.issues.add(office.campaign, text(office.units[0]), found)
+    for fact in (3, 6, 0):
+        assert corrected(office, issue_id, replace(found, fact=fact)).origin.fact == fact
+
+
 def test_a_draft_whose_document_somebody_put_right_is_in_other_hands(office, answered):
     check, draft = answered
     corrected(office, draft.id, replace(draft.origin, document="三季度对照自查"))

@@ -1,9 +1,11 @@
 """Random histories of issues through the service, on a real database, against rules that are told here anew."""
 
 import random
+import re
 import shutil
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,25 +19,85 @@ from app.domain.ledger.issue import IssueSource, Origin
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.issue_voids import Noted
 from app.domain.ledger.look_back import LookBack, Relapse
-from app.domain.ledger.measure import MeasureState, SupportRequest
+from app.domain.ledger.measure import Measure, MeasureState, SupportRequest
 from app.domain.ledger.oversight import OversightAct, OversightKind, OversightOpinion
 from app.domain.ledger.replay import replayed
+from app.domain.ledger.stub import StubKind
 from app.domain.ledger.workflow import BACK
+from app.services.erasing_remains import with_remains
 from tests.unit.fakes import FakeClock
 from tests.unit.ledgers import ORIGIN, WHATS, finished, measure, signature, text
 from tests.unit.services.ledger.office import Office
 
 AT_WORK = {"正在整改", "基本完成", "已完成（待核验）", "长期坚持（阶段性完成、持续巩固）"}
+SLOGAN = "切实提高思想认识"
 which = st.integers(0, 5)
 reasons = st.sampled_from(["误操作", "误操作", "误操作", " "])
 
 
 def concrete(one):
     has_date = one.look_back if one.kind.value == "长期坚持" else one.deadline
-    return one.state.value != "作废" and one.owner and has_date and one.proof
+    return one.state.value != "作废" and one.owner and has_date and one.proof not in ("", "无") and one.what != SLOGAN
+
+
+def answered(issue):
+    """Where the last look has found a relapse, something was done since."""
+    looks = [look for look in issue.look_backs if not look.void_reason]
+    if not looks or looks[-1].relapse is not Relapse.RELAPSED:
+        return True
+    valid = [one for one in issue.measures if one.state.value != "作废"]
+    return any(one.done_on and one.done_on >= looks[-1].on for one in valid)
 
 
 NAMES = (*STEPS, "党委会议审定", "局长办公会", "分管领导复核")
+
+
+def _at(entries, place):
+    return repr(entries[place]) if place < len(entries) else None
+
+
+def _measure(issue, number):
+    found = [one for one in issue.measures if one.number == number and one.what != "误录，已清除"]
+    return repr(found[0]) if found else None
+
+
+def _signatures(issue):
+    return [one for done in (*issue.rounds, issue.approvals) for one in done]
+
+
+def _signed(issue, place):
+    found = _signatures(issue)[place : place + 1]
+    return found[0].opinion if found and found[0].opinion != "误录，已清除" else None
+
+
+OWN_WORDS = {
+    StubKind.MEASURE: _measure,
+    StubKind.ACT: lambda issue, place: _at(issue.acts, place),
+    StubKind.OPINION: lambda issue, place: _at(issue.opinions, place),
+    StubKind.LOOK_BACK: lambda issue, place: _at(issue.look_backs, place),
+    StubKind.SIGNATURE: _signed,
+}
+"""What an entry says; None where there is none, or it was wiped."""
+
+
+def without(issue, kind, place):
+    """As it should be once that entry is wiped, and nothing leant on it."""
+    changed = {"version": issue.version + 1}
+    if kind is StubKind.MEASURE:
+        one = issue.measure(place)
+        left = Measure(
+            *(place, "误录，已清除", "", one.kind, one.deadline, "", one.look_back, MeasureState.VOID, one.done_on),
+            void_reason="误录，不该写在这里",
+            erased=True,
+        )
+        return issue.with_measure(left)
+    if kind is StubKind.SIGNATURE:
+        wrong = _signatures(issue)[place]
+        unsaid = lambda done: tuple(replace(one, opinion="误录，已清除") if one == wrong else one for one in done)  # noqa: E731
+        return replace(issue, approvals=unsaid(issue.approvals), rounds=tuple(map(unsaid, issue.rounds)), **changed)
+    field = {StubKind.ACT: "acts", StubKind.OPINION: "opinions", StubKind.LOOK_BACK: "look_backs"}[kind]
+    entries = getattr(issue, field)
+    return replace(issue, **{field: (*entries[:place], *entries[place + 1 :])}, **changed)
 
 
 class IssueStates(RuleBasedStateMachine):
@@ -46,7 +108,7 @@ class IssueStates(RuleBasedStateMachine):
         self.service = self.office.issues
         self.ids, self.numbers, self.logs, self.wiped, self.opened = [], {}, {}, set(), {}
         self.opening = {}
-        self.files = 0
+        self.files, self.said = 0, 0
 
     def teardown(self):
         self.office.close()
@@ -72,6 +134,11 @@ class IssueStates(RuleBasedStateMachine):
     def stored(self):
         return {one: self.service.get(one) for one in self.ids}
 
+    def mark(self):
+        """Words that stand nowhere else."""
+        self.said += 1
+        return f"独痕{self.said:04}"
+
     def enough(self, issue):
         """At least three different concrete measures, one of them its own."""
         campaign = self.office.ledger.campaign(self.office.campaign)
@@ -95,6 +162,11 @@ class IssueStates(RuleBasedStateMachine):
         for at, steps in enumerate(walks):
             self.ids.append(self.office.add(at % 2, confirmed=False))
             self.go_on_as_one_should(at, steps)
+            for kind in (OversightKind.SUPERVISED, OversightKind.REMINDED):
+                self.oversee(at, kind)
+                self.note_opinion(at, "请把抽查结果列入回头看")
+            self.days_pass(1)
+            self.look_back(at, True, Relapse.RELAPSED, 0)
 
     # What can be done.
 
@@ -126,9 +198,16 @@ class IssueStates(RuleBasedStateMachine):
             self.attempt(lambda: self.service.edit(before.id, new, before.version))
 
     @precondition(lambda self: self.ids)
-    @rule(at=which, what=st.integers(1, len(WHATS)), owner=st.sampled_from(["张某", "张某", ""]))
-    def add_measure(self, at, what, owner):
-        done = measure(what, owner=owner, state=MeasureState.DONE)  # what it says of itself is not believed
+    @rule(
+        at=which,
+        what=st.integers(1, len(WHATS)),
+        owner=st.sampled_from(["张某", "张某", ""]),
+        empty=st.sampled_from([{}, {}, {"what": SLOGAN}, {"proof": "无"}]),
+    )
+    def add_measure(self, at, what, owner, empty):
+        # what it says of itself is not believed
+        said = {"state": MeasureState.DONE, "proof": f"名单{self.mark()}", "erased": True}
+        done = measure(what, owner=owner, **(said | empty))
         self.attempt(lambda: self.service.add_measure(self.issue(at).id, done))
 
     @precondition(lambda self: self.ids)
@@ -137,8 +216,21 @@ class IssueStates(RuleBasedStateMachine):
         before = self.issue(at)
         if number <= len(before.measures):
             done = finished(what, owner=owner)  # not believed either
-            new = replace(done, number=number, support=SupportRequest("县财政局"))
+            new = replace(done, number=number, support=SupportRequest(f"县财政局{self.mark()}"))
             self.attempt(lambda: self.service.edit_measure(before.id, new, before.version))
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, number=st.integers(1, 4), days=st.sampled_from([-3000, -9, 0, 40]), reason=reasons)
+    def put_off(self, at, number, days, reason):
+        """At work not without a reason, and never to before it was found."""
+        before = self.issue(at)
+        if number > len(before.measures) or before.measures[number - 1].deadline is None:
+            return
+        standing = before.measures[number - 1]
+        moved = replace(standing, deadline=standing.deadline + timedelta(days))
+        done = self.attempt(lambda: self.service.edit_measure(before.id, moved, before.version, reason))
+        assert not (done and days and before.state.value in AT_WORK) or reason.strip()
+        assert not (done and days == -3000)
 
     @precondition(lambda self: self.ids)
     @rule(at=which, number=st.integers(1, 4), reason=reasons)
@@ -179,6 +271,7 @@ class IssueStates(RuleBasedStateMachine):
         could = self.enough(before)
         done = self.attempt(lambda: getattr(self.service, move)(before.id))
         assert not (done and move == "start") or could
+        assert not (done and move in ("report_done", "hold")) or answered(before)
 
     @precondition(lambda self: self.ids)
     @rule(at=which, reason=reasons)
@@ -225,16 +318,25 @@ class IssueStates(RuleBasedStateMachine):
         steps = self.office.ledger.campaign(self.office.campaign).steps
         today = self.office.ledger.today()
         on = today.fromordinal(today.toordinal() + days)
-        approval = signature(steps[step % len(steps)], on, minutes_number="局党组纪要〔2026〕9号" * number)
+        said = {"minutes_number": "局党组纪要〔2026〕9号" * number, "opinion": f"同意{self.mark()}"}
+        approval = signature(steps[step % len(steps)], on, **said)
         self.attempt(lambda: self.service.approve(before.id, approval))
 
     @precondition(lambda self: self.ids)
-    @rule(at=which, fact=st.booleans(), relapse=st.sampled_from(list(Relapse)))
-    def look_back(self, at, fact, relapse):
-        words = "抽查20户，均在次月停发" if fact else "措施落实到位"
-        look = LookBack(3, self.office.ledger.today(), "周某", words, relapse, "走访5户，都知道公示在哪里")
-        done = self.attempt(lambda: self.service.look_back(self.issue(at).id, look))
+    @rule(
+        at=which,
+        fact=st.booleans(),
+        relapse=st.sampled_from(list(Relapse)),
+        months=st.sampled_from([0, 0, 3, 3, 6, 12]),
+    )
+    def look_back(self, at, fact, relapse, months):
+        words = f"抽查20户，均在次月停发，{self.mark()}" if fact else "措施落实到位"
+        before, today = self.issue(at), self.office.ledger.today()
+        look = LookBack(months, today, "周某", words, relapse, "走访5户，都知道公示在哪里")
+        done = self.attempt(lambda: self.service.look_back(before.id, look))
         assert not done or fact
+        assert not done or (today - before.settled_on).days >= max(1, months * 30 - 32)
+        assert not (done and months) or months in {one for one, _ in before.look_backs_to_come()}
 
     @precondition(lambda self: self.ids)
     @rule(at=which, kind=st.sampled_from(list(OversightKind)))
@@ -244,7 +346,7 @@ class IssueStates(RuleBasedStateMachine):
     @precondition(lambda self: self.ids)
     @rule(at=which, text=st.sampled_from(["请把抽查结果列入回头看", " "]))
     def note_opinion(self, at, text):
-        said = OversightOpinion("派驻组", self.office.ledger.today(), text)
+        said = OversightOpinion("派驻组", self.office.ledger.today(), f"{text}{self.mark()}" if text.strip() else text)
         assert not self.attempt(lambda: self.service.note_opinion(self.issue(at).id, said)) or text.strip()
 
     @precondition(lambda self: self.ids)
@@ -273,7 +375,8 @@ class IssueStates(RuleBasedStateMachine):
     def a_look_back_that_is_void_is_to_be_done_again(self):
         for one in map(self.service.get, self.ids):
             if one.settled_on is not None:
-                valid = [look for look in one.look_backs if not look.void_reason and look.on >= one.settled_on]
+                held = [look for look in one.look_backs if not look.void_reason and not look.reopened]
+                valid = [look for look in held if look.on > one.settled_on]
                 to_come = {months for months, _ in one.look_backs_to_come()}
                 assert to_come == {3, 6, 12} - {look.months for look in valid}
 
@@ -291,9 +394,14 @@ class IssueStates(RuleBasedStateMachine):
         self.opening.pop(before.id, None)
         del self.numbers[before.id], self.logs[before.id]
         assert self.office.services._unit_journal.broken() == []
-        fallen = [one for one in others if one.state.value in AT_WORK and not self.enough(one)]
-        assert bool(fallen) == bool(told)
-        for one, after in zip(others, map(self.service.get, self.ids), strict=True):
+        self.only_what_leant_fell(others, number, told)
+
+    def only_what_leant_fell(self, issues, number, told):
+        """``issues`` as they should be, but for those at work that have too few measures now."""
+        fallen = [one for one in issues if one.state.value in AT_WORK and not self.enough(one)]
+        assert bool(fallen) == ("会退回“待定措施”" in told)
+        for one in issues:
+            after = self.service.get(one.id)
             if one not in fallen:
                 assert after == one
                 continue
@@ -303,6 +411,38 @@ class IssueStates(RuleBasedStateMachine):
             (latest, *_) = self.service.history(one.id)
             assert (latest.words, f"第 {number} 号" in latest.reason) == ("措施不足，退回待定措施", True)
             assert str(self.service.number_of(one.id)) in told
+
+    @precondition(lambda self: self.ids)
+    @rule(at=which, kind=st.sampled_from(list(OWN_WORDS)), place=st.integers(0, 40), there=st.integers(0, 4))
+    def wipe_an_entry(self, at, kind, place, there):
+        """In whatever state its issue is: it alone goes, out of every event and row, and what leant on it falls back as
+        was told; the log tells all the rest as before (see the invariant)."""
+        before, entries = self.issue(at), self.office.services.erasing.entries
+        known = [one for one in range(20) if OWN_WORDS[kind](before, one) is not None]
+        place = known[place % len(known)] if there and known else place
+        others = [one for one in map(self.service.get, self.ids) if one.id != before.id]
+        lost = OWN_WORDS[kind](before, place)
+        told = entries.follows(before.id, kind, place) if lost is not None else ""
+        history = {one.seq for one in self.service.history(before.id)}
+        done = self.attempt(lambda: entries.wipe(before.id, kind, place, "误录，不该写在这里"))
+        assert done == (lost is not None)
+        if not done:
+            return
+        assert self.office.services._unit_journal.broken() == []
+        self.only_what_leant_fell([without(before, kind, place), *others], self.service.number_of(before.id), told)
+        assert not [mark for mark in re.findall("独痕[0-9]{4}", lost) if self.stands(mark)]
+        assert history < {one.seq for one in self.service.history(before.id)}
+        stub = entries.stubs(before.id, kind)[-1]
+        assert (stub.reason, stub.number) == ("误录，不该写在这里", place if kind is StubKind.MEASURE else 0)
+        if kind is StubKind.LOOK_BACK:
+            opening = self.opening.get(before.id, set())
+            self.opening[before.id] = {one - (one > place) for one in opening if one != place}
+
+    def stands(self, mark):
+        """Whether it is in any event, or in any issue as it is stored."""
+        ask = self.office.services._unit.connection.execute
+        events = ask("SELECT COUNT(*) FROM event WHERE instr(payload, ?)", (mark,)).fetchone()[0]
+        return events + ask("SELECT COUNT(*) FROM issue_body WHERE instr(body, ?)", (mark,)).fetchone()[0]
 
     @rule(by=st.sampled_from(list(CountBy)))
     def count_otherwise(self, by):
@@ -348,6 +488,8 @@ class IssueStates(RuleBasedStateMachine):
         waiting = [one for one in before.valid_measures if not one.finished]
         if waiting:
             self.service.finish_measure(before.id, waiting[0].number, "已停发3户", self.proof(before, "own"))
+        elif not answered(before):
+            self.service.add_measure(before.id, measure(1 + len(before.measures) % len(WHATS)))
         else:
             self.service.report_done(before.id)
 
@@ -401,7 +543,7 @@ class IssueStates(RuleBasedStateMachine):
     def nothing_is_signed_before_it_was_done_or_opened_again(self):
         for one in map(self.service.get, self.ids):
             if one.approvals:
-                done = max(measure.done_on for measure in one.valid_measures)
+                done = max((measure.done_on for measure in one.valid_measures), default=one.approvals[0].on)
                 assert one.approvals[0].on >= max(done, self.opened.get(one.id, done))
                 assert one.closed_on in (None, one.approvals[-1].on)
 
@@ -414,9 +556,8 @@ class IssueStates(RuleBasedStateMachine):
     @invariant()
     def the_log_tells_everything_and_forgets_nothing(self):
         for one in self.ids:
-            events = [
-                event for event in self.office.services._unit_journal.events(object_id=one) if "change" in event[4]
-            ]
+            told = with_remains(self.office.services._unit_journal.events(object_id=one))
+            events = [event for event in told if "change" in event[4]]
             seqs = [event[0] for event in events]
             assert seqs[: len(self.logs.get(one, []))] == self.logs.get(one, [])
             self.logs[one] = seqs

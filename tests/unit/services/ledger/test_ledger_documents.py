@@ -169,8 +169,11 @@ def test_self_check_post_risks_plan_and_outcomes(office, documents, out):
     check = checks.begin(office.campaign, office.units[0])
     checks.answer(check.id, check.items[0].id, Finding.PRESENT, "3户没有第二签名")
     risks.add(PostRisk("", office.units[0], "低保审核岗", "初审", "熟人不回避", RiskLevel.HIGH, "登记回避", "股长"))
+    sheet = documents.write_self_check(check.id, out)
+    (draft,) = checks.drafts(check.id)
+    office.issues.confirm(draft.id)
     paths = [
-        documents.write_self_check(check.id, out),
+        sheet,
         documents.write_post_risks(office.units[0], out),
         documents.write_post_risks("", out),
         documents.write_plan(documents.extract(office.campaign), out),

@@ -7,7 +7,7 @@ import pytest
 from app.domain.errors import UserError
 from app.domain.ledger.issue_state import IssueState
 from app.domain.ledger.issue_voids import Noted
-from app.domain.ledger.look_back import LookBack, Relapse
+from app.domain.ledger.look_back import EXTRA, LookBack, Relapse
 from app.domain.ledger.oversight import OversightAct, OversightKind, OversightOpinion
 from tests.unit.ledgers import signature
 
@@ -101,7 +101,7 @@ def test_a_look_back_with_a_wrong_day_does_not_bar_the_right_one(office):
 def test_what_opened_the_issue_again_cannot_be_void_and_what_did_not_can(office):
     issue_id = closed(office)
     office.issues.look_back(issue_id, look(office))
-    office.issues.look_back(issue_id, look(office, Relapse.RELAPSED, 6))
+    office.issues.look_back(issue_id, look(office, Relapse.RELAPSED, EXTRA))
     office.issues.reopen(issue_id, "6月又有1户死亡后发放")
     assert office.issues.get(issue_id).state is IssueState.WORKING
     with pytest.raises(UserError, match="问题已据此重新打开，不能作废"):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.errors import UserError
+from app.domain.ledger.look_back import EXTRA, LookBack, Relapse
 from app.domain.ledger.outcome import Batch, FileReference, GoodPractice, IssuedRule
 from app.domain.ledger.rule_look_back import RuleLookBack, Verdict
 from app.domain.problem import Severity
@@ -76,12 +77,65 @@ def test_clues_and_cases_are_number_source_and_date(office, outcomes, clue):
         ({"notice": "通报"}, "问题线索不能链接通报"),
         ({"batch": Batch.CASES, "notice": "通报"}, "请写全通报标题、公开来源和公开日期"),
         ({"number": "机密★1号"}, "密级标志"),
+        ({"number": "反映李四收受张三礼金5万元"}, "“编号”里写了内容或人"),
+        ({"number": "关于王某某问题的线索3"}, "“编号”里写了内容或人"),
+        ({"number": "110101199003070011"}, "“编号”里写了内容或人"),
+        ({"number": "某股的事"}, "“编号”要像一个编号"),
+        ({"source": "李四前妻"}, "“来源”里写了内容或人"),
+        ({"source": "群众王五实名举报"}, "“来源”里写了内容或人"),
     ],
 )
 def test_more_than_that_is_refused(office, outcomes, clue, changes, sentence):
     with pytest.raises(UserError, match=sentence):
         outcomes.add_reference(replace(clue, **changes))
     assert outcomes.references(office.campaign, Batch.CLUES) == []
+
+
+@pytest.mark.parametrize("number", ["县民监〔2026〕12号", "2026-012", "XF20260301", "信访举报〔2026〕5号"])
+@pytest.mark.parametrize("source", ["县纪委监委移交", "群众来信", "匿名信", "局长信箱", "某乡镇政府", "市妇幼保健院"])
+def test_numbers_and_sources_as_offices_have_them_are_taken(office, outcomes, clue, number, source):
+    assert outcomes.add_reference(replace(clue, number=number, source=source))
+
+
+def test_a_rule_is_completed_and_corrected_and_its_history_says_so(office, outcomes, issued):
+    rule_id = outcomes.add_rule(replace(issued, text="", number=""))
+    standing = outcomes.rules(office.campaign)[0]
+    outcomes.change_rule(replace(standing, text=RULE_TEXT, number=issued.number))
+    assert outcomes.rules(office.campaign)[0] == replace(issued, id=rule_id)
+    latest = outcomes.history(office.campaign)[0]
+    assert latest.words == "修改成果：临时救助审批办法"
+    assert latest.fields == (("编号或文号", "（空）", issued.number), ("正文", "0 字", f"{len(RULE_TEXT)} 字（已改）"))
+    outcomes.change_rule(outcomes.rules(office.campaign)[0])
+    assert outcomes.history(office.campaign)[0] == latest
+
+
+def test_what_stands_in_the_library_is_written_anew(office, outcomes, issued):
+    rule_id = outcomes.add_rule(issued)
+    path = outcomes.publish_rule(rule_id)
+    standing = outcomes.rules(office.campaign)[0]
+    revised = replace(standing, text=RULE_TEXT.replace("5个工作日", "3个工作日"))
+    outcomes.change_rule(revised)
+    assert "3个工作日" in path.read_text("utf-8")
+    with pytest.raises(UserError, match="制度正文里没有条文"):
+        outcomes.change_rule(replace(standing, text=""))
+    assert outcomes.rules(office.campaign) == [revised]
+    assert "3个工作日" in path.read_text("utf-8")
+
+
+def test_a_reference_and_a_practice_are_corrected_under_the_rules_of_a_new_one(office, outcomes, clue):
+    first = outcomes.add_reference(clue)
+    outcomes.change_reference(replace(clue, id=first, number="〔2026〕4号", batch=Batch.CASES))
+    assert [one.number for one in outcomes.references(office.campaign, Batch.CLUES)] == ["〔2026〕4号"]
+    with pytest.raises(UserError, match="里写了内容或人"):
+        outcomes.change_reference(replace(clue, id=first, number="反映某某1"))
+    second = outcomes.add_practice(GoodPractice("", office.campaign, "当场比对", office.units[0], "每月比对。"))
+    drafted = outcomes.draft_exemplar(second)
+    outcomes.change_practice(replace(outcomes.practices(office.campaign)[0], title="当场比对核验"))
+    assert outcomes.practices(office.campaign)[0].title == "当场比对核验"
+    assert outcomes.draft_exemplar(second) == drafted
+    outcomes.void(second, "重复")
+    with pytest.raises(UserError, match="已作废"):
+        outcomes.change_practice(GoodPractice(second, office.campaign, "别的", "", "别的事。"))
 
 
 def test_a_wrong_entry_is_void_with_a_reason_and_kept(office, outcomes, clue):
@@ -215,3 +269,17 @@ def test_a_public_case_may_link_the_case_of_the_library_that_stands_for_it(offic
         outcomes.add_reference(case)
     with pytest.raises(UserError, match="问题线索不能链接"):
         outcomes.add_reference(replace(clue, case="builtin/case/a"))
+
+
+def test_what_has_come_back_is_not_among_what_was_solved(office, outcomes):
+    issue_id = office.started()
+    for number in (1, 2, 3):
+        office.issues.finish_measure(issue_id, number, "已停发3户", (office.prove(issue_id, str(number)),))
+    office.issues.report_done(issue_id)
+    for approval in TRAIL:
+        office.issues.approve(issue_id, approval)
+    assert [row.id for row in outcomes.solved(office.campaign)] == [issue_id]
+    office.clock.sleep(86_400)
+    seen = ("抽查20户，又有2户", Relapse.RELAPSED, "走访5户，1户说又发了")
+    office.issues.look_back(issue_id, LookBack(EXTRA, office.ledger.today(), "周某", *seen))
+    assert outcomes.solved(office.campaign) == []

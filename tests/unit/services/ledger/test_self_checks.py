@@ -126,6 +126,33 @@ def test_what_somebody_has_confirmed_or_worked_on_is_left_alone(office, checks, 
     assert len(office.ledger.rows(office.campaign)) == 1
 
 
+def finished_with_one_unclear(checks, check, note="请办公室核对礼品登记本，2月底前答复"):
+    for item in check.items:
+        finding, words = (UNCLEAR, note) if item.id == "ty-02" else (NOT_FOUND, "")
+        checks.answer(check.id, item.id, finding, words)
+    return checks.finish(check.id)
+
+
+def test_what_is_to_be_verified_says_what_and_by_whom(checks, check):
+    with pytest.raises(UserError, match="有 1 条“需核实”没有写说明"):
+        finished_with_one_unclear(checks, check, "")
+
+
+def test_once_it_is_known_what_was_unclear_is_answered_in_the_finished_check(office, checks, check):
+    done = finished_with_one_unclear(checks, check)
+    assert done.unclear == ("ty-02",)
+    with pytest.raises(UserError, match="请先在说明里写清核实的结果"):
+        checks.answer(check.id, "ty-02", PRESENT)
+    checks.answer(check.id, "ty-02", PRESENT, NOTE)
+    (draft,) = checks.drafts(check.id)
+    assert (draft.state, draft.text.detail) == (IssueState.DRAFT, NOTE)
+    after = checks.answer(check.id, "ty-02", NOT_FOUND, "核对登记本，12份都有")  # a slip, or a second look
+    assert (after.unclear, after.finished_on) == ((), done.finished_on)
+    assert checks.drafts(check.id) == []
+    with pytest.raises(UserError, match="不能再改，“需核实”的除外"):
+        checks.answer(check.id, "ty-01", PRESENT, NOTE)
+
+
 def test_taken_back_it_is_as_if_it_had_not_been_answered(office, checks, check):
     checks.answer(check.id, "ty-01", PRESENT, NOTE)
     (draft,) = checks.drafts(check.id)
@@ -263,7 +290,7 @@ def test_one_answer_is_told_once_with_the_draft_that_it_made(office, checks, che
     assert heard[1].seq == heard[0].seq + 1
 
 
-def test_by_a_case_the_draft_keeps_case_fact_and_cause(tmp_path, clock):
+def test_by_a_case_the_draft_keeps_case_and_cause_and_no_guessed_fact(tmp_path, clock):
     mine = replace(
         case(),
         causes=(Cause("监督", "oversight-missing", (3,), (), 1), Cause("制度", "system-gap", (2,), (), 2)),
@@ -287,8 +314,8 @@ def test_by_a_case_the_draft_keeps_case_fact_and_cause(tmp_path, clock):
         checks.answer(check.id, "case/1", PRESENT, NOTE)
         checks.answer(check.id, "case/2", PRESENT, NOTE)
         first, second = checks.drafts(check.id)
-        assert (first.origin.case, first.origin.fact, first.text.causes) == (mine.id, 3, ("oversight-missing",))
-        assert (second.origin.fact, second.text.causes) == (0, ())
+        assert (first.origin.case, first.text.causes) == (mine.id, ("oversight-missing",))
+        assert (first.origin.fact, second.origin.fact, second.text.causes) == (0, 0, ())
         assert first.text.area == "malfeasance"
         with pytest.raises(UserError, match="找不到这个案例"):
             checks.begin(office.campaign, office.units[0], "builtin/case/none")

@@ -87,3 +87,25 @@ def test_a_clock_that_ran_ahead_for_a_day_hides_nothing(office, issue_id, clock)
     office.issues.finish_measure(issue_id, 3, "已拍照存档 3 次", (office.prove(issue_id, "三"),))
     noon(clock, date(2026, 4, 2))
     assert progress(office)[0] == {issue_id: "正在整改，措施完成 3/3"}
+
+
+def test_the_report_of_one_unit_says_it_too_on_screen_and_on_paper(office, issue_id, clock):
+    key = (office.campaign, office.units[0], MARCH)
+    noon(clock, date(2026, 6, 2))
+    office.issues.finish_measure(issue_id, 2, "已追回 1,420 元", (office.prove(issue_id, "二"),))
+    late = office.add()  # registered after March was over
+    office.services.reports.begin_correction(*key)
+    sheet = office.services.reports.sheet(*key)
+    assert [(row.state, row.done) for row in sheet.rows] == [("正在整改", "措施完成 1/3")]
+    path = office.services.ledger_documents.write_month(sheet, office.folder)
+    document = docx.Document(str(path))
+    said = [*(one.text for one in document.paragraphs)]
+    said += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert any("进展截至 2026-03-31" in one for one in said) and "正在整改\n措施完成 1/3" in said
+    april = office.services.reports.sheet(office.campaign, office.units[0], "2026-04")
+    assert {row.issue: (row.state, row.done) for row in april.rows} == {
+        issue_id: ("正在整改", "措施完成 1/3"),
+        late: ("当月以后登记", ""),
+    }
+    june = office.services.reports.sheet(office.campaign, office.units[0], "2026-06")
+    assert {row.issue: row.state for row in june.rows} == {issue_id: "正在整改", late: "待定措施"}
