@@ -90,6 +90,9 @@ def verify(code: str, file: Path) -> int:
     assert found.exam is not None
     exam, passed = found.exam, "合格" if found.exam.passed else "未合格"
     print(f"核验一致：{exam.candidate}，《{exam.paper.title}》，{exam.score} 分（满分 {exam.full} 分），{passed}。")
+    marked = sum(item.points(exam.paper) for item in exam.items if item.ticks)
+    if exam.occasion and marked:
+        print(f"其中 {marked} 分是考生电脑上评的，单位统考不计，以组织单位的成绩册为准。")
     return 0
 
 

@@ -9,6 +9,7 @@ class ActivityKind(StrEnum):
     CHECK = "学后检测"
     PRACTICE = "练习"
     EXAM = "模拟考试"
+    UNIT_EXAM = "单位统考"
     REFLECTION = "反思与承诺"
 
 

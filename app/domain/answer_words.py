@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.domain.question import Question, QuestionKind
+from app.domain.question import ANY_ORDER, Question, QuestionKind
 from app.domain.shown_letters import keys_shown, lettered, option_words
 
 
@@ -15,10 +15,17 @@ def right_answer_lines(question: Question, shown: Sequence[str]) -> list[str]:
         case QuestionKind.ORDER:
             return [f"{place}. {option_words(question, key)}" for place, key in enumerate(question.answer, 1)]
         case QuestionKind.BLANKS:
-            forms = [" 或 ".join(accepted.split("|")) for accepted in question.answer]
+            forms = [form_words(accepted) for accepted in question.answer]
+            if question.any_order:
+                return [f"{ANY_ORDER}：{'；'.join(forms)}"]
             return forms if len(forms) == 1 else [f"第{place}空：{text}" for place, text in enumerate(forms, 1)]
         case _:
             return []
+
+
+def form_words(accepted: str) -> str:
+    """The forms that a blank takes: 7天 或 七天."""
+    return " 或 ".join(accepted.split("|"))
 
 
 def own_answer_lines(question: Question, shown: Sequence[str], answer: Sequence[str]) -> list[str]:

@@ -3,15 +3,15 @@
 No questions and no keys: whoever sits a 单位统考 may carry it away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.domain.exam import Exam, ExamItem
 from app.domain.question import Question
 from app.domain.shown_letters import POSITIONS, keys_shown
 
-Unsaved = tuple[int, tuple[str, ...]]
-"""Place and answer that were not written."""
+Unsaved = Mapping[int, tuple[str, ...]]
+"""The answers that were not written, by place."""
 USE = (
     "这个文件记下了写文件时答题卡上的全部作答，用来证明答到了哪里，供考试组织人员处理，自己也可以照着补答。"
     "它不能代替交卷：能存的时候，请回到考试里按“再试一次”，再交卷。"
@@ -19,7 +19,7 @@ USE = (
 _RECORD = "以下是程序逐条保存的考试记录，供核对，请不要改动。"
 
 
-def answers_text(exam: Exam, unsaved: Unsaved | None, now: datetime, record: Sequence[str]) -> str:
+def answers_text(exam: Exam, unsaved: Unsaved, now: datetime, record: Sequence[str]) -> str:
     """``record``: the lines of the exam's record as far as it is on disk, empty where it cannot be read."""
     minutes = exam.clock.spent_ms // 60_000
     lines = [
@@ -38,9 +38,8 @@ def answers_text(exam: Exam, unsaved: Unsaved | None, now: datetime, record: Seq
     return "\n".join(lines) + "\n"
 
 
-def _line(item: ExamItem, unsaved: Unsaved | None) -> str:
-    lost = unsaved is not None and unsaved[0] == item.place
-    answer = unsaved[1] if unsaved is not None and lost else item.answer
+def _line(item: ExamItem, unsaved: Unsaved) -> str:
+    lost, answer = item.place in unsaved, unsaved.get(item.place, item.answer)
     said = _words(item.question, item.shown, answer) if any(text.strip() for text in answer) else "未作答"
     return f"第 {item.place} 题（{item.question.kind.value}）：{said}" + ("（这一题没有存下）" if lost else "")
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.domain.errors import UserError
+from app.domain.errors import RefusedTextError
 
 _GRADE = re.compile(r"(绝\s*密|机\s*密|秘\s*密)\s*[★☆]|密\s*级\s*[：:]\s*(绝密|机密|秘密)")
 _IDENTITY = re.compile(r"(?<!\d)\d{6}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
@@ -38,9 +38,9 @@ def review(text: str) -> Review:
 
 
 def refuse_graded(*texts: str) -> None:
-    """Raises UserError where a text has a security grading: nothing of it may be stored."""
+    """Raises RefusedTextError where a text has a security grading: nothing of it may be stored."""
     if refusal := review("\n".join(texts)).refusal:
-        raise UserError(refusal)
+        raise RefusedTextError(refusal)
 
 
 def _luhn(number: str) -> bool:

@@ -19,6 +19,10 @@ class UserError(Exception):
         return super().__str__().translate(UNSEEN)
 
 
+class RefusedTextError(UserError):
+    """A text that must not be stored at all, as it is: trying again is of no use."""
+
+
 class NewerDataError(UserError):
     """A file was written by a newer version of the product; it was left untouched."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.domain.exam_clock import ExamClock
 from app.domain.marking import Verdict, judge, marked_score, marked_verdict, score
+from app.domain.outcome import Outcome, outcome_of
 from app.domain.paper import OverduePolicy, Paper
 from app.domain.question import Question
 from app.domain.reference import ArticleReference
@@ -136,10 +137,24 @@ class Exam:
         return tuple(item for item in self.items if item.verdict() is Verdict.UNMARKED)
 
     @property
+    def marked_by_unit(self) -> bool:
+        """Whether its score is only there once the organiser has marked what was written."""
+        return bool(self.seat) and any(item.question.points and item.answered for item in self.items)
+
+    @property
     def decided(self) -> bool:
         """Whether passing or failing stands, whatever the answers that nobody has marked yet will get."""
-        best = self.total + sum(item.score for item in self.unmarked)
-        return self.passed or best < self.paper.pass_score
+        return self.outcome is not Outcome.OPEN
+
+    @property
+    def outcome(self) -> Outcome:
+        return outcome_of(self.total, sum(item.score for item in self.unmarked), self.paper.pass_score)
+
+    @property
+    def earned_minutes(self) -> int:
+        """For the learning record: of the paper's minutes the share of the questions that were answered, as a round of
+        practice counts its answers. A blank paper earns nothing, however long it was on screen."""
+        return self.paper.minutes * self.answered // len(self.items) if self.items else 0
 
     @property
     def answered(self) -> int:
@@ -159,13 +174,19 @@ class Exam:
         return tuple(item.question.id for item in self.items if item.verdict() in (Verdict.WRONG, Verdict.PARTIAL))
 
     @property
+    def imperfect(self) -> tuple[ExamItem, ...]:
+        """Answered wrongly, partly rightly or not at all; what waits for a person is none of these."""
+        return tuple(item for item in self.items if item.verdict() not in (Verdict.RIGHT, Verdict.UNMARKED))
+
+    @property
     def passed(self) -> bool:
         return self.total >= self.paper.pass_score
 
     def by_article(self) -> dict[str, tuple[int, int]]:
-        """简称@版本/条 → (points got, points possible): each question under the first article that it rests on."""
+        """简称@版本/条 → (points got, points possible): each question under the first article that it rests on. Answers
+        that wait for a person are in none of these sums."""
         sums: dict[str, tuple[int, int]] = {}
-        for item in self.items:
+        for item in self._judged:
             reference = ArticleReference.parse(item.question.articles[0]) if item.question.articles else None
             if reference is not None:
                 got, possible = sums.get(reference.base, (0, 0))
@@ -175,7 +196,7 @@ class Exam:
     def by_fact(self) -> dict[tuple[str, int], tuple[int, int]]:
         """(case slug, number of the fact) → (points got, points possible): each question under its first fact."""
         sums: dict[tuple[str, int], tuple[int, int]] = {}
-        for item in self.items:
+        for item in self._judged:
             if item.question.case and item.question.facts:
                 place = (item.question.case, item.question.facts[0])
                 got, possible = sums.get(place, (0, 0))
@@ -185,10 +206,14 @@ class Exam:
     def by_topic(self) -> dict[str, tuple[int, int]]:
         """Topic → (points got, points possible), in order of first appearance."""
         sums: dict[str, tuple[int, int]] = {}
-        for item in self.items:
+        for item in self._judged:
             got, possible = sums.get(item.question.topic, (0, 0))
             sums[item.question.topic] = (got + item.points(self.paper), possible + item.score)
         return sums
+
+    @property
+    def _judged(self) -> tuple[ExamItem, ...]:
+        return tuple(item for item in self.items if item.verdict() is not Verdict.UNMARKED)
 
 
 def time_given(paper: Paper, factor: int) -> int:

@@ -59,6 +59,10 @@ class ExamClock:
         """When the time is used up if it runs on from ``mark``, by the wall clock of then."""
         return self.mark.utc + timedelta(milliseconds=self.limit_ms - self.spent_ms)
 
+    def over_ms(self, mark: Mark) -> int:
+        """For how long the time has been used up, if it ran on from its own ``mark``; 0 where it is not over."""
+        return max(self.spent_ms + self._since(mark)[0] - self.limit_ms, 0) if self.running else 0
+
     def left_ms(self, mark: Mark) -> int:
         return max(self.limit_ms - self.at(mark).spent_ms, 0)
 

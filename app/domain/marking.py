@@ -1,14 +1,12 @@
 """Marking one answer. Pure; the only place that says what is right."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
+from app.domain.blank_matching import matched
 from app.domain.paper import MultipleRule
+from app.domain.partial_marks import half_of
 from app.domain.question import Question, QuestionKind
-
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 1,000元 is 1000元
 
 
 class Verdict(StrEnum):
@@ -35,8 +33,7 @@ def judge(question: Question, answer: Sequence[str]) -> Verdict:
         case QuestionKind.ORDER:
             return Verdict.RIGHT if tuple(given) == question.answer else Verdict.WRONG
         case QuestionKind.BLANKS:
-            filled = [*answer, *[""] * len(question.answer)][: len(question.answer)]
-            hits = sum(fits(text, accepted) for text, accepted in zip(filled, question.answer, strict=True))
+            hits = _hits(question, answer)
             if hits == len(question.answer):
                 return Verdict.RIGHT
             return Verdict.PARTIAL if hits else Verdict.WRONG
@@ -53,9 +50,8 @@ def score(question: Question, answer: Sequence[str], full: int, rule: MultipleRu
     if verdict is not Verdict.PARTIAL:
         return 0
     if question.kind is QuestionKind.MULTIPLE:
-        return full // 2 if rule is MultipleRule.PARTIAL else 0
-    hits = sum(fits(text, accepted) for text, accepted in zip(answer, question.answer, strict=False))
-    return full * hits // len(question.answer)
+        return half_of(full) if rule is MultipleRule.PARTIAL else 0
+    return full * _hits(question, answer) // len(question.answer)
 
 
 def marked_verdict(ticks: Sequence[bool]) -> Verdict:
@@ -72,14 +68,6 @@ def marked_score(question: Question, ticks: Sequence[bool], full: int) -> int:
     return full * written // possible if possible else 0
 
 
-def fits(text: str, accepted: str) -> bool:
-    """Whether a filled blank is one of the accepted forms ("7天|七天"): width, spaces, case and the commas of thousands
-    do not matter, nor does the order of parts joined by 、. Nothing never fits."""
-    plain = _plain(text)
-    return bool(plain) and any(plain == _plain(form) for form in accepted.split("|"))
-
-
-def _plain(text: str) -> tuple[str, ...]:
-    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("。.;；")
-    whole = _THOUSANDS.sub("", folded)
-    return tuple(sorted(part for part in whole.replace(",", "、").split("、") if part))
+def _hits(question: Question, answer: Sequence[str]) -> int:
+    """Blanks that are right."""
+    return sum(place is not None for place in matched(answer, question.answer, question.any_order))

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, fields
 
 from app.domain.exam_package import DRAWING, ExamPackage
+from app.domain.password_strength import proposed_password, weakness
 
 FORMAT, VERSION = "jingjian-exam", 1
 SUFFIX = ".jjexam"
@@ -109,4 +110,6 @@ def password_fault(typed: str, again: str) -> str:
         return f"开启口令应有 {SHORTEST_PASSWORD} 到 {LONGEST_PASSWORD} 个字符。请重新设定。"
     if len(set(plain)) < 4:
         return "开启口令太容易猜到。请至少用 4 个不同的字符。"
+    if why := weakness(plain):
+        return f"开启口令{why}，容易被猜到。请换一个，也可以用这一个：{proposed_password()}"
     return "" if plain == plain_password(again) else "两次输入的开启口令不一样。请重新输入。"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.drawing import DrawnQuestion
 from app.domain.paper import Paper
+from app.domain.paper_heading import NO_HEADING, PaperHeading
 from app.domain.printed_paper import PrintedPaper
 from app.domain.printed_question import PrintedQuestion
 from app.domain.printed_section import PrintedSection
@@ -16,7 +17,12 @@ Unit = tuple[DrawnQuestion, ...]
 
 
 def paper_versions(
-    paper: Paper, drawn: Sequence[DrawnQuestion], seed: int, content: str, day: str
+    paper: Paper,
+    drawn: Sequence[DrawnQuestion],
+    seed: int,
+    content: str,
+    day: str,
+    heading: PaperHeading = NO_HEADING,
 ) -> tuple[PrintedPaper, PrintedPaper]:
     """A in the order drawn, kind by kind; B with other orders of questions and options. Parts of a case stay in order.
 
@@ -28,9 +34,8 @@ def paper_versions(
         kind: [tuple(_turned(part, paper.shuffle_options, chance) for part in unit) for unit in _moved(units, chance)]
         for kind, units in by_kind.items()
     }
-    first = PrintedPaper(
-        paper.title, "A", seed, paper.minutes, paper.pass_score, paper.multiple, content, day, _sections(by_kind)
-    )
+    rules = (paper.minutes, paper.pass_score, paper.multiple)
+    first = PrintedPaper(paper.title, "A", seed, *rules, content, day, _sections(by_kind), heading)
     return first, replace(first, letter="B", sections=_sections(other))
 
 

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from app.domain.paper import MultipleRule
+from app.domain.paper_heading import NO_HEADING, PaperHeading
 from app.domain.printed_question import PrintedQuestion
 from app.domain.printed_section import PrintedSection
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPaper:
-    """``letter`` is "A" or "B"; ``content`` names the version of the bank; ``day`` is the ISO date of printing."""
+    """``letter`` is "A" or "B"; ``content`` names the version of the bank; ``day`` is the ISO date of printing;
+    ``title`` is the paper's own."""
 
     title: str
     letter: str
@@ -20,6 +22,12 @@ class PrintedPaper:
     content: str
     day: str
     sections: tuple[PrintedSection, ...]
+    heading: PaperHeading = NO_HEADING
+
+    @property
+    def head(self) -> str:
+        """What stands at the top: the exam's name, or the paper's."""
+        return self.heading.occasion or self.title
 
     @property
     def code(self) -> str:

@@ -27,6 +27,8 @@ class QuestionKind(StrEnum):
 
 TRUE, FALSE = "对", "错"
 BLANK = "＿＿"
+ANY_ORDER = "顺序不限"
+"""Said wherever a 填空 is asked or answered whose blanks may be filled in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class KeyPoint:
 class Question:
     """``answer``: option keys in order (排序: in the right order); 判断 "对"/"错"; 填空 one entry a blank.
 
-    The accepted forms of a blank are split by "|".
+    The accepted forms of a blank are split by "|". ``any_order``: its blanks may be filled in any order.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Question:
     scenario: str = ""
     group: str = ""
     line: int = 0
+    any_order: bool = False
 
     def summary(self) -> "QuestionSummary":
         shorts = tuple(dict.fromkeys(written.partition("@")[0] for written in self.articles))

@@ -68,22 +68,42 @@ def record_sheet(exam: Exam, unit: str, record: ExamRecord, held: ExamRelease | 
 def _recorded(exam: Exam, record: ExamRecord) -> tuple[str, ...]:
     """Leaving the window only where the paper says that it is shown."""
     kinds = [event.kind for event in record.own]
-    resumed = kinds[2:].count(RESUMED)  # the second event is the exam being opened for the first time
-    jumps = record.jumps
+    asleep = [int(one.get("asleep_ms", 0)) for one in record.payloads(IncidentKind.SLEPT)]
+    return recorded_words(
+        resumed=kinds[2:].count(RESUMED),  # the second event is the exam being opened for the first time
+        jumps=record.jumps,
+        factor=exam.factor,
+        over_ms=exam.over_ms,
+        sleeps=len(asleep),
+        asleep_ms=sum(asleep),
+        started_again=kinds.count(IncidentKind.STARTED_AGAIN),
+        leaves=kinds.count(LEFT) if exam.paper.show_leaves else None,
+    )
+
+
+def recorded_words(
+    resumed: int,
+    jumps: int,
+    factor: int,
+    over_ms: int,
+    sleeps: int,
+    asleep_ms: int,
+    started_again: int,
+    leaves: int | None,
+) -> tuple[str, ...]:
+    """What the record tells of a sitting; ``leaves``: None where they are not shown."""
     lines = [
         f"中断后继续作答 {resumed} 次" if resumed else "没有中断",
         f"系统时间被调整 {jumps} 次" if jumps else "系统时间没有异常调整",
     ]
-    if exam.factor != 100:
-        lines.append(f"按 {factor_words(exam.factor)}作答")
-    if exam.over_ms:
-        lines.append(f"超出规定用时 {-(-exam.over_ms // 60_000)} 分钟")
-    asleep = [int(one.get("asleep_ms", 0)) for one in record.payloads(IncidentKind.SLEPT)]
-    if asleep:
-        lines.append(f"电脑休眠 {len(asleep)} 次，共{total_words(sum(asleep))}，计入考试用时")
-    if again := kinds.count(IncidentKind.STARTED_AGAIN):
-        lines.append(f"考试中又打开程序 {again} 次")
-    if exam.paper.show_leaves:
-        left = kinds.count(LEFT)
-        lines.append(f"离开考试窗口 {left} 次" if left else "没有离开考试窗口")
+    if factor != 100:
+        lines.append(f"按 {factor_words(factor)}作答")
+    if over_ms:
+        lines.append(f"超出规定用时 {-(-over_ms // 60_000)} 分钟")
+    if sleeps:
+        lines.append(f"电脑休眠 {sleeps} 次，共{total_words(asleep_ms)}，计入考试用时")
+    if started_again:
+        lines.append(f"考试中又打开程序 {started_again} 次")
+    if leaves is not None:
+        lines.append(f"离开考试窗口 {leaves} 次" if leaves else "没有离开考试窗口")
     return tuple(lines)

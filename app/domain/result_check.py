@@ -66,12 +66,16 @@ class ResultCheck:
         if window is None or not window.holds(began):
             yield f"开考时间是 {began.astimezone():%Y-%m-%d %H:%M}，不在{seat.session}时段内"
             return
+        if datetime.fromisoformat(record.finished_at).tzinfo is None:
+            yield "交卷时间不完整"
         drawn = self._package.drawn(seat.session, seat.person)
         expected = [[serialised(one.question)[1], one.score, "".join(one.order)] for one in drawn]
         if started["questions"] != expected or sat.seed != exam.seed(seat.session, seat.person) or sat.avoided:
             yield "题目不是统考文件给这个人抽的那一份"
 
     def _result(self, file: ResultFile, record: ExamRecord, sat: Replay) -> SatResult:
+        """简答 that were marked on the candidate's PC wait for the organiser's markers."""
+        items = [replace(item, ticks=()) for item in sat.items]
         kinds = [event.kind for event in record.own]
         finished = record.payloads(FINISHED)[-1]
         sleeps = record.payloads(IncidentKind.SLEPT)
@@ -80,7 +84,7 @@ class ResultCheck:
             session=file.seat.session,
             sitting=f"{record.chain}/{record.exam_id}",
             events=len(kinds),
-            score=sat.score,
+            score=sum(item.points(sat.paper) for item in items),
             full=sat.full,
             pass_score=sat.paper.pass_score,
             code=file.code,
@@ -96,6 +100,6 @@ class ResultCheck:
             jumps=record.jumps,
             resumed=kinds[2:].count(RESUMED),
             markers=tuple(dict.fromkeys(str(one["marker"])[:40] for one in record.payloads(MARKED))),
-            unmarked=sum(item.verdict() is Verdict.UNMARKED for item in sat.items),
-            answers=write_answers(sat.items, self._places),
+            unmarked=sum(item.verdict() is Verdict.UNMARKED for item in items),
+            answers=write_answers(items, self._places),
         )

@@ -16,7 +16,8 @@ class SatResult:
     """Times are ISO UTC texts ("" on paper); ``code`` stands for the record.
 
     ``sitting`` names what was sat, whatever was marked since: of two results of it the one with more ``events`` is the
-    newer. ``unmarked`` answers wait for a marker; ``markers`` are those who marked on the candidate's own PC.
+    newer. ``unmarked`` answers wait for a marker; ``markers`` are those who marked on the candidate's own PC, which
+    never counts.
     ``sleeps`` of the PC took ``asleep_ms`` together; ``started_again`` and ``looked_up`` count as `IncidentKind` tells.
     ``answers``: as `sat_answers` writes them, "" on paper. ``markers_here``: who marked at the organiser's; not stored
     with the result, it follows from the log (`unit_exam_short.with_marks`).
@@ -46,6 +47,11 @@ class SatResult:
     source: ResultSource = ResultSource.COMPUTER
     answers: str = ""
     markers_here: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells this result from all others of the exam: of one person one result a session is on paper."""
+        return self.sitting or f"{self.source}/{self.session}/{self.person}"
 
     @property
     def passed(self) -> bool:

@@ -28,7 +28,7 @@ class BookRule(StrEnum):
 @dataclass(frozen=True)
 class UnitExam:
     """``master``: 64 hexadecimal digits, the secret from which every person's seed follows. ``score_shown``:
-    whether a candidate sees the score at once."""
+    whether a candidate sees the score at once. ``on_paper``: nobody sits it on a PC, only marks are typed in."""
 
     id: str
     title: str
@@ -39,6 +39,7 @@ class UnitExam:
     master: str
     make_up: ExamWindow | None = None
     score_shown: bool = True
+    on_paper: bool = False
 
     def person(self, key: str) -> RosterPerson | None:
         return self._people.get(key)
@@ -59,6 +60,23 @@ class UnitExam:
     def marking_from(self) -> datetime:
         """When the last of the 正考 must have handed in: no key point is on the organiser's screen before."""
         return self._over(self.window)
+
+    def due(self, session: ExamSession, key: str) -> datetime | None:
+        """When this person must have handed in who began as late as one may, breaks or not; None without such a
+        session or person."""
+        window, person = self.window_of(session), self.person(key)
+        if window is None or person is None:
+            return None
+        return window.closing + timedelta(milliseconds=time_given(self.paper, person.factor))
+
+    def late_ms(self, session: ExamSession, key: str, finished_at: str) -> int:
+        """How long after that somebody handed in; 0 within the minutes of grace, and where no time is known."""
+        due = self.due(session, key)
+        try:
+            late = (datetime.fromisoformat(finished_at) - due) // timedelta(milliseconds=1) if due else 0
+        except (ValueError, TypeError):
+            return 0
+        return late if late > GRACE_MS else 0
 
     def window_of(self, session: ExamSession) -> ExamWindow | None:
         return self.window if session is ExamSession.MAIN else self.make_up

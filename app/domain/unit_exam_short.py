@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.domain.exam import ExamItem
 from app.domain.exam_package import ExamPackage
 from app.domain.exam_session import ExamSession
+from app.domain.key_points import hinted
 from app.domain.marking import marked_score
 from app.domain.question import Question
 from app.domain.roster_person import RosterPerson
@@ -29,8 +30,8 @@ Marks = Mapping[str, Mapping[int, Sequence[ShortMark]]]
 
 @dataclass(frozen=True, slots=True)
 class ShortAnswer:
-    """``number`` is the 卷号, which tells no name; ``place`` counts on this person's own paper, from 1; ``own``: how it
-    was marked on the candidate's PC, () for not at all.
+    """``number`` is the 卷号, which tells no name; ``place`` counts on this person's own paper, from 1.
+    What was ticked on the candidate's PC is not here: it never counts.
     """
 
     person: RosterPerson
@@ -41,13 +42,12 @@ class ShortAnswer:
     question: Question
     score: int
     text: str
-    own: tuple[bool, ...] = ()
     marks: tuple[ShortMark, ...] = ()
 
     @property
     def ticks(self) -> tuple[bool, ...]:
-        """What counts: the last marking here, else that of the candidate's PC."""
-        return self.marks[-1].ticks if self.marks else self.own
+        """Of the last marking, () while there is none."""
+        return self.marks[-1].ticks if self.marks else ()
 
     @property
     def points(self) -> int:
@@ -64,8 +64,7 @@ class ShortAnswer:
 
     def hinted(self) -> tuple[bool, ...]:
         """In which key points' words the text speaks: a hint to look, never a mark."""
-        plain = "".join(self.text.split())
-        return tuple(any(key in plain for key in point.keys) for point in self.question.points)
+        return hinted(self.question, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,24 @@ def short_questions(package: ExamPackage, results: Iterable[SatResult], marks: M
         for question in package.questions
         if question.id in found
     ]
+
+
+def without_own_marks(package: ExamPackage, result: SatResult) -> SatResult:
+    """A result whose 简答 all wait for the organiser's markers, whatever was ticked on the candidate's PC.
+
+    One that was kept without its answers stays as it is. Raises as `short_questions` does.
+    """
+    if not result.markers or not result.answers:
+        return result
+    items = read_answers(result.answers, package.questions)
+    ticked = [item for item in items if item.ticks]
+    paper, places = package.exam.paper, {question.id: place for place, question in enumerate(package.questions)}
+    return replace(
+        result,
+        score=result.score - sum(item.points(paper) for item in ticked),
+        unmarked=result.unmarked + len(ticked),
+        answers=write_answers((replace(item, ticks=()) for item in items), places),
+    )
 
 
 def with_marks(package: ExamPackage, result: SatResult, marks: Mapping[int, Sequence[ShortMark]]) -> SatResult:
@@ -131,6 +148,5 @@ def _answer(
         item.question,
         item.score,
         item.answer[0],
-        item.ticks,
         tuple(marks),
     )

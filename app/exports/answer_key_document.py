@@ -24,11 +24,11 @@ class AnswerKeyDocument:
     def __init__(self, paper: PrintedPaper, case_titles: Mapping[str, str]) -> None:
         """``case_titles``: slug → title, to name where a question comes from."""
         self._paper, self._case_titles = paper, case_titles
-        self._document = HouseDocument(f"{paper.title} 答案与解析（{paper.code}）", paper.day)
+        self._document = HouseDocument(f"{paper.head} 答案与解析（{paper.code}）", paper.day)
 
     def to_bytes(self) -> bytes:
         document, paper = self._document, self._paper
-        document.title(paper.title)
+        document.title(paper.head)
         document.line(f"答案与解析（{paper.letter}卷）", centred=True)
         document.line(f"卷号 {paper.code}。{_WARNING}", style.SMALL, centred=True)
         glance = self._write_glance()

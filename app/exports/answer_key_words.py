@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from app.domain.answer_words import form_words
 from app.domain.labels import RULE_NAMES
 from app.domain.printed_question import PrintedQuestion
-from app.domain.question import Question, QuestionKind
+from app.domain.question import ANY_ORDER, Question, QuestionKind
 from app.domain.reference import ArticleReference
 
 
@@ -22,7 +23,9 @@ def answer_words(one: PrintedQuestion) -> list[str]:
         case QuestionKind.TRUE_FALSE:
             return [one.right]
         case QuestionKind.BLANKS:
-            forms = [" 或 ".join(accepted.split("|")) for accepted in question.answer]
+            forms = [form_words(accepted) for accepted in question.answer]
+            if question.any_order:
+                return [f"{ANY_ORDER}，每个只算一次", *forms]
             return forms if len(forms) == 1 else [f"（{place}）{text}" for place, text in enumerate(forms, 1)]
         case _:
             return []

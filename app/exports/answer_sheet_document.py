@@ -10,7 +10,7 @@ from app.exports import house_style as style
 from app.exports.house_document import HouseDocument, rule_to
 from app.exports.house_table import HouseTable
 from app.exports.paper_document import SEAL_FIELDS
-from app.exports.paper_head import write_foot, write_points_table
+from app.exports.paper_head import write_foot, write_held, write_points_table
 from app.exports.question_writer import lines_to_write
 from app.exports.seal_line import add_seal_line
 from app.exports.text_run import add_text
@@ -24,18 +24,19 @@ _GAP = "\u00a0"
 class AnswerSheetDocument:
     def __init__(self, paper: PrintedPaper) -> None:
         self._paper = paper
-        self._document = HouseDocument(f"{paper.title} 答题卡（{paper.code}）", paper.day)
+        self._document = HouseDocument(f"{paper.head} 答题卡（{paper.code}）", paper.day)
 
     def to_bytes(self) -> bytes:
         document, paper = self._document, self._paper
-        add_seal_line(document, SEAL_FIELDS)
+        add_seal_line(document, SEAL_FIELDS, every_page=True)
         document.title("答题卡")
-        document.line(f"{paper.title}（{paper.letter}卷）", centred=True)
+        document.line(f"{paper.head}（{paper.letter}卷）", centred=True)
+        write_held(document, paper)
         write_points_table(document, paper)
         document.line(_NOTE, style.SMALL)
         for section in paper.sections:
             self._write_section(section)
-        write_foot(document, paper, sealed=True)
+        write_foot(document, paper, sealed=False)
         return document.to_bytes()
 
     def _write_section(self, section: PrintedSection) -> None:

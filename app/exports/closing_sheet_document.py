@@ -26,7 +26,7 @@ class ClosingSheetDocument(FormPaper):
         boxes = []
         for place, name in enumerate(self._extract.campaign.steps):
             signed = issue.approvals[place] if self._filled and place < len(issue.approvals) else None
-            boxes.append((name, _lines(signed, self._extract.campaign.asks_minutes(name))))
+            boxes.append((name, _lines(signed, name, self._extract)))
         blocks = (Note(PAPER_NOTE, centred=True), Facts(tuple(self._facts(number, issue))), Boxes(tuple(boxes)))
         return Form(TITLE, self._extract.day, blocks, wide=False, signs=())
 
@@ -34,7 +34,7 @@ class ClosingSheetDocument(FormPaper):
         text, extract = issue.text, self._extract
         done = [
             f"{one.number}. {one.what.strip()}：{one.state}"
-            f"{f'（{one.done_on:%Y-%m-%d}）' if one.done_on else ''}，佐证 {len(one.evidence)} 份"
+            f"{f'（{one.done_on:%Y-%m-%d}）' if one.done_on else ''}，佐证 {extract.file_words(one.evidence)}"
             for one in issue.valid_measures
         ]
         until = str(issue_limit(issue, extract.day))
@@ -49,15 +49,15 @@ class ClosingSheetDocument(FormPaper):
         ]
 
 
-def _lines(signed: Approval | None, meeting: bool) -> tuple[str, ...]:
+def _lines(signed: Approval | None, step: str, extract: LedgerExtract) -> tuple[str, ...]:
     made = [f"意见：{signed.opinion.strip() if signed else ''}"]
     if signed is None:
         made.append("")
-    if meeting:
+    if extract.campaign.asks_minutes(step):
         made.append(f"会议记录或纪要编号：{signed.minutes_number if signed else LINE * 12}")
     day = day_words(signed.on.isoformat()) if signed else SIGNED
     name, post = (signed.name, signed.post) if signed else (LINE * 5, LINE * 5)
     made.append(f"姓名：{name}　职务：{post}　日期：{day}")
     if signed is not None:
-        made.append("签字见纸质原件" + ("，扫描件已存入佐证。" if signed.scan else "；没有扫描件。"))
+        made.append(f"签字见纸质原件；{extract.scan_words(signed.scan)}。")
     return tuple(made)

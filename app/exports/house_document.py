@@ -131,11 +131,11 @@ class HouseDocument:
                 added.alignment = _CENTRE
                 add_text(added, text)
 
-    def first_page_table(self, widths: Sequence[float]) -> Table:
-        """One row at the head of the first page, before its (empty) paragraph; ``widths`` in millimetres."""
+    def head_table(self, widths: Sequence[float], every_page: bool = False) -> Table:
+        """One row at the head of the first page or of all, before its (empty) paragraph; ``widths`` in millimetres."""
         section = self._document.sections[0]
-        section.different_first_page_header_footer = True
-        header = section.first_page_header
+        section.different_first_page_header_footer = not every_page
+        header = section.header if every_page else section.first_page_header
         table = header.add_table(1, len(widths), Mm(sum(widths)))
         header.paragraphs[0]._p.addprevious(table._tbl)
         return table

@@ -56,7 +56,7 @@ class IssueSheetDocument:
         document.title(TITLE)
         document.line(name=style.NOTE)
         write_facts(document, self._facts())
-        self._part("整改措施", _MEASURES, self._measures(), (1, 4))
+        self._part("整改措施", _MEASURES, [self._measure_row(one) for one in self._issue.measures], (1, 4))
         self._part("佐证清单", _FILES, [_file_row(place, one) for place, one in enumerate(self._files, 1)], (1,))
         self._write_trail()
         self._part("督办和监督意见", _OVERSIGHT, _oversight_rows(issue), (2,))
@@ -85,11 +85,6 @@ class IssueSheetDocument:
         ]
         return rows
 
-    def _measures(self) -> list[list[str]]:
-        issue, today = self._issue, self._extract.day
-        numbers = {one.evidence.id: place for place, one in enumerate(self._files, 1)}
-        return [_measure_row(one, str(stacked(measure_limit(issue, one, today))), numbers) for one in issue.measures]
-
     def _heading(self, title: str) -> None:
         self._headings += 1
         ordinal_heading(self._document, self._headings, title)
@@ -105,23 +100,30 @@ class IssueSheetDocument:
         """The steps of this round, also those to come; then the rounds before."""
         issue = self._issue
         waiting = [(step, "", "", "未审签", "") for step in self._extract.campaign.steps[len(issue.approvals) :]]
-        self._part("审签情况", _TRAIL, [*(_trail_row(one) for one in issue.approvals), *waiting], (3,))
+        self._part("审签情况", _TRAIL, [*(self._trail_row(one) for one in issue.approvals), *waiting], (3,))
         for place, done in enumerate(issue.rounds, 1):
             parts.write_note(self._document, f"此前第 {place} 轮（已退回或重新打开）：")
-            write_form_table(self._document, _TRAIL, [_trail_row(one) for one in done], (3,))
+            write_form_table(self._document, _TRAIL, [self._trail_row(one) for one in done], (3,))
         parts.write_note(self._document, PAPER_NOTE)
 
+    def _trail_row(self, one: Approval) -> tuple[str, ...]:
+        minutes = f"\n会议记录或纪要编号：{one.minutes_number}" if one.minutes_number else ""
+        scan = self._extract.scan_words(one.scan)
+        return one.step, f"{one.name}\n{one.post}", parts.day(one.on), f"{one.opinion}{minutes}", scan
 
-def _measure_row(measure: Measure, until: str, numbers: dict[str, int]) -> list[str]:
-    state = measure.state.value if measure.state is not MeasureState.VOID else ""
-    done = f"\n（{measure.done_on:%Y-%m-%d}）" if measure.done_on else ""
-    files = "、".join(str(numbers[one]) for one in measure.evidence if one in numbers)
-    return [
-        *(str(measure.number), f"{measure.what}（{measure.kind}）", measure.owner),
-        until,
-        "\n".join(text for text in (state + done, result_words(measure)) if text),
-        "\n".join(text for text in (measure.proof, f"见佐证 {files}" if files else "") if text),
-    ]
+    def _measure_row(self, measure: Measure) -> list[str]:
+        until = str(stacked(measure_limit(self._issue, measure, self._extract.day)))
+        state = measure.state.value if measure.state is not MeasureState.VOID else ""
+        done = f"\n（{measure.done_on:%Y-%m-%d}）" if measure.done_on else ""
+        known = {one.evidence.id: (place, one.fault) for place, one in enumerate(self._files, 1)}
+        found = [known[one] for one in measure.evidence if one in known]
+        files = "、".join(f"{place}（{fault}）" if fault else f"{place}" for place, fault in found)
+        return [
+            *(str(measure.number), f"{measure.what}（{measure.kind}）", measure.owner),
+            until,
+            "\n".join(text for text in (state + done, result_words(measure)) if text),
+            "\n".join(text for text in (measure.proof, f"见佐证 {files}" if files else "") if text),
+        ]
 
 
 def _file_row(place: int, one: EvidenceCheck) -> list[str]:
@@ -132,12 +134,6 @@ def _file_row(place: int, one: EvidenceCheck) -> list[str]:
 
 def _size(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"
-
-
-def _trail_row(one: Approval) -> tuple[str, ...]:
-    minutes = f"\n会议记录或纪要编号：{one.minutes_number}" if one.minutes_number else ""
-    scan = "已存入佐证" if one.scan else "没有扫描件"
-    return one.step, f"{one.name}\n{one.post}", parts.day(one.on), f"{one.opinion}{minutes}", scan
 
 
 def _oversight_rows(issue: Issue) -> list[list[str]]:

@@ -36,7 +36,7 @@ def issue_line(extract: LedgerExtract, number: int, issue: Issue) -> Line:
         *(number, text.title, text.detail, text.goal, "\n".join(measure_words(extract, issue)), text.leader),
         *(extract.unit(text.lead_unit), extract.units(text.helpers), "、".join(owners(measures))),
         *(stacked(issue_limit(issue, extract.day)), extract.progress(issue), issue.state.value),
-        *("\n".join(proof_words(measures)), issue.closed_on),
+        *("\n".join(proof_words(extract, measures)), issue.closed_on),
     )
 
 
@@ -55,11 +55,11 @@ def measure_words(extract: LedgerExtract, issue: Issue) -> list[str]:
     return told
 
 
-def proof_words(measures: tuple[Measure, ...]) -> list[str]:
+def proof_words(extract: LedgerExtract, measures: tuple[Measure, ...]) -> list[str]:
     """What is expected, and how many files there are; said once for measures of which it is the same."""
     alike: dict[str, list[str]] = {}
     for measure in measures:
-        count = f"{len(measure.evidence)} 份" if measure.evidence else "待交"
+        count = extract.file_words(measure.evidence) if measure.evidence else "待交"
         alike.setdefault(f"{measure.proof.strip() or '佐证'}（{count}）", []).append(str(measure.number))
     return [f"{'、'.join(numbers)}. {words}" for words, numbers in alike.items()]
 
@@ -80,8 +80,14 @@ def measure_lines(extract: LedgerExtract, number: int, issue: Issue) -> Iterator
                 measure.state.value,
             ),
             *(measure.overdue_by(extract.day) or None, measure.done_on, result_words(measure)),
-            *(measure.proof, len(measure.evidence)),
+            *(measure.proof, _files(extract, measure)),
         )
+
+
+def _files(extract: LedgerExtract, measure: Measure) -> Value:
+    """A number, as long as every file is there as it was."""
+    sound = not any(one in extract.faults for one in measure.evidence)
+    return len(measure.evidence) if sound else extract.file_words(measure.evidence)
 
 
 def stacked(limit: date | str) -> date | str:

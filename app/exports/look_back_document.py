@@ -65,11 +65,12 @@ def issue_rows(extract: LedgerExtract, number: int, issue: Issue) -> list[Row]:
     rows: list[Row] = []
     for look in issue.valid_look_backs:
         from_then = (*start[:3], closed_before(issue, look.on, len(extract.campaign.steps)))
-        told = (f"{look.months} 个月", look.on, look.done, look.relapse.value, look.public, look.by)
+        months = f"{look.months} 个月" if look.months else "另行"
+        told = (months, look.on, look.done, look.relapse.value, look.public, look.by)
         rows.append((*(start if issue.settled_on and look.on >= issue.settled_on else from_then), *told))
-    for months, due in issue.look_backs_to_come():
+    for awaited, due in issue.look_backs_to_come():
         if due <= extract.day:
-            rows.append((*start, f"{months} 个月", f"应于\n{due:%Y-%m-%d}", "到期未看", "", "", ""))
+            rows.append((*start, f"{awaited} 个月", f"应于\n{due:%Y-%m-%d}", "到期未看", "", "", ""))
     return rows
 
 

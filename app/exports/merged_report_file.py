@@ -11,21 +11,28 @@ from app.domain.ledger.report_check import ZERO
 from app.domain.ledger.steps import GoOn, StoppedError, step
 from app.exports import report_sheet_parts as parts
 from app.exports.clean_text import clean_text
+from app.exports.fitted_rows import fitted_rows, line_count
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 COLUMNS = (
-    *(("单位", 14), ("月报", 9), ("序号", 6), ("反馈问题", 26), ("进展", 15)),
-    *(("整改工作情况", 36), ("存在问题", 26), ("下一步工作计划", 28)),
-    *(("填报人", 9), ("审核人", 9), ("报送日期", 12)),
+    *(("单位", 10.5), ("月报", 6.5), ("序号", 5), ("反馈问题", 17.5), ("进展", 11)),
+    *(("整改工作情况", 28), ("存在问题", 17), ("下一步工作计划", 19)),
+    *(("填报人", 7), ("审核人", 7), ("报送日期", 9.5)),
 )
+"""In characters of the table program: together as wide as A4 on its side, so that it prints in the size it has."""
 FOOT = {0: "填报单位（盖章）：", 4: "填报人：", 6: "审核人：", 8: "填报日期："}
 """Columns where the parts of the last line begin, with room to write and to stamp."""
 OVERALL = "单位整体情况"
 _HEAD = 4
 _EVERY = 50
+_SIZE, _LINE, _MOST_LINES = 9.5, 13.8, 26
+"""Points; lines of a row, so that it is lower than what a table program allows (409 points)."""
+_LONG, _TITLE_AT = (5, 6, 7), 3
+_ROOMS = tuple(max(1.5, (width * 7 - 4) / (_SIZE * 96 / 72) - 0.5) for _, width in COLUMNS)
+"""Full characters on a line of each column: a width is in digits of the usual face, 7 pixels each."""
 _TITLE, _TEXT, _HEADER, _CELL, _NUMBER, _DAY = "镜鉴标题", "镜鉴说明", "镜鉴表头", "镜鉴文字", "镜鉴数字", "镜鉴日期"
 _Row = tuple[parts.Value, ...]
 
@@ -37,7 +44,7 @@ def merged_report_file(merged: MergedReport, go_on: GoOn | None = None) -> bytes
     book = Workbook(write_only=True)
     parts.begin(book, merged.heading, merged.day)
     sheet = cast("Worksheet", book.create_sheet("汇总"))
-    rows = list(merged_rows(merged))
+    rows = [one for row in merged_rows(merged) for one in fitted_rows(row, _ROOMS, _MOST_LINES, _LONG, _TITLE_AT)]
     _set_up(sheet, _HEAD + len(rows))
     looks = _looks(book, sheet)
     for style, text in (
@@ -46,6 +53,7 @@ def merged_report_file(merged: MergedReport, go_on: GoOn | None = None) -> bytes
         (_TEXT, CONFIDENTIALITY),
     ):
         sheet.append([_cell(sheet, text, looks[style])])
+    sheet.row_dimensions[_HEAD].height = 30.0
     sheet.append([_cell(sheet, name, looks[_HEADER]) for name, _ in COLUMNS])
     try:
         for number, row in enumerate(rows):
@@ -97,7 +105,7 @@ def _looks(book: "Workbook", sheet: "Worksheet") -> dict[str, Any]:
         *((_CELL, parts.FACE, "@", "left"), (_HEADER, parts.HEAD_FACE, "@", "center")),
         *((_NUMBER, parts.FACE, "General", "center"), (_DAY, parts.FACE, "yyyy-mm-dd", "center")),
     ):
-        font, wrap = Font(name=face, size=10), Alignment(horizontal=side, vertical="center", wrap_text=True)
+        font, wrap = Font(name=face, size=_SIZE), Alignment(horizontal=side, vertical="center", wrap_text=True)
         book.add_named_style(NamedStyle(name, font=font, border=border, alignment=wrap, number_format=shown))
     for name, face, points in ((_TITLE, parts.TITLE_FACE, 16.0), (_TEXT, parts.FACE, 10.5)):
         book.add_named_style(NamedStyle(name, font=Font(name=face, size=points), number_format="@"))
@@ -126,8 +134,8 @@ def _cell(sheet: "Worksheet", value: parts.Value, look: Any) -> Any:
 
 def _height(row: _Row) -> float:
     """Points; no table program makes rows taller by itself when it opens a file."""
-    texts = ((value, width) for value, (_, width) in zip(row, COLUMNS, strict=True) if isinstance(value, str))
-    return min(409.0, 6 + parts.LINE * max(parts.lines_of(text, width) for text, width in texts))
+    texts = ((value, room) for value, room in zip(row, _ROOMS, strict=True) if isinstance(value, str))
+    return min(409.0, 6 + _LINE * max(line_count(text, room) for text, room in texts))
 
 
 def _set_up(sheet: "Worksheet", last: int) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.domain.ledger.merged_report import progress_day
 from app.domain.ledger.monthly_report import ReportText
 from app.domain.ledger.report_check import FIELDS, ZERO
 from app.domain.ledger.report_sheet import ReportSheet
@@ -24,7 +25,8 @@ class MonthReportDocument(FormPaper):
 
     def form(self) -> Form:
         sheet, report = self._sheet, self._sheet.report
-        blocks: list[Block] = [Note(f"单位：{sheet.unit.name}　　{self._state()}　　进展截至 {self._day:%Y-%m-%d}")]
+        evening = progress_day(sheet.month, self._day)
+        blocks: list[Block] = [Note(f"单位：{sheet.unit.name}　　{self._state()}　　进展截至 {evening:%Y-%m-%d}")]
         if report.returned_reason:
             blocks.append(Note(f"退回原因：{report.returned_reason.strip()}"))
         if report.zero_reason:
@@ -53,7 +55,7 @@ class MonthReportDocument(FormPaper):
     def _rows(self) -> list[Row]:
         sheet = self._sheet
         rows = [
-            _row(one.number, one.title, "\n".join(fact for fact in (str(one.state or ""), one.done) if fact), pair)
+            _row(one.number, one.title, "\n".join(fact for fact in (one.state, one.done) if fact), pair)
             for one in sheet.rows
             for pair in [(one.last, sheet.report.text_of(one.issue))]
         ]

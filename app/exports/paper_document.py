@@ -6,13 +6,13 @@ from app.domain.printed_unit import PrintedUnit
 from app.domain.question import QuestionKind
 from app.exports import house_style as style
 from app.exports.house_document import HouseDocument
-from app.exports.paper_head import write_foot, write_points_table
+from app.exports.paper_head import write_foot, write_held, write_points_table
 from app.exports.question_writer import QuestionWriter
 from app.exports.seal_line import add_seal_line
 
-SEAL_FIELDS = ("单位", "姓名")
+SEAL_FIELDS = ("单位", "姓名", "工号")
 _NOTES = (
-    "先在密封线左侧填写单位和姓名，答案不要写进密封线。",
+    "先在密封线左侧填写单位、姓名、工号，答案不要写进密封线。",
     "答案写在答题卡上；不发答题卡的，直接写在试卷上。",
 )
 
@@ -20,7 +20,7 @@ _NOTES = (
 class PaperDocument:
     def __init__(self, paper: PrintedPaper) -> None:
         self._paper = paper
-        self._document = HouseDocument(f"{paper.title}（{paper.code}）", paper.day)
+        self._document = HouseDocument(f"{paper.head}（{paper.code}）", paper.day)
         self._questions = QuestionWriter(self._document)
 
     def to_bytes(self) -> bytes:
@@ -33,8 +33,9 @@ class PaperDocument:
 
     def _write_head(self) -> None:
         document, paper = self._document, self._paper
-        document.title(paper.title)
+        document.title(paper.head)
         document.line(f"（{paper.letter}卷）", centred=True)
+        write_held(document, paper)
         marks = f"满分 {paper.total} 分，{paper.pass_score} 分合格"
         document.line(f"共 {len(paper.questions)} 题，{marks}，时间 {paper.minutes} 分钟", style.SMALL, centred=True)
         write_points_table(document, paper)

@@ -9,12 +9,21 @@ _LABEL = 22.0
 
 
 def write_foot(document: HouseDocument, paper: PrintedPaper, sealed: bool) -> None:
-    """卷号, version of the bank and date; the disclaimer where a case stands in the paper."""
+    """卷号, version of the bank and date of printing, and the paper's own title where it does not stand at the top; the
+    disclaimer where a case stands in the paper."""
     year, month, day = (int(part) for part in paper.day.split("-"))
-    lines = [f"卷号 {paper.code}　题库版本 {paper.content}　{year}年{month}月{day}日"]
+    lines = [f"卷号 {paper.code}　题库版本 {paper.content}　{year}年{month}月{day}日打印"]
+    if paper.head != paper.title:
+        lines.insert(0, f"试卷《{paper.title}》")
     if paper.shows_case:
         lines.append(DISCLAIMER)
     document.foot(*lines, first_page_differs=sealed)
+
+
+def write_held(document: HouseDocument, paper: PrintedPaper) -> None:
+    """Day and time of the exam, where they are known."""
+    if paper.heading.held:
+        document.line(f"考试时间：{paper.heading.held}", style.SMALL, centred=True)
 
 
 def write_points_table(document: HouseDocument, paper: PrintedPaper) -> None:

@@ -6,7 +6,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
 from app.domain.printed_question import PrintedQuestion
-from app.domain.question import QuestionKind
+from app.domain.question import ANY_ORDER, QuestionKind
 from app.exports import house_style as style
 from app.exports.clean_text import clean_text, width
 from app.exports.house_document import HouseDocument
@@ -56,6 +56,8 @@ class QuestionWriter:
                     add_text(paragraph, _BLANK)
                 if clean_text(piece):
                     add_text(paragraph, piece)
+            if one.question.any_order:
+                add_text(paragraph, f"（{ANY_ORDER}）")
             return
         add_text(paragraph, stem)
         if one.question.kind in _ROOM:

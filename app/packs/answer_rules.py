@@ -1,7 +1,9 @@
 """Whether a question's answer fits its kind and its options, and whether the reasons are there."""
 
 import re
+from collections import Counter
 
+from app.domain.blank_matching import plain_form
 from app.domain.question import BLANK, FALSE, TRUE, Question, QuestionKind
 from app.packs.fields import Fields
 from app.packs.problem_list import ProblemList
@@ -22,7 +24,8 @@ def check_answer(question: Question, fields: Fields, problems: ProblemList) -> b
             usable = _filled(question, fields, problems)
         case _:
             usable = _written(question, fields, problems)
-    for key, kinds in (("options", CHOSEN), ("points", (QuestionKind.SHORT,))):
+    owners = (("options", CHOSEN), ("points", (QuestionKind.SHORT,)), ("any_order", (QuestionKind.BLANKS,)))
+    for key, kinds in owners:
         if fields.has(key) and question.kind not in kinds:
             problems.error(fields.line(key), f"{question.kind}“{question.id}”用不到 {key}", f"删去 {key}，或改 kind")
     if usable:
@@ -77,7 +80,27 @@ def _filled(question: Question, fields: Fields, problems: ProblemList) -> bool:
             advice = "几种说法之间用半角 | 隔开，如 三日|3日"
             problems.error(line, f"填空“{name}”的答案有空的、重复的说法，或用了全角 ｜", advice)
             return False
-    return True
+    return _told_apart(question, fields, problems)
+
+
+def _told_apart(question: Question, fields: Fields, problems: ProblemList) -> bool:
+    """What counts in two blanks would let one word fill both: whoever wrote the question has to say that it may."""
+    name, blanks = question.id, len(question.answer)
+    if question.any_order and blanks < 2:
+        problems.error(fields.line("any_order"), f"填空“{name}”只有一个空，没有先后", "删去 any_order")
+        return False
+    forms = [{plain_form(form): form for form in entry.split("|")} for entry in question.answer]
+    counted = Counter(plain for entry in forms for plain in entry)
+    shared = [form for entry in forms for plain, form in entry.items() if counted[plain] > 1]
+    if not shared or (fields.has("any_order") and not question.any_order):
+        return True
+    message = f"填空“{name}”有两个空都收“{shared[0]}”，同一个词填两遍也会算对"
+    if question.any_order:
+        advice = "几个空可以换着填的，每个说法只写进一个空的答案"
+    else:
+        advice = "可以换着填的，写 any_order: true，每个说法只写进一个空；几个空本来就填同一个词的，写 any_order: false"
+    problems.error(fields.line("answer"), message, advice)
+    return False
 
 
 def _written(question: Question, fields: Fields, problems: ProblemList) -> bool:

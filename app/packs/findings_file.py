@@ -4,12 +4,13 @@ import io
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.confidentiality import review
 from app.domain.errors import UserError
 from app.domain.ledger.findings import FindingField, FindingLine, FindingsTable
-from app.packs.table_rows import weigh
+from app.packs.table_rows import Merged, merged_down, weigh
 
 if TYPE_CHECKING:
     from docx.table import Table
@@ -100,9 +101,24 @@ def _chosen(name: str, tables: Iterable[Found]) -> FindingsTable:
         if at is not None:
             head = lines[at].cells
             width = max(place for place, cell in enumerate(head) if cell) + 1
-            rows = [FindingLine(one.number, one.cells[:width], one.fault, one.advice) for one in lines[at + 1 :]]
-            return FindingsTable(name, place, head[:width], tuple(row for row in rows if any(row.cells)))
+            rows = _taken_down([replace(one, cells=one.cells[:width]) for one in lines[at + 1 :]])
+            return FindingsTable(name, place, head[:width], rows)
     raise UserError(NO_HEAD)
+
+
+def _taken_down(lines: Sequence[FindingLine]) -> tuple[FindingLine, ...]:
+    """Without the empty ones. What is merged with the row above has its text; what is merged with the head has none."""
+    taken: list[FindingLine] = []
+    above: FindingLine | None = None
+    for line in lines:
+        cells = list(line.cells)
+        joined = tuple(at for at in line.joined if above is not None and at < len(above.cells) and not cells[at])
+        for at in joined:
+            cells[at] = above.cells[at] if above else ""
+        above = replace(line, cells=tuple(cells), joined=joined)
+        if any(line.cells):
+            taken.append(above)
+    return tuple(taken)
 
 
 def _head_at(lines: Sequence[Sequence[str]]) -> int | None:
@@ -130,16 +146,24 @@ def _xlsx_tables(data: bytes) -> Iterator[Found]:
                 if sheet.sheet_state == "visible":
                     sheet.reset_dimensions()
                     rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
-                    yield f"工作表“{sheet.title}”", [_xlsx_line(number, row) for number, row in enumerate(rows, 1)]
+                    lines = [_xlsx_line(number, row) for number, row in enumerate(rows, 1)]
+                    yield f"工作表“{sheet.title}”", _joined(lines, merged_down(book, sheet))
         finally:
             book.close()
 
 
 def _xlsx_line(number: int, row: Sequence[object]) -> FindingLine:
-    """A merged cell leaves the others empty; which ones those are, the rows are asked for when they are taken."""
     cells = [getattr(cell, "value", None) for cell in row]
     formula = any(getattr(cell, "data_type", "") == "f" for cell in row)
     return _line(number, cells, FORMULA if formula else None)
+
+
+def _joined(lines: list[FindingLine], merged: Iterable[Merged]) -> list[FindingLine]:
+    """With the places that a merged cell above covers; over several columns only the first one has the text."""
+    for top, left, bottom, _ in merged:
+        for at in range(top, min(bottom, len(lines))):
+            lines[at] = replace(lines[at], joined=(*lines[at].joined, left - 1))
+    return lines
 
 
 def _docx_tables(data: bytes) -> Iterator[Found]:
@@ -155,13 +179,16 @@ def _docx_lines(table: "Table") -> Iterator[FindingLine]:
     from docx.oxml.ns import qn
 
     for number, row in enumerate(table._tbl.tr_lst[: MOST_ROWS + 1], 1):
-        texts: list[str] = []
-        merged = False
+        texts, joined, covered = list[str](), list[int](), list[int]()
         for cell in row.tc_lst[:MOST_COLUMNS]:
+            if cell.vMerge == "continue":
+                joined.append(len(texts))
             texts.append("\n".join("".join(node.text or "" for node in line.iter(qn("w:t"))) for line in cell.p_lst))
-            texts += [""] * (min(cell.grid_span, MOST_COLUMNS) - 1)
-            merged = merged or cell.grid_span > 1 or cell.vMerge is not None
-        yield _line(number, texts[:MOST_COLUMNS], MERGED if merged else None)
+            beside = min(cell.grid_span, MOST_COLUMNS) - 1
+            covered += range(len(texts), len(texts) + beside)
+            texts += [""] * beside
+        line = _line(number, texts[:MOST_COLUMNS], None)
+        yield replace(line, joined=tuple(joined), covered=tuple(covered))
 
 
 def _line(number: int, values: Sequence[object], fault: tuple[str, str] | None) -> FindingLine:

@@ -31,7 +31,7 @@ def taken(
         values = {field: _cell(line, at) for field, at in mapping.items()}
         if not any(values.values()):
             continue
-        faults = list(_faults(line, values))
+        faults = list(_faults(line, values, mapping))
         row = _row(line.number, values, units, areas)
         key = normalise(f"{row.title}{row.detail}")
         if not faults and key in seen:
@@ -45,13 +45,23 @@ def taken(
                 strange[values[FindingField.UNIT]] = None
     if not rows and not problems.has_errors:
         problems.error(0, "表头下面没有问题", "一行一个问题填好后再导入")
-    notes = (*_doubts(rows), *_notes(table, mapping, list(strange)))
+    notes = (
+        *_doubts(rows),
+        *_notes(table, mapping, list(strange)),
+        *_taken_down(table, mapping),
+        *_fallen_back(rows, mapping),
+    )
     return tuple(rows), tuple(problems.problems), notes
 
 
-def _faults(line: FindingLine, values: Mapping[FindingField, str]) -> Iterator[tuple[str, str]]:
+def _faults(
+    line: FindingLine, values: Mapping[FindingField, str], mapping: Mapping[FindingField, int]
+) -> Iterator[tuple[str, str]]:
     if line.fault:
         yield f"这一行{line.fault}", line.advice
+        return
+    if mapping[FindingField.TITLE] in line.joined or set(mapping.values()) & set(line.covered):
+        yield f"这一行{MERGED[0]}", MERGED[1]
         return
     if not values[FindingField.TITLE]:
         if len([value for value in values.values() if value]) > 1 or any(line.cells):
@@ -114,6 +124,23 @@ def _notes(table: FindingsTable, mapping: Mapping[FindingField, int], strange: l
         names = "、".join(f"“{clipped(name, 12)}”" for name in strange[:5])
         more = "等" if len(strange) > 5 else ""
         yield f"没有对上牵头单位：{names}{more}。导入后请在台账里选定，或先在“科室与单位”里添加。"
+
+
+def _taken_down(table: FindingsTable, mapping: Mapping[FindingField, int]) -> Iterator[str]:
+    """Which columns had merged cells, and how many rows have their text from above."""
+    fields = [field for field, at in mapping.items() if any(at in line.joined for line in table.lines)]
+    count = sum(any(mapping[field] in line.joined for field in fields) for line in table.lines)
+    if fields:
+        names = "、".join(f"“{field}”" for field in fields)
+        yield f"{names}有合并单元格，{count} 行照合并的那一格填上了。请在下面逐行核对。"
+
+
+def _fallen_back(rows: Sequence[FindingRow], mapping: Mapping[FindingField, int]) -> Iterator[str]:
+    """How many rows say nothing, or nothing that is known, where the file has a column for it."""
+    written = {FindingField.UNIT: [row.unit for row in rows], FindingField.AREA: [row.area for row in rows]}
+    counts = [(field, found.count("")) for field, found in written.items() if field in mapping]
+    if lacking := "、".join(f"{count} 行的“{field}”" for field, count in counts if count):
+        yield f"{lacking}没有写或没有对上，导入时按上面选的记。请核对。"
 
 
 def _cell(line: FindingLine, at: int) -> str:

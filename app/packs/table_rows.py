@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
     from openpyxl import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS, MOST_CELL = 6_000, 60, 20, 1_000
@@ -20,14 +22,24 @@ SAVE_AS = "请在 WPS 或 Excel 中另存为 xlsx 后再导入。"
 BROKEN = f"打不开：文件不完整，或不是真正的 xlsx。{SAVE_AS}"
 TOO_MANY = f"表格超过 {MOST_ROWS} 行。请只留下需要的行，再导入。"
 
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]{0,200}?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+_MOST_MERGED = 6_000
+
 Row = tuple[int, tuple[str, ...]]
 """Number of the line in the file, from 1, and the texts of its cells."""
 
 
+Merged = tuple[int, int, int, int]
+"""Cells joined to one: first line and column, last line and column, all from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """``merged``: what is joined over several lines; only its first cell has the text."""
+
     name: str
     rows: tuple[Row, ...]
+    merged: tuple[Merged, ...] = ()
 
 
 def read_sheets(name: str, data: bytes) -> list[Sheet]:
@@ -113,16 +125,36 @@ def _xlsx_sheets(data: bytes) -> list[Sheet]:
 
 def _sheets_of(book: "Workbook") -> Iterator[Sheet]:
     try:
-        for sheet in book.worksheets[:MOST_SHEETS]:
-            if sheet.sheet_state == "visible":
-                sheet.reset_dimensions()
-                rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-                found = [(number, tuple(_text(cell) for cell in cells)) for number, cells in enumerate(rows, 1)]
-                if len(found) > MOST_ROWS and any(found[-1][1]):
-                    raise UserError(TOO_MANY)
-                yield Sheet(sheet.title, tuple(found))
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if len(shown) > MOST_SHEETS:
+            raise UserError(
+                f"里有 {len(shown)} 张工作表，超过 {MOST_SHEETS} 张。请分成几个文件，或合到一张表里，再导入。"
+            )
+        for sheet in shown:
+            sheet.reset_dimensions()
+            rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+            found = [(number, tuple(_text(cell) for cell in cells)) for number, cells in enumerate(rows, 1)]
+            if len(found) > MOST_ROWS and any(found[-1][1]):
+                raise UserError(TOO_MANY)
+            yield Sheet(sheet.title, tuple(found), tuple(merged_down(book, sheet)))
     finally:
         book.close()
+
+
+def merged_down(book: "Workbook", sheet: "ReadOnlyWorksheet") -> Iterator[Merged]:
+    """What is joined over several lines: openpyxl tells only where it holds a whole sheet in memory; its parts were
+    weighed before."""
+    from itertools import islice
+
+    from openpyxl.utils import column_index_from_string
+
+    content = book._archive.read(sheet._worksheet_path)  # type: ignore[attr-defined]
+    begin = max(content.find(b"mergeCells"), 0)
+    for left, top, right, bottom in islice((one.groups() for one in _MERGED.finditer(content, begin)), _MOST_MERGED):
+        lines = int(top), min(int(bottom), MOST_ROWS)
+        if lines[1] > lines[0]:
+            columns = (column_index_from_string(one.decode()) for one in (left, right))
+            yield (lines[0], next(columns), lines[1], next(columns))
 
 
 def _text(value: object) -> str:

@@ -24,6 +24,7 @@ KEYS = (
     "stem",
     "options",
     "answer",
+    "any_order",
     "explanation",
     "why",
     "facts",
@@ -32,7 +33,7 @@ KEYS = (
     "parts",
 )
 POINT_KEYS = ("text", "keys", "score", "articles")
-ONLY_IN_PARTS = ("options", "answer", "explanation", "why", "facts", "articles", "points")
+ONLY_IN_PARTS = ("options", "answer", "any_order", "explanation", "why", "facts", "articles", "points")
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class _Reader:
             scenario=whole.stem if whole else "",
             group=whole.id if whole else "",
             line=fields.line("id"),
+            any_order=fields.choice("any_order", ("true", "false"), required=False) == "true",
         )
 
     def _parts(self, fields: Fields, question: Question, whole: Question | None) -> Iterable[Entry[Question]]:

@@ -20,6 +20,7 @@ from app.storage.question_store import QuestionStore
 SELF_TEST = "自测不出学习情况记录单。只有本单位组织的统考才出。"
 UNFINISHED = "这场考试还没有交卷，不能出记录单。请先交卷。"
 RECORD_LATER = "统考还没有全部结束。核验文件里有试题和答案，{} 以后可以保存。"
+BY_UNIT = "这场统考有简答，由组织单位统一阅卷。学习情况记录单由组织单位在阅卷以后出具。"
 UNMARKED = "还有 {} 道题没有阅卷，不能出记录单。请在阅卷完成以后再试。"
 DISAGREES = (
     "这场考试的成绩与逐条保存的考试记录不一致（{}），不能出记录单。请关闭程序，把数据文件夹复制一份，交给考试组织人员。"
@@ -52,6 +53,8 @@ class ExamRecordService:
             raise UserError(SELF_TEST)
         if exam.state is not ExamState.FINISHED:
             raise UserError(UNFINISHED)
+        if exam.marked_by_unit:
+            raise UserError(BY_UNIT)
         if exam.unmarked:
             raise UserError(UNMARKED.format(len(exam.unmarked)))
         record = self._gathered(exam)

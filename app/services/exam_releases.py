@@ -1,8 +1,11 @@
 """What holds the keys of a unit's exam back on the candidate's PC, and what follows once they may be seen."""
 
+from collections.abc import Callable
+
 from app.domain.clock import Clock, local_day
 from app.domain.errors import DamagedDataError
 from app.domain.exam import Exam
+from app.domain.exam_owner import whose
 from app.domain.exam_release import ExamRelease, withheld
 from app.services.wrong_answer_book import WrongAnswerBook
 from app.storage.exam_store import ExamStore
@@ -10,8 +13,11 @@ from app.storage.journal import Journal
 
 
 class ExamReleases:
-    def __init__(self, journal: Journal, exams: ExamStore, book: WrongAnswerBook, clock: Clock) -> None:
-        self._journal, self._exams, self._book, self._clock = journal, exams, book, clock
+    def __init__(
+        self, journal: Journal, exams: ExamStore, book: WrongAnswerBook, clock: Clock, owner: Callable[[], str]
+    ) -> None:
+        """``owner``: the name of the person whose wrong-answer book it is, "" where there is none."""
+        self._journal, self._exams, self._book, self._clock, self._owner = journal, exams, book, clock, owner
 
     def withheld(self, exam: Exam) -> ExamRelease | None:
         """What holds the keys of this exam back just now, and from when they can be seen; None for nothing."""
@@ -28,7 +34,8 @@ class ExamReleases:
         return {exam_id for exam_id, release in self.all_withheld().items() if not release.score}
 
     def catch_up(self) -> None:
-        """Wrong answers enter the book where the keys can be seen by now; those of a self-test did so at once.
+        """The owner's wrong answers enter the book where the keys can be seen by now; those of a self-test did so at
+        once.
 
         Raises UserError where nothing can be saved. A damaged exam stays as it is.
         """
@@ -39,6 +46,7 @@ class ExamReleases:
             except DamagedDataError:
                 continue
             if exam is not None:
-                with self._journal.record("book.exam_released", exam.seat, {"missed": exam.missed}) as (seq, _):
-                    self._book.after_exam(exam.missed, seq, local_day(self._clock.now()))
+                missed = () if whose(exam.seat, exam.candidate, self._owner()) else exam.missed
+                with self._journal.record("book.exam_released", exam.seat, {"missed": missed}) as (seq, _):
+                    self._book.after_exam(missed, seq, local_day(self._clock.now()))
                     self._exams.put_released(exam_id)

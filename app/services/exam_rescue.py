@@ -1,5 +1,6 @@
 """「另存到…」: the answer sheet of a running exam put into a folder of one's own, when it cannot be saved."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.domain.clock import Clock
@@ -14,8 +15,8 @@ class ExamRescue:
     def __init__(self, journal: Journal, exams: ExamStore, clock: Clock) -> None:
         self._journal, self._exams, self._clock = journal, exams, clock
 
-    def write(self, exam: Exam, unsaved: tuple[int, tuple[str, ...]] | None, folder: Path) -> Path:
-        """``exam`` as the page holds it; ``unsaved``: place and answer that could not be written.
+    def write(self, exam: Exam, unsaved: Mapping[int, tuple[str, ...]], folder: Path) -> Path:
+        """``exam`` as the page holds it; ``unsaved``: the answers that could not be written, by place.
 
         Returns the file, whole on disk; nothing in the records changes.
 

@@ -1,5 +1,7 @@
 """Sitting a 单位统考: opening its file, taking one's own seat, and handing the result file over."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.clock import Clock
@@ -10,15 +12,21 @@ from app.domain.exam_result_lines import SUFFIX, result_lines
 from app.domain.exam_seat import ExamSeat
 from app.domain.package_header import MOST_BYTES, PackageHeader
 from app.services.appearance_file import write_beside
-from app.services.document_folder import safe_name
+from app.services.document_folder import safe_name, shortened, write_together
 from app.services.exam_record_service import ExamRecordService
 from app.services.exam_service import ExamService
 from app.storage.exam_store import ExamStore
+from app.storage.journal import Journal
+
+SAVED = "exam.result_saved"
 
 
 class ExamSeatService:
-    def __init__(self, exams: ExamService, store: ExamStore, records: ExamRecordService, clock: Clock) -> None:
-        self._exams, self._store, self._records, self._clock = exams, store, records, clock
+    def __init__(
+        self, exams: ExamService, store: ExamStore, records: ExamRecordService, journal: Journal, clock: Clock
+    ) -> None:
+        self._exams, self._store, self._records = exams, store, records
+        self._journal, self._clock = journal, clock
 
     def read(self, path: Path) -> tuple[bytes, PackageHeader]:
         """The file, and what it says before it is opened. Raises UserError where it is no exam package."""
@@ -70,23 +78,47 @@ class ExamSeatService:
             book=exam.book.value,
         )
 
-    def sat(self, most: int = 5) -> list[Exam]:
-        """The latest finished exams of this profile that belong to a 单位统考, newest first."""
-        finished = [one[0] for one in self._store.sittings() if one[3]]
-        return [self._exams.result(exam_id) for exam_id in finished[:most]]
+    def sat(self) -> list[Exam]:
+        """Everybody's finished exams in these records that belong to a 单位统考, newest first."""
+        return [self._exams.result(one[0]) for one in self._store.sittings() if one[3]]
+
+    def saved(self) -> frozenset[str]:
+        """The seats whose result file was saved at least once."""
+        return frozenset(event[3] for event in self._journal.events(SAVED))
 
     def score_shown(self, exam: Exam) -> bool:
-        """Whether the candidate may see the own score just now."""
+        """Whether a list may tell the score just now: never somebody else's than the owner's of these records."""
         held = self._exams.releases.withheld(exam)
-        return held is None or held.score
+        return not self._exams.past.whose(exam) and (held is None or held.score)
 
     def result_name(self, exam: Exam) -> str:
-        """A name for the result file."""
+        """A name for the result file, which no other sitting has."""
         seat = ExamSeat.read(exam.seat)
-        return f"{safe_name(exam.occasion)}-{safe_name(exam.candidate)}-{seat.session}-{exam.id[:6]}{SUFFIX}"
+        whose = shortened(f"{safe_name(exam.occasion)}-{safe_name(exam.candidate)}", 200)
+        return f"{whose}-{seat.session}-{exam.id[:6]}{SUFFIX}"
 
     def save_result(self, exam: Exam, path: Path) -> None:
-        """Write what the organiser collects. Raises UserError for a self-test, or where it cannot be written."""
+        """Write what the organiser collects; the log keeps that it was saved.
+
+        Raises UserError for a self-test, or where it cannot be written.
+        """
+        write_beside(path, self._lines(exam))
+        self._note_saved([exam])
+
+    def save_results(self, exams: Sequence[Exam], folder: Path) -> list[Path]:
+        """A file for each, all or none. Raises UserError as `save_result` does."""
+        paths = write_together(folder, {self.result_name(one): self._lines(one).encode() for one in exams})
+        self._note_saved(exams)
+        return paths
+
+    def _lines(self, exam: Exam) -> str:
         if not exam.seat:
             raise UserError("自测不用交结果文件。只有单位统考才用交。")
-        write_beside(path, result_lines(ExamSeat.read(exam.seat), self._records.as_stored(exam)))
+        return result_lines(ExamSeat.read(exam.seat), self._records.as_stored(exam))
+
+    def _note_saved(self, exams: Sequence[Exam]) -> None:
+        """Under the seat, not the exam: the record of the exam, and with it the file, stays as it is."""
+        with suppress(UserError):  # the files are there; one is only reminded once more
+            for exam in exams:
+                with self._journal.record(SAVED, exam.seat, {"exam": exam.id}):
+                    pass

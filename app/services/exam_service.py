@@ -9,16 +9,19 @@ from app.domain.clock import Clock
 from app.domain.confidentiality import refuse_graded
 from app.domain.drawing import SEEDS, DrawnQuestion, draw_ids, lay_out
 from app.domain.errors import UserError
-from app.domain.events import ExamAnswered, ExamFlagged, ExamMarked, ExamStarted
+from app.domain.events import ExamAnswered, ExamFlagged, ExamStarted
 from app.domain.exam import TIME_FACTORS, Exam, ExamItem, ExamState, FinishReason, last_moment
 from app.domain.exam_clock import ExamClock, Mark
 from app.domain.exam_start import started
+from app.domain.exam_unfinished import unfinished_words
+from app.domain.finished_exam import FinishedExam
 from app.domain.marking_record import Marking
 from app.domain.paper import BreakPolicy, Paper
 from app.domain.unit_exam import BookRule
 from app.services.bus import EventBus
 from app.services.exam_ending import ExamEnding
 from app.services.exam_incidents import ExamIncidents
+from app.services.exam_marks import ExamMarks
 from app.services.exam_past import ExamPast
 from app.services.exam_releases import ExamReleases
 from app.services.exam_rescue import ExamRescue
@@ -47,16 +50,19 @@ class ExamService:
         clock: Clock,
         chance: random.Random,
         may_start: Callable[[], str],
+        owner: Callable[[], str],
     ) -> None:
-        """``may_start`` says why no exam can be started just now, or ""."""
+        """``may_start`` says why no exam can be started just now, or ""; ``owner``: the name of the person whose
+        records these are, "" where there is none."""
         self._library, self._journal, self._exams = library, journal, exams
         self._bus, self._clock, self._chance, self._may_start = bus, clock, chance, may_start
         self._overdue = ""
-        self.releases = ExamReleases(journal, exams, book, clock)
-        self.past = ExamPast(journal, exams, self.releases)
+        self.releases = ExamReleases(journal, exams, book, clock, owner)
+        self.past = ExamPast(journal, exams, self.releases, owner)
+        self._marks = ExamMarks(journal, exams, book, bus, clock)
         self.rescue = ExamRescue(journal, exams, clock)
         self.incidents = ExamIncidents(journal, exams, clock)
-        self._ending = ExamEnding(journal, exams, activities, book, bus, clock, self.releases)
+        self._ending = ExamEnding(journal, exams, activities, book, bus, clock, self.releases, owner)
 
     @property
     def overdue(self) -> str:
@@ -131,11 +137,10 @@ class ExamService:
         exam = self._exams.running()
         if exam is None:
             return None
-        waiting = exam.clock.resumed(self._mark(), exam.paper.breaks)
-        if waiting.spent_ms >= waiting.limit_ms:
-            self._ending.end(replace(exam, clock=waiting), FinishReason.OVERDUE, exam.clock.deadline())
+        if self._ending.end_away(exam, mark := self._mark()) is not None:
             self._overdue = exam.id
             return None
+        waiting = exam.clock.resumed(mark, exam.paper.breaks)
         return replace(exam, clock=replace(waiting, running=exam.paper.breaks is BreakPolicy.COUNTS))
 
     def closed_book(self) -> Exam | None:
@@ -144,11 +149,13 @@ class ExamService:
         return exam if exam is not None and self.past.book(exam.id) == BookRule.CLOSED else None
 
     def resume(self, exam: Exam) -> Exam:
-        """Go on after a break; whether the time away counts is the paper's policy."""
+        """Go on after a break; whether the time away counts is the paper's policy. One whose time is over is marked."""
         exam = self.reload(exam)
         if exam.state is ExamState.FINISHED:
             return exam
-        went_on = replace(exam, clock=exam.clock.resumed(self._mark(), exam.paper.breaks))
+        if (ended := self._ending.end_away(exam, mark := self._mark())) is not None:
+            return ended
+        went_on = replace(exam, clock=exam.clock.resumed(mark, exam.paper.breaks))
         with self._journal.record("exam.resumed", exam.id, {"spent_ms": went_on.clock.spent_ms}):
             self._exams.put_clock(went_on)
         return went_on
@@ -226,32 +233,17 @@ class ExamService:
         exam = self.reload(exam)
         if exam.state is ExamState.FINISHED:
             return exam
-        if exam.clock.running and reason is not FinishReason.GIVEN_UP:
-            exam = replace(exam, clock=exam.clock.at(self._mark()))
-        return self._ending.end(exam, reason, self._clock.now())
+        if reason is not FinishReason.GIVEN_UP:
+            return self._ending.end_here(exam, reason, self._mark())
+        return self._ending.end_away(exam, self._mark()) or self._ending.end(exam, reason, self._clock.now())
 
     def mark(self, exam: Exam, place: int, ticks: tuple[bool, ...], marker: str) -> Exam:
-        """A person's marking of a 简答; an earlier one is replaced, and kept in the log.
+        """A person's marking of a 简答; an earlier one is replaced, and kept in the log. The first that finds something
+        missing brings the question into the wrong-answer book.
 
-        Raises UserError where the exam is not handed in, or there is nothing to mark.
+        Raises UserError where the exam is not handed in, is the unit's, there is nothing to mark, or nobody to mark it.
         """
-        exam = self.reload(exam)
-        item = exam.item(place)
-        if exam.state is not ExamState.FINISHED:
-            raise UserError("考试还没有交卷，交卷后才能评分。")
-        if held := self.releases.withheld(exam):
-            raise UserError(f"现在还不能评分。{held.words}")
-        if not item.question.points or not item.answered or len(ticks) != len(item.question.points):
-            raise UserError(f"第 {place} 题没有可评的作答。")
-        marked = replace(item, ticks=ticks)
-        done = exam.after(marked, exam.clock)
-        points = marked.points(exam.paper)
-        payload = {"place": place, "ticks": ticks, "points": points, "marker": marker, "score": done.total}
-        with self._journal.record("exam.marked", exam.id, payload) as (seq, _):
-            moment = self._clock.now().isoformat(timespec="seconds")
-            self._exams.put_mark(done, place, Marking(seq, moment, marker, ticks, points))
-        self._bus.publish(ExamMarked(exam.id, place, points))
-        return done
+        return self._marks.mark(self.reload(exam), place, ticks, marker)
 
     def markings(self, exam_id: str, place: int) -> list[Marking]:
         """Every marking of an answer, oldest first."""
@@ -263,15 +255,15 @@ class ExamService:
             raise UserError("找不到这场考试的成绩。")
         return exam
 
-    def history(self) -> list[tuple[str, str, str, str, int, int, int]]:
-        """(id, paper id, title, finished_at, score, full marks, pass mark), newest first."""
+    def history(self) -> list[FinishedExam]:
+        """Everybody's, newest first; see `ExamPast.of` for one person's."""
         return self._exams.finished()
 
     def _refuse_to_start(self) -> None:
         if reason := self._may_start():
             raise UserError(reason)
-        if self.unfinished() is not None:
-            raise UserError("还有一场考试没有交卷。请先继续那一场，或按已答交卷。")
+        if (exam := self.unfinished()) is not None:
+            raise UserError(unfinished_words(exam))
 
     def _answerable(self, exam: Exam, item: ExamItem) -> Exam:
         """With ``item`` changed and its clock at this moment."""

@@ -48,6 +48,11 @@ class HomeService:
         """Whether an exam was begun and not handed in; ask the exams what became of it."""
         return self._glance.exam_running()
 
+    def results_to_hand_over(self) -> list[tuple[str, str]]:
+        """(title, candidate) of the unit's exams that were sat here and whose result file was never saved, newest
+        first."""
+        return self._glance.results_to_hand_over()
+
     def unit_work(self) -> UnitWork:
         """What of 讲 and 改 is worth asking for; on most computers there is nothing."""
         return UnitWork(*self._unit.open_work())

@@ -9,6 +9,7 @@ from app.domain.errors import DamagedDataError
 from app.domain.exam_package import ExamPackage
 from app.domain.exam_release import withheld
 from app.domain.item_analysis import ItemAnalysis, analyse
+from app.domain.result_decision import Decisions
 from app.domain.sat_answers import read_answers
 from app.domain.sat_result import SatResult
 from app.domain.standing import standings
@@ -77,9 +78,10 @@ class ItemAnalysisService:
         package, results = self._unit_exams.package(exam_id), self._unit_exams.results(exam_id)
         release = withheld(package.exam.release.written, self._clock.now())
         on_paper = {one.person for one in self._unit_exams.marks(exam_id)}
-        known = (exam_id, [(one.sitting, one.answers) for one in results], on_paper, release)
+        decided = self._unit_exams.decisions.standing(exam_id)
+        known = (exam_id, [(one.sitting, one.answers) for one in results], on_paper, release, decided)
         if self._last is None or self._last[0] != known:
-            counted = self._counted(package, results)
+            counted = self._counted(package, results, decided)
             self._last = (
                 known,
                 UnitExamAnalysis(
@@ -96,8 +98,8 @@ class ItemAnalysisService:
             )
         return self._last[1]
 
-    def _counted(self, package: ExamPackage, results: Sequence[SatResult]) -> list[SatResult]:
-        found = standings(package.exam, results, self._clock.now())
+    def _counted(self, package: ExamPackage, results: Sequence[SatResult], decided: Decisions) -> list[SatResult]:
+        found = standings(package.exam, results, self._clock.now(), decided)
         return [one for standing in found for one in (standing.main, standing.make_up) if one is not None]
 
 

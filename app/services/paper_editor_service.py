@@ -23,6 +23,7 @@ from app.domain.paper_draft import (
     overlap_words,
     short,
 )
+from app.domain.partial_marks import uneven_words
 from app.domain.unit_paper import PaperChange, PaperState, UnitPaper
 from app.services.bus import EventBus
 from app.services.library_service import LibraryService
@@ -103,7 +104,7 @@ class PaperEditorService:
         self._journal.note(lambda: self._store.drop_draft(paper_id))
 
     def save(self, paper_id: str, draft: PaperDraft) -> Paper:
-        """The next version of the paper, offered for exams from now on.
+        """The next version of the paper, offered for exams from now on; the present one where nothing was changed.
 
         Raises UserError with everything that is wrong with it; the draft is kept then.
         """
@@ -114,6 +115,8 @@ class PaperEditorService:
         if wrong := self.faults(paper_id, draft):
             more = f"（另有 {len(wrong) - 2} 处，见页面红字）" if len(wrong) > 2 else ""
             raise UserError("没有保存，改动留作草稿。" + "".join(fault.words for fault in wrong[:2]) + more)
+        if one.paper is not None and _same(PaperDraft.of(one.paper, self._groups()), draft):
+            return one.paper
         paper = draft.paper(paper_id, one.version + 1)
         who, now = self._who(), self._now()
         with self._journal.record("paper.saved", paper_id, {"paper": to_plain(paper), "by": who}):
@@ -168,6 +171,11 @@ class PaperEditorService:
     def overlap_words(self, draft: PaperDraft) -> str:
         """How alike two draws are; "" where it cannot be drawn."""
         return overlap_words(draft, self.bank())
+
+    def uneven_words(self, draft: PaperDraft) -> str:
+        """Where half the points of a 多选 is no whole number; "" for nowhere."""
+        kinds = {name: whole.kind for whole in self.bank().wholes for name in whole.ids}
+        return uneven_words(draft.paper(""), kinds)
 
     def trial(self, draft: PaperDraft) -> tuple[int, tuple[DrawnQuestion, ...]]:
         """A seed and what it draws; nobody's exam, nothing is kept. Raises UserError where it cannot be drawn."""

@@ -4,18 +4,18 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.domain.activity import Activity, ActivityKind
 from app.domain.clock import Clock, local_day
 from app.domain.confidentiality import refuse_graded
 from app.domain.drawing import shown_order
 from app.domain.events import AnswerRecorded, BookRestored
 from app.domain.marking import Verdict, judge
 from app.domain.practice import PracticeSource, QuestionState, SourceKind
+from app.domain.practice_pick import picked
 from app.domain.question import Question, QuestionKind
 from app.services.bus import EventBus
 from app.services.library_service import LibraryService
+from app.services.practice_rounds import PracticeRounds
 from app.services.wrong_answer_book import WrongAnswerBook
-from app.storage.activity_store import ActivityStore
 from app.storage.attempt_store import AttemptStore
 from app.storage.journal import Journal
 from app.storage.question_store import QuestionStore
@@ -42,14 +42,14 @@ class PracticeService:
         journal: Journal,
         questions: QuestionStore,
         attempts: AttemptStore,
-        activities: ActivityStore,
+        rounds: PracticeRounds,
         book: WrongAnswerBook,
         bus: EventBus,
         clock: Clock,
         chance: random.Random,
     ) -> None:
         self._library, self._journal = library, journal
-        self._questions, self._attempts, self._activities = questions, attempts, activities
+        self._questions, self._attempts, self.rounds = questions, attempts, rounds
         self._book, self._bus, self._clock, self._chance = book, bus, clock, chance
 
     def available(self, source: PracticeSource, kinds: Iterable[QuestionKind] = ()) -> list[str]:
@@ -77,27 +77,15 @@ class PracticeService:
         return [name for name in ids if name in known and (not wanted or known[name].asked_as in wanted)]
 
     def pick(self, source: PracticeSource, kinds: Iterable[QuestionKind] = (), number: int = 10) -> list[Question]:
-        """At most ``number`` questions, unanswered and once-wrong ones first; parts of a 案例分析 stay together, and of
-        the first there are all, however many."""
-        ids = self.available(source, kinds)
-        if source.kind in (SourceKind.RANDOM, SourceKind.TOPIC):
-            self._chance.shuffle(ids)
-        known = {summary.id: summary for summary in self._library.question_summaries()}
+        """At most ``number`` questions in the order of `practice_pick`; parts of a 案例分析 stay together, and of the
+        first there are all, however many."""
+        wanted = set(self.available(source, kinds))
         groups: dict[str, list[str]] = {}
-        for name in ids:
-            groups.setdefault(known[name].group or name, []).append(name)
-
-        def need(names: list[str]) -> int:
-            state = self._attempts.state(names[0])
-            return 0 if state.in_wrong_book else 1 if not state.tries else 2
-
-        ordered = sorted(groups.values(), key=need) if source.kind is SourceKind.RANDOM else list(groups.values())
-        picked: list[str] = []
-        for names in ordered:
-            if picked and len(picked) + len(names) > number:
-                continue
-            picked.extend(sorted(names, key=list(known).index))
-        return self._library.questions(picked)
+        for summary in self._library.question_summaries():
+            if summary.id in wanted:
+                groups.setdefault(summary.group or summary.id, []).append(summary.id)
+        states = {state.question_id: state for state in self._attempts.states()}
+        return self._library.questions(picked(list(groups.values()), states, number, self._chance))
 
     def shown(self, question: Question) -> tuple[str, ...]:
         """The order in which to show the options this time."""
@@ -136,24 +124,6 @@ class PracticeService:
         self._bus.publish(AnswerRecorded(seq, name, source, said))
         return Outcome(verdict, seq, state, before)
 
-    def finish(self, title: str, right: int, total: int) -> None:
-        """A round of practice was completed: it goes to the learning record, a minute for two questions."""
-        now = self._clock.now()
-        payload = {"title": title, "right": right, "total": total}
-        with self._journal.record("practice.finished", title, payload) as (seq, _):
-            self._activities.add(
-                Activity(
-                    seq,
-                    now.isoformat(timespec="seconds"),
-                    local_day(now),
-                    ActivityKind.PRACTICE,
-                    "",
-                    title,
-                    max(1, total // 2),
-                    f"{total} 题，答对 {right} 题",
-                )
-            )
-
     def star(self, question_id: str, starred: bool) -> QuestionState:
         state = replace(self._attempts.state(question_id), starred=starred)
         with self._journal.record("question.starred", question_id, {"starred": starred}):
@@ -177,7 +147,9 @@ class PracticeService:
         return self._attempts.states("in_wrong_book")
 
     def sure_but_wrong(self) -> list[str]:
-        return self._attempts.by_confidence("sure", Verdict.WRONG.value)
+        """Once answered with confidence and not wholly right, and not right since; longest ago first."""
+        return self._attempts.sure_but_wrong()
 
     def lucky_guesses(self) -> list[str]:
-        return self._attempts.by_confidence("guess", Verdict.RIGHT.value)
+        """Whose latest answer was a guess and right; longest ago first."""
+        return self._attempts.lucky_guesses()

@@ -16,11 +16,14 @@ from app.services.settings_service import SettingsService
 from app.storage.activity_store import ActivityStore
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from app.domain.clock import Clock
+    from app.domain.finished_exam import FinishedExam
     from app.services.annotation_service import AnnotationService
     from app.services.case_issue_service import CaseIssueService
+    from app.services.closed_book import ClosedBook
     from app.services.exam_record_service import ExamRecordService
     from app.services.exam_seat_service import ExamSeatService
     from app.services.exam_service import ExamService
@@ -105,7 +108,12 @@ class Services(MeetingServices, LedgerServices):
     def records(self) -> RecordService:
         from app.services.record_service import RecordService
 
-        return RecordService(self._activities, self._attempts, self._journal, self._clock)
+        def exams(ids: Collection[str]) -> list[FinishedExam]:
+            from app.storage.finished_exam_store import FinishedExamStore
+
+            return FinishedExamStore(self._connection).all(ids)
+
+        return RecordService(self._activities, self._attempts, self._journal, self._clock, exams)
 
     @cached_property
     def annotations(self) -> AnnotationService:
@@ -122,14 +130,17 @@ class Services(MeetingServices, LedgerServices):
 
     @cached_property
     def practice(self) -> PracticeService:
+        from app.services.practice_rounds import PracticeRounds
         from app.services.practice_service import PracticeService
+        from app.storage.setting_store import SettingStore
 
+        settings = SettingStore(self._connection)
         return PracticeService(
             self.library,
             self._journal,
             self._questions,
             self._attempts,
-            self._activities,
+            PracticeRounds(self._journal, settings, self._activities, self._clock),
             self._book,
             self.bus,
             self._clock,
@@ -172,7 +183,14 @@ class Services(MeetingServices, LedgerServices):
             self._clock,
             self._chance,
             self._why_no_exam,
+            lambda: self.profiles.current.name,
         )
+
+    @cached_property
+    def closed_book(self) -> ClosedBook:
+        from app.services.closed_book import ClosedBook
+
+        return ClosedBook(lambda: self.exams, self.home, self.profiles, self._clock)
 
     @cached_property
     def exam_records(self) -> ExamRecordService:
@@ -196,7 +214,7 @@ class Services(MeetingServices, LedgerServices):
         from app.storage.exam_store import ExamStore
 
         store = ExamStore(self._connection, self._questions)
-        return ExamSeatService(self.exams, store, self.exam_records, self._clock)
+        return ExamSeatService(self.exams, store, self.exam_records, self._journal, self._clock)
 
     @cached_property
     def guide(self) -> GuideService:

@@ -15,7 +15,9 @@ from app.domain.unit_exam_short import (
     ShortQuestion,
     short_questions,
     with_marks,
+    without_own_marks,
 )
+from app.services.unit_exam_decisions import UnitExamDecisions
 from app.storage.journal import Journal
 from app.storage.unit_exam_store import UnitExamStore
 
@@ -25,9 +27,9 @@ DAMAGED = "收回来的作答有损坏，读不出来。请关闭程序，把数
 
 
 class UnitExamMarking:
-    def __init__(self, journal: Journal, store: UnitExamStore, clock: Clock) -> None:
+    def __init__(self, journal: Journal, store: UnitExamStore, clock: Clock, decisions: UnitExamDecisions) -> None:
         """``journal`` is the unit's own."""
-        self._journal, self._store, self._clock = journal, store, clock
+        self._journal, self._store, self._clock, self._decisions = journal, store, clock, decisions
         self._known: dict[str, tuple[int, dict[str, dict[int, list[ShortMark]]]]] = {}
 
     def held_words(self, package: ExamPackage) -> str:
@@ -49,7 +51,8 @@ class UnitExamMarking:
         """
         if self.held_words(package):
             return []
-        found = standings(package.exam, self._store.results(package.exam.id), self._clock.now())
+        decided = self._decisions.standing(package.exam.id)
+        found = standings(package.exam, self._store.results(package.exam.id), self._clock.now(), decided)
         counted = [one for standing in found for one in (standing.main, standing.make_up) if one is not None]
         return self._asked(package, counted)
 
@@ -81,12 +84,16 @@ class UnitExamMarking:
         return max(every, key=lambda one: one.utc).marker if every else ""
 
     def applied(self, package: ExamPackage, results: Iterable[SatResult]) -> list[SatResult]:
-        """Results with what was marked here. Raises UserError as `questions` does."""
+        """Results with what was marked here, and nothing of what was marked on the candidates' own PCs.
+
+        Raises UserError as `questions` does.
+        """
         marks = self._marks(package.exam.id)
         try:
+            waiting = [without_own_marks(package, one) for one in results]
             return [
                 with_marks(package, one, marks[one.sitting]) if one.sitting in marks and one.answers else one
-                for one in results
+                for one in waiting
             ]
         except (ValueError, TypeError, IndexError) as error:
             raise DamagedDataError(DAMAGED) from error

@@ -2,34 +2,37 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.clock import Clock, local_day
 from app.domain.collection import Collection
 from app.domain.confidentiality import refuse_graded
-from app.domain.errors import UNSEEN, UserError
+from app.domain.errors import UserError
 from app.domain.exam_package import ExamPackage, questions_for
-from app.domain.exam_result_lines import SUFFIX, read_result
 from app.domain.exam_window import ExamWindow
 from app.domain.grade_book import GradeBook, grade_book
 from app.domain.package_header import password_fault
 from app.domain.paper import Paper
 from app.domain.paper_marks import PaperMarks, fitting
-from app.domain.result_check import ResultCheck
+from app.domain.result_decision import Decision
 from app.domain.roster import Roster
 from app.domain.roster_person import RosterPerson
 from app.domain.sat_result import ResultSource, SatResult
 from app.domain.standing import Standing, standings
 from app.domain.unit_exam import BookRule, UnitExam
+from app.domain.unit_exam_draft import UnitExamDraft, make_up_draft, make_up_fault
 from app.services.appearance_file import write_beside
 from app.services.library_service import LibraryService
 from app.services.ordered_id import ordered_id
 from app.services.table_file import read_table_file
+from app.services.unit_exam_collecting import UnitExamCollecting
+from app.services.unit_exam_decisions import UnitExamDecisions
 from app.services.unit_exam_marking import UnitExamMarking
+from app.services.unit_exam_sheets import UnitExamSheets
 from app.storage.journal import Journal
 from app.storage.unit_exam_store import UnitExamStore
 
-MOST_FILES, MOST_RESULT_BYTES = 10_000, 4 * 1024 * 1024
 NOT_SAVED = "现在不能保存单位的数据，所以不能组织统考。请先按上方提示处理。"
 
 
@@ -40,8 +43,10 @@ class UnitExamService:
         """``journal`` is the unit's own; without ``saves`` it is in memory only and nothing can be organised."""
         self._library, self._journal, self._store, self._clock = library, journal, store, clock
         self._saves = saves
-        self.marking = UnitExamMarking(journal, store, clock)
-        self._checks: dict[str, ResultCheck] = {}
+        self.decisions = UnitExamDecisions(journal)
+        self.marking = UnitExamMarking(journal, store, clock, self.decisions)
+        self.sheets = UnitExamSheets(self.package, self.standings, clock)
+        self._collecting = UnitExamCollecting(journal, store, clock, self.package)
 
     def read_roster(self, path: Path) -> Roster:
         """Raises UserError where the file is no table with names."""
@@ -58,13 +63,15 @@ class UnitExamService:
         book: BookRule,
         roster: Sequence[RosterPerson],
         score_shown: bool = True,
+        on_paper: bool = False,
     ) -> UnitExam:
         """Keep a new exam with a copy of every question that its paper may ask; `write_package` gives its file.
-        ``score_shown``: whether a candidate sees the own score before it is all over.
+        ``score_shown``: whether a candidate sees the own score before it is all over. ``on_paper``: there is no file,
+        marks are typed in, and its time may be over.
 
         Raises UserError with everything that speaks against it.
         """
-        package = self._drafted(title, paper, window, make_up, book, roster, score_shown)
+        package = self._drafted(title, paper, window, make_up, book, roster, score_shown, on_paper)
         self._keep(package, "unit_exam.made")
         return package.exam
 
@@ -75,9 +82,10 @@ class UnitExamService:
         window: ExamWindow,
         make_up: ExamWindow | None,
         roster: Sequence[RosterPerson],
+        on_paper: bool = False,
     ) -> None:
         """Raises UserError as `make` would; nothing is kept."""
-        self._drafted(title, paper, window, make_up, BookRule.CLOSED, roster)
+        self._drafted(title, paper, window, make_up, BookRule.CLOSED, roster, on_paper=on_paper)
 
     def _drafted(
         self,
@@ -88,6 +96,7 @@ class UnitExamService:
         book: BookRule,
         roster: Sequence[RosterPerson],
         score_shown: bool = True,
+        on_paper: bool = False,
     ) -> ExamPackage:
         if not self._saves:
             raise UserError(NOT_SAVED)
@@ -102,23 +111,32 @@ class UnitExamService:
             master=secrets.token_hex(32),
             make_up=make_up,
             score_shown=score_shown,
+            on_paper=on_paper,
         )
         if faults := list(exam.faults()):
             raise UserError("\n".join(faults))
-        if max(exam.window.closing, make_up.closing if make_up else exam.window.closing) <= self._clock.now():
-            raise UserError("开考时段已经过去。请改成以后的时间。")
+        last = make_up.closing if make_up else exam.window.closing
+        if last <= self._clock.now() and not on_paper:
+            raise UserError("开考时段已经过去。请改成以后的时间；已经在纸上考过的，选“纸质考试”登记成绩。")
         package = ExamPackage(exam, questions_for(paper, self._library.bank()), self._library.fingerprint)
         if package.thin():
             raise UserError(f"《{paper.title}》现在组不成卷：题库里的题不够。请换一份试卷，或先导入题目。")
         return package
 
     def write_package(self, exam_id: str, password: str, again: str, path: Path) -> None:
-        """The file for every PC. Raises UserError for a password that will not do, or where it cannot be written."""
+        """The file for every PC.
+
+        Raises UserError for a password that will not do, where it cannot be written, or for an exam out of use.
+        """
         from app.exports.exam_package_writer import write_package
 
+        self.decisions.refuse_retired(exam_id)
         if fault := password_fault(password, again):
             raise UserError(fault)
-        write_beside(path, write_package(self.package(exam_id), password))
+        package = self.package(exam_id)
+        if package.exam.on_paper:
+            raise UserError("这次是纸质考试，只登记成绩，没有统考文件。")
+        write_beside(path, write_package(package, password))
 
     def adopt(self, package: ExamPackage) -> None:
         """Go on here with an exam that was made on another PC. Nothing changes where it is known."""
@@ -126,8 +144,10 @@ class UnitExamService:
             self._keep(package, "unit_exam.adopted")
 
     def exams(self) -> list[tuple[str, str, str, int]]:
-        """(id, title, made_at, people), newest first."""
-        return self._store.exams()
+        """(id, title, made_at, people), newest first; those out of use last, and their titles say so."""
+        rows, out = self._store.exams(), self.decisions.retired()
+        retired = [(one[0], f"{one[1]}（已停用）", one[2], one[3]) for one in rows if one[0] in out]
+        return [*(one for one in rows if one[0] not in out), *retired]
 
     def package(self, exam_id: str) -> ExamPackage:
         from app.packs.exam_package_reader import read_body
@@ -138,27 +158,28 @@ class UnitExamService:
         return read_body(body)
 
     def collect(self, exam_id: str, folder: Path) -> Collection:
-        """Take every result file of a folder and of those in it; what was taken before changes nothing."""
-        try:
-            files = sorted(path for path in folder.rglob(f"*{SUFFIX}") if path.is_file())
-        except OSError as error:
-            raise UserError(f"读不了文件夹 {folder}。请检查它还在不在，以及有没有读取权限。") from error
-        if len(files) > MOST_FILES:
-            raise UserError(f"这个文件夹里有 {len(files)} 个结果文件，超过 {MOST_FILES} 个。请分几个文件夹收。")
-        numbers = {"taken": 0, "renewed": 0, "known": 0}
-        refused: list[tuple[str, str]] = []
-        for path in files:
-            result, reason = self._read(exam_id, path)
-            if result is None:
-                refused.append((path.name.translate(UNSEEN), reason))
-            else:
-                numbers[self._take(exam_id, result)] += 1
-        return Collection(**numbers, refused=tuple(refused))
+        """Take every result file of a folder and of those in it; what was taken before changes nothing.
+
+        Raises UserError where the folder cannot be read, or the exam is out of use.
+        """
+        self.decisions.refuse_retired(exam_id)
+        return self._collecting.collect(exam_id, folder)
 
     def standings(self, exam_id: str) -> list[Standing]:
+        """By what was collected and typed in, with what was marked and decided here."""
         package = self.package(exam_id)
         results = self.marking.applied(package, self._store.results(exam_id))
-        return standings(package.exam, [*results, *self._from_paper(package)], self._clock.now())
+        decided = self.decisions.standing(exam_id)
+        return standings(package.exam, [*results, *self._from_paper(package)], self._clock.now(), decided)
+
+    def decide(self, exam_id: str, result: SatResult, what: Decision, by: str, why: str = "") -> None:
+        """That this result is the one to count, that it does not count, or neither of both any more.
+
+        Raises UserError as `UnitExamDecisions.decide` does, and where there is no such result.
+        """
+        if not any(result.key == one.key for standing in self.standings(exam_id) for one in standing.every):
+            raise UserError("这一份成绩已经不在成绩册里，没有保存。请回到成绩册重新选择。")
+        self.decisions.decide(exam_id, result, what, by, why)
 
     def handed_in(self) -> dict[str, int]:
         """How many people's result files have been collected, by exam; exams without any are left out."""
@@ -186,13 +207,31 @@ class UnitExamService:
             self._store.put_marks(exam_id, marks)
 
     def grade_book(self, exam_id: str) -> GradeBook:
-        return grade_book(self.package(exam_id).exam, self.standings(exam_id))
+        decided, out = self.decisions.standing(exam_id), self.decisions.retired().get(exam_id)
+        book = grade_book(self.package(exam_id).exam, self.standings(exam_id), decided)
+        return replace(book, lines=(*book.lines, out.words)) if out is not None else book
 
     def write_grade_book(self, exam_id: str, path: Path) -> None:
         """Raises UserError where it cannot be written."""
         from app.exports.grade_book_file import grade_book_file
 
         write_beside(path, grade_book_file(self.grade_book(exam_id), local_day(self._clock.now())))
+
+    def write_grade_book_document(self, exam_id: str, path: Path) -> None:
+        """The same as a Word document. Raises UserError where it cannot be written."""
+        from app.exports.grade_book_document import GradeBookDocument
+
+        write_beside(path, GradeBookDocument(self.grade_book(exam_id), local_day(self._clock.now())).to_bytes())
+
+    def make_up_draft(self, exam_id: str) -> UnitExamDraft:
+        """What another 统考 begins with for those who missed this one or did not pass it.
+
+        Raises UserError while somebody may still sit it, while answers wait to be marked, or where nobody is left.
+        """
+        exam, found = self.package(exam_id).exam, self.standings(exam_id)
+        if fault := make_up_fault(exam, found, self._clock.now()):
+            raise UserError(fault)
+        return make_up_draft(exam, found)
 
     def _keep(self, package: ExamPackage, kind: str) -> None:
         if not self._saves:
@@ -204,37 +243,6 @@ class UnitExamService:
         with self._journal.record(kind, exam.id, facts):
             made_at = self._clock.now().isoformat(timespec="seconds")
             self._store.add(exam.id, exam.title, made_at, len(exam.roster), body)
-
-    def _read(self, exam_id: str, path: Path) -> tuple[SatResult | None, str]:
-        if exam_id not in self._checks:
-            self._checks[exam_id] = ResultCheck(self.package(exam_id))
-        try:
-            with path.open("rb") as file:
-                content = file.read(MOST_RESULT_BYTES + 1)
-            if len(content) > MOST_RESULT_BYTES:
-                return None, "超过 4 MB，不会是一份结果文件"
-            return self._checks[exam_id].check(read_result(content.decode("utf-8")))
-        except OSError:
-            return None, "读不了。请检查权限，或重新拷贝"
-        except ValueError:
-            return None, "不是完整的结果文件：可能被改动，或在拷贝时截断。请重新索取"
-
-    def _take(self, exam_id: str, result: SatResult) -> str:
-        known = self._store.result(exam_id, result.sitting)
-        if known is not None and (
-            known.events > result.events or (known.events, known.answers) == (result.events, result.answers)
-        ):
-            return "known"  # as many events but other answers: once collected without the words of a 简答
-        facts = {
-            "sitting": result.sitting,
-            "person": result.person,
-            "session": result.session.value,
-            "score": result.score,
-            "code": result.code,
-        }
-        with self._journal.record("unit_exam.collected", exam_id, facts):
-            self._store.put_result(exam_id, result, self._clock.now().isoformat(timespec="seconds"))
-        return "taken" if known is None else "renewed"
 
     def _from_paper(self, package: ExamPackage) -> list[SatResult]:
         paper = package.exam.paper

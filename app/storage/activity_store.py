@@ -26,6 +26,10 @@ class ActivityStore:
             ),
         )
 
+    def change(self, seq: int, minutes: int, detail: str) -> None:
+        """Of an entry that grows."""
+        self._connection.execute("UPDATE activity SET minutes = ?, detail = ? WHERE seq = ?", (minutes, detail, seq))
+
     def since(self, day: str = "", limit: int = 1000) -> list[Activity]:
         """Newest first."""
         rows = self._connection.execute(

@@ -97,13 +97,23 @@ class AttemptStore:
         )
         return [(row[0], tuple(stored_json(row[1])), row[2], row[3]) for row in rows]
 
-    def by_confidence(self, confidence: str, verdict: str) -> list[str]:
-        """Questions whose latest answer had this confidence and verdict, newest first."""
+    def sure_but_wrong(self) -> list[str]:
+        """Questions with an answer of confidence that was not wholly right, and none that was right after it; the one
+        answered longest ago first."""
+        rows = self._connection.execute(
+            "SELECT s.question_id FROM question_state s WHERE s.last_verdict <> 'right' AND EXISTS (SELECT 1"
+            " FROM attempt a WHERE a.question_id = s.question_id AND a.confidence = 'sure'"
+            " AND a.verdict IN ('wrong', 'partial') AND NOT EXISTS (SELECT 1 FROM attempt b"
+            " WHERE b.question_id = a.question_id AND b.seq > a.seq AND b.verdict = 'right')) ORDER BY s.last_seq"
+        )
+        return [row[0] for row in rows]
+
+    def lucky_guesses(self) -> list[str]:
+        """Questions whose latest answer was a guess and right, the one answered longest ago first."""
         rows = self._connection.execute(
             "SELECT a.question_id FROM question_state s"
             " JOIN attempt a ON a.question_id = s.question_id AND a.seq = s.last_seq"
-            " WHERE a.confidence = ? AND a.verdict = ? ORDER BY a.seq DESC",
-            (confidence, verdict),
+            " WHERE a.confidence = 'guess' AND a.verdict = 'right' ORDER BY a.seq"
         )
         return [row[0] for row in rows]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.storage.file_steps import wipe_file
 
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 PREFIX = "content-"
 
 

@@ -10,8 +10,10 @@ from app.domain.codec import to_plain
 from app.domain.errors import DamagedDataError
 from app.domain.exam import Exam, ExamItem, ExamState
 from app.domain.exam_clock import ExamClock, Mark
+from app.domain.finished_exam import FinishedExam
 from app.domain.marking_record import Marking
 from app.domain.paper import Paper
+from app.storage.finished_exam_store import FinishedExamStore
 from app.storage.question_store import QuestionStore
 from app.storage.spoken_connection import SpokenConnection
 from app.storage.stored import stored, stored_json
@@ -178,18 +180,9 @@ class ExamStore:
         ).fetchone()
         return self.get(row[0]) if row else None
 
-    def finished(self) -> list[tuple[str, str, str, str, int, int, int]]:
-        """(id, paper id, title, finished_at, score, full marks, pass mark), newest first."""
-        rows = self._connection.execute(
-            "SELECT id, paper_id, title, finished_at, score, paper FROM exam WHERE state = ?"
-            " ORDER BY finished_at DESC, id",
-            (ExamState.FINISHED.value,),
-        ).fetchall()
-        found = []
-        for row in rows:
-            paper = stored(Paper, row[5])
-            found.append((row[0], row[1], row[2], row[3], row[4], paper.total, paper.pass_score))
-        return found
+    def finished(self) -> list[FinishedExam]:
+        """Newest first."""
+        return FinishedExamStore(self._connection).all()
 
     def get(self, exam_id: str) -> Exam | None:
         row = self._connection.execute(f"SELECT {COLUMNS} FROM exam WHERE id = ?", (exam_id,)).fetchone()

@@ -16,6 +16,19 @@ class GlanceStore:
         """Whether an exam was begun and not handed in."""
         return self._connection.execute("SELECT 1 FROM exam WHERE state = 'running' LIMIT 1").fetchone() is not None
 
+    def results_to_hand_over(self) -> list[tuple[str, str]]:
+        """(title, candidate) of the unit's exams that were sat here and whose result file was never saved, newest
+        first."""
+        ask = self._connection.execute
+        sat = ask(
+            "SELECT seat, occasion, candidate FROM exam WHERE state = 'finished' AND seat <> ''"
+            " ORDER BY started_at DESC"
+        ).fetchall()
+        if not sat:  # as on most computers: the log need not be gone through
+            return []
+        saved = {row[0] for row in ask("SELECT object FROM event WHERE kind = 'exam.result_saved'")}
+        return [(title, candidate) for seat, title, candidate in sat if seat not in saved]
+
     def review_due(self, today: str) -> tuple[int, int, int]:
         """(错题, 收藏, 间隔) on the review lists of ``today`` and before."""
         row = self._connection.execute(

@@ -22,8 +22,8 @@ class LedgerGlanceStore:
         self._connection = connection
 
     def in_use(self) -> bool:
-        """Whether there is a campaign that is not put away."""
-        return self._connection.execute("SELECT 1 FROM campaign WHERE retired = 0 LIMIT 1").fetchone() is not None
+        """Whether there is a campaign; one that is over is still looked back on."""
+        return self._connection.execute("SELECT 1 FROM campaign LIMIT 1").fetchone() is not None
 
     def deadlines(self, campaign_id: str, until: str) -> tuple[int, str]:
         """How many issues have a measure that is due by the ISO day ``until``, and the earliest of those days."""

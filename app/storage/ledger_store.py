@@ -61,6 +61,11 @@ class LedgerStore:
             values,
         )
 
+    def reported_months(self, campaign_id: str) -> list[str]:
+        """Those of which at least one unit has handed in a report, in order."""
+        ask = "SELECT DISTINCT month FROM report WHERE campaign = ? ORDER BY month"
+        return [row[0] for row in self._connection.execute(ask, (campaign_id,))]
+
     def rows(self, campaign_id: str) -> list[IssueRow]:
         """All issues of a campaign by number, void ones too."""
         found = self._connection.execute(f"SELECT {ROW} FROM issue WHERE campaign = ? ORDER BY number", (campaign_id,))

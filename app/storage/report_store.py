@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.domain.codec import to_plain
 from app.domain.ledger.monthly_report import MonthlyReport
 from app.domain.ledger.report_head import ReportHead
+from app.storage.mention_store import mark_of
 from app.storage.stored import stored, stored_json
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ NEWEST = (
 
 LEDGER = "(kind GLOB 'issue.*' OR kind GLOB 'measure.*')"
 SINCE = (
-    f"SELECT object, payload, seq AS own, 0 AS other FROM event WHERE {LEDGER}"
+    f"SELECT object, payload, seq, utc, seq AS own, 0 AS other FROM event WHERE {LEDGER}"
     " AND seq > COALESCE((SELECT seq FROM event WHERE utc < ?1 ORDER BY seq DESC LIMIT 1), 0)"
-    f" UNION ALL SELECT object, payload, after, place FROM foreign_event WHERE {LEDGER}"
+    f" UNION ALL SELECT object, payload, seq, utc, after, place FROM foreign_event WHERE {LEDGER}"
     " AND place > COALESCE((SELECT place FROM foreign_event WHERE utc < ?1 ORDER BY place DESC LIMIT 1), 0)"
     " ORDER BY own DESC, other DESC"
 )
 """By the log's own order: a clock that went wrong for a day must not tear the history of an issue apart."""
+_BACK = 3
+"""Months."""
 
 
 class ReportStore:
@@ -52,16 +55,36 @@ class ReportStore:
         ask = f"{NEWEST} AND r.unit = ? AND r.month < ? AND r.zero = 0 ORDER BY r.month DESC LIMIT 1"
         return self._one(ask, campaign, unit, month)
 
+    def after(self, campaign: str, unit: str, month: str) -> MonthlyReport | None:
+        """The newest version of the first month after ``month`` that has texts."""
+        ask = f"{NEWEST} AND r.unit = ? AND r.month > ? AND r.zero = 0 ORDER BY r.month LIMIT 1"
+        return self._one(ask, campaign, unit, month)
+
+    def told_by_others(self, campaign: str, unit: str, month: str, issues: Collection[str]) -> list[MonthlyReport]:
+        """Reports of other units that name one of these issues, of the last few months before ``month`` that have
+        texts; the newest first."""
+        months = "SELECT DISTINCT month FROM report WHERE campaign = ? AND month < ? AND zero = 0"
+        asked = f"{NEWEST} AND r.unit <> ? AND r.zero = 0 AND r.month IN ({months} ORDER BY month DESC LIMIT {_BACK})"
+        rows = self._connection.execute(f"{asked} ORDER BY r.month DESC", (campaign, unit, campaign, month)).fetchall()
+        return [_report(row[0]) for row in rows if any(issue in row[0] for issue in issues)]
+
     def month(self, campaign: str, month: str) -> dict[str, MonthlyReport]:
         """The newest versions of a month, by unit."""
         rows = self._connection.execute(f"{NEWEST} AND r.month = ?", (campaign, month)).fetchall()
         reports = [_report(row[0]) for row in rows]
         return {report.unit: report for report in reports}
 
-    def changes_since(self, utc: str) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
-        """What was changed of which issue since a moment (ISO, UTC), the newest first; None where it was erased."""
-        for issue, payload, *_ in self._connection.execute(SINCE, (utc,)):
-            yield issue, stored_json(payload).get("change") if payload else None
+    def changes_since(self, utc: str, issues: Collection[str] = ()) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
+        """What was changed of which issue since a moment (ISO, UTC), the newest first; None where it was erased, and no
+        later event says what is left of it. Of all issues, or of ``issues`` only."""
+        was: dict[str, Mapping[str, Any]] = {}
+        ask = SINCE.replace(LEDGER, f"{LEDGER} AND object IN (SELECT value FROM json_each(?2))") if issues else SINCE
+        values = (utc, json.dumps(list(issues))) if issues else (utc,)
+        for issue, payload, seq, at, *_ in self._connection.execute(ask, values):
+            said = stored_json(payload) if payload else was.get(mark_of(seq, at))
+            was |= said.get("was", {}) if said else {}
+            if not said or "change" in said:
+                yield issue, said["change"] if said else None
 
     def put(self, report: MonthlyReport, flags: int) -> None:
         """As the newest version; that of the same number is written anew."""

@@ -28,6 +28,11 @@ class StubStore:
         ask = f"SELECT {COLUMNS} FROM erased WHERE campaign = ? AND kind = ? ORDER BY number, at"
         return [_stub(row) for row in self._connection.execute(ask, (campaign_id, kind.value)).fetchall()]
 
+    def within(self, issue_id: str) -> list[Stub]:
+        """Of entries of an issue that stays, in the order of time."""
+        ask = f"SELECT {COLUMNS} FROM erased WHERE id GLOB ? AND kind GLOB 'issue.*' ORDER BY at, id"
+        return [_stub(row) for row in self._connection.execute(ask, (f"{issue_id}/*",)).fetchall()]
+
 
 def _stub(row: tuple[Any, ...]) -> Stub:
     name, campaign, kind, number, at, by, reason = row

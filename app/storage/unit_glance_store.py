@@ -4,9 +4,9 @@ import sqlite3
 
 OPEN_WORK = (
     "SELECT EXISTS (SELECT 1 FROM meeting WHERE state IN ('进行中', '计划')),"
-    " EXISTS (SELECT 1 FROM campaign WHERE retired = 0),"
+    " EXISTS (SELECT 1 FROM campaign),"
     " EXISTS (SELECT 1 FROM self_check s JOIN campaign c ON c.id = s.campaign"
-    " WHERE s.finished_on = '' AND c.retired = 0)"
+    " WHERE (s.finished_on = '' OR instr(s.body, '\"需核实\"')) AND c.retired = 0)"
 )
 BY_CASE = (
     "SELECT i.id, i.number, i.title, i.state, c.body ->> 'title' FROM issue i JOIN issue_body b USING (id)"
@@ -21,7 +21,8 @@ class UnitGlanceStore:
         self._connection = connection
 
     def open_work(self) -> tuple[bool, bool, bool]:
-        """(a meeting that is on or planned, a campaign that is not put away, 对照自查 in one that is not finished)."""
+        """(a meeting that is on or planned, a campaign that is not put away, 对照自查 in one that is not finished or
+        has something to be verified)."""
         meeting, campaign, check = self._connection.execute(OPEN_WORK).fetchone()
         return bool(meeting), bool(campaign), bool(check)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.marking_record import Marking
 from app.domain.paper import BreakPolicy, FixedQuestion
 from app.domain.question import KeyPoint, QuestionKind
 from app.domain.unit_exam import BookRule, UnitExam
@@ -69,6 +70,16 @@ def hall_of(roster, folder, make_up=None):
     organiser, pc = (house.open() for house in houses)
     exam = organiser.unit_exams.make("党纪统考", NINE, window(0, 2), make_up, BookRule.CLOSED, roster)
     return Hall(clock, organiser, pc, exam, folder / "results")
+
+
+def marked_on_the_pc(pc, done, place, ticks, marker):
+    """The candidate's own marking, as an earlier version of the program wrote it into the exam's record."""
+    item = replace(done.item(place), ticks=ticks)
+    after = done.after(item, done.clock)
+    said = {"place": place, "ticks": ticks, "points": item.points(done.paper), "marker": marker, "score": after.total}
+    with pc.exams._journal.record("exam.marked", done.id, said) as (seq, _):
+        pc.exams._exams.put_mark(after, place, Marking(seq, done.finished_at, marker, ticks, said["points"]))
+    return after
 
 
 def closed(hall):

@@ -26,6 +26,8 @@ def noon(clock: FakeClock, day: date) -> None:
 def campaign(services: Services, units: int = 3, issues: int = 2) -> tuple[str, list[str]]:
     """A campaign over the year 2026 and its units, each with as many open issues."""
     made = [services.ledger.add_unit(name) for name in NAMES[:units]]
+    for unit in made:
+        services.ledger.change_unit(replace(services.ledger.unit(unit), since="2026-01"))
     name = services.ledger.open_campaign("临时救助资金监管专项", date(2026, 1, 1), date(2026, 12, 31))
     origin = replace(ORIGIN, on=services.ledger.today())
     for unit in made:

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.exam import Exam
 from app.domain.unit_exam import BookRule
-from app.ui.exam.exam_words import break_words
+from app.ui.exam.exam_words import break_words, lacking_words
 from app.ui.exam.submit_table import SubmitTable
+from app.ui.exam.unsaved_answers import UnsavedAnswers
 from app.ui.kit.modal import Choice, Modal, ask
 
-CLOSED_NOTE = "本场是闭卷考试，交卷以前法规库和搜索先不开放。"
+CLOSED_NOTE = "本场是闭卷考试，交卷以前法规库、搜索、案例和各种题目页面先不开放。"
 
 
 class ExamAsking(QObject):
@@ -27,8 +28,8 @@ class ExamAsking(QObject):
         self.modal: Modal | None = None
         self._table: SubmitTable | None = None
 
-    def ask_submit(self, exam: Exam, left_ms: int) -> None:
-        self._table = SubmitTable(exam, left_ms)
+    def ask_submit(self, exam: Exam, left_ms: int, lacking: UnsavedAnswers) -> None:
+        self._table = SubmitTable(exam, left_ms, lacking)
         choices = [Choice("submit", "确认交卷"), Choice("stay", "继续作答", safe=True)]
         self.modal = Modal(self._page, "确认交卷？", self._table, choices, width=540)
         self.modal.chosen.connect(self._take)
@@ -36,8 +37,10 @@ class ExamAsking(QObject):
         self.modal.open()
         self.modal.button("stay").setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_leave(self, exam: Exam) -> None:
+    def ask_leave(self, exam: Exam, lacking: UnsavedAnswers) -> None:
         words = f"已作答的 {exam.answered} 题都已保存，可以稍后在“模拟考试”中继续。{break_words(exam.paper)}。"
+        if lacking:
+            words = f"{lacking_words(lacking)}现在离开，这些就没有了。已存下的可以稍后在“模拟考试”中继续。"
         if self._book == BookRule.CLOSED:
             words += CLOSED_NOTE
         choices = [Choice("leave", "暂离考试"), Choice("stay", "继续作答", safe=True)]

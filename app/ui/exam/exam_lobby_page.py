@@ -9,6 +9,7 @@ from app.domain.errors import UserError
 from app.domain.exam import TIME_FACTORS, Exam, FinishReason
 from app.domain.paper import Paper
 from app.domain.paper_draft import is_own
+from app.domain.partial_marks import partial_words
 from app.domain.roster_extra_time import factor_words
 from app.services.exam_service import ExamService
 from app.services.paper_service import PaperService
@@ -16,7 +17,7 @@ from app.services.profile_service import ProfileService
 from app.ui.exam.exam_words import break_words, overdue_words
 from app.ui.exam.lobby_aside import LobbyAside
 from app.ui.exam.paper_card import PaperCard
-from app.ui.exam.paper_print import PaperPrint
+from app.ui.exam.person_asking import ask_whether_it_is
 from app.ui.exam.unfinished_card import UnfinishedCard
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
@@ -25,14 +26,16 @@ from app.ui.kit.card_grid import CardGrid
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, centred, column, row, set_across
-from app.ui.kit.modal import Choice, ask
+from app.ui.kit.modal import Choice, Modal, ask
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.kit.tag import Tag
+from app.ui.parts.paper_print import PaperPrint
 
 _SIDE_BY_SIDE = 820
+CLOSED_PRINT = "闭卷考试没有交卷，先不能印试卷。"
 
 
 class ExamLobbyPage(Page):
@@ -47,8 +50,10 @@ class ExamLobbyPage(Page):
         parent: QWidget | None = None,
         *,
         offered: Callable[[], list[Paper]] | None = None,
+        shut: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``offered`` gives the papers to choose from, by default those that come with the content."""
+        """``offered`` gives the papers to choose from, by default those that come with the content. ``shut``: whether
+        an exam without books is under way, so that nothing can be printed."""
         super().__init__(parent)
         self._exams, self._profiles, self._printed = exams, profiles, printed
         self._columns: QBoxLayout | None = None
@@ -60,6 +65,7 @@ class ExamLobbyPage(Page):
         factors = [(str(factor), factor_words(factor)) for factor in TIME_FACTORS]
         self._factor = SegmentControl(factors, factors[0][0], "考试用时")
         self._unfinished = exams.unfinished()
+        self._closed = shut()
         try:
             papers = (offered or exams.papers)()
         except UserError as error:
@@ -114,15 +120,20 @@ class ExamLobbyPage(Page):
 
     def _print_chosen(self) -> None:
         chosen = self._chosen()
-        if chosen is None:
+        if chosen is None or self._closed:
             return
         dialog = PaperPrint(self, self._printed, chosen)
         dialog.printed.connect(lambda said: self.message.emit("green", said))
         dialog.open()
 
     def _go_on(self) -> None:
-        if self._unfinished is not None:
-            self.navigate.emit("exam", self._unfinished.id)
+        if (exam := self._unfinished) is not None:
+            ask_whether_it_is(self, exam, lambda: self.navigate.emit("exam", exam.id))
+
+    def _look_again(self) -> None:
+        """The exam has come to its end on this page; not under a question that is being asked."""
+        if self.window().findChild(Modal) is None:
+            self.navigate.emit("exams", None)
 
     def _ask_to_give_up(self) -> None:
         exam = self._unfinished
@@ -130,8 +141,12 @@ class ExamLobbyPage(Page):
             return
         blank = len(exam.items) - exam.answered
         words = f"将按已作答的 {exam.answered} 题计分，未答的 {blank} 题不得分。交卷后不能继续作答。"
+        title = "放弃并按已答交卷？"
+        if exam.seat:
+            words = f"这是{exam.candidate}的《{exam.title}》，只能由本人或考试组织人员交卷。{words}"
+            title = f"替 {exam.candidate} 交卷？"
         choices = [Choice("submit", "确认交卷"), Choice("stay", "返回", safe=True)]
-        ask(self, "放弃并按已答交卷？", words, choices, self._give_up, icon="warning", tone="amber")
+        ask(self, title, words, choices, self._give_up, icon="warning", tone="amber")
 
     def _give_up(self, key: str) -> None:
         if key != "submit" or self._unfinished is None:
@@ -150,10 +165,9 @@ class ExamLobbyPage(Page):
             if card is not chosen:
                 card.setChecked(False)
         paper = chosen.paper
-        partial = "多选少选得一半分" if paper.multiple.value.startswith("少选") else "多选全对才得分"
         lines = (
             f"共 {paper.size_words}，{paper.minutes} 分钟，{overdue_words(paper)}。",
-            f"满分 {paper.total} 分，{paper.pass_score} 分合格；{partial}，错选不得分。",
+            f"满分 {paper.total} 分，{paper.pass_score} 分合格；{partial_words(paper)}。",
             f"每次作答自动保存；可以暂离，{break_words(paper)}。",
             "离开考试窗口的次数会记录" + ("，写在成绩上。" if paper.show_leaves else "并告诉你，不影响成绩。"),
         )
@@ -172,8 +186,8 @@ class ExamLobbyPage(Page):
         return banner
 
     def _unfinished_card(self, exam: Exam) -> UnfinishedCard:
-        left = self._exams.left_ms(exam)
-        card = UnfinishedCard(exam, left, self._exams.past.book(exam.id))
+        card = UnfinishedCard(exam, lambda: self._exams.time_left_ms(exam), self._exams.past.book(exam.id))
+        card.ran_out.connect(self._look_again)
         card.go_on_wanted.connect(self._go_on)
         card.give_up_wanted.connect(self._ask_to_give_up)
         return card
@@ -181,11 +195,9 @@ class ExamLobbyPage(Page):
     def _papers(self, papers: list[Paper]) -> QWidget:
         latest: dict[str, str] = {}
         hidden = self._exams.releases.scoreless()
-        for exam_id, paper_id, _, _, score, full, needed in self._exams.history():
-            if exam_id in hidden:
-                continue
-            word = "合格" if score >= needed else "未合格"
-            latest.setdefault(paper_id, f"{score} 分（满分 {full}），{word}")
+        for one in self._exams.past.of(""):
+            if one.id not in hidden:
+                latest.setdefault(one.paper_id, f"{one.score} 分（满分 {one.full}），{one.outcome_words}")
         self._cards = [PaperCard(paper, latest.get(paper.id, "")) for paper in papers]
         for card in self._cards:
             card.toggled.connect(lambda on, chosen=card: self._choose(chosen, on))
@@ -223,5 +235,8 @@ class ExamLobbyPage(Page):
         items.append(row(Label("参加本单位统考：", 15, "text2"), package, None, spacing=4))
         if self._unfinished is not None:
             self._start.set_kind("default")
-            items.append(Paragraph("请先继续上次的考试，或按已答交卷。", 15, "text2"))
+            items.append(Paragraph("上次的考试还没有交卷，现在不能开考别的。", 15, "text2"))
+        if self._closed:
+            self._print.setEnabled(False)  # the printed key has the answers
+            items.append(Paragraph(CLOSED_PRINT, 15, "text2"))
         return Card(column(*items, margins=(24, 16, 24, 18), spacing=6))

@@ -15,6 +15,7 @@ from app.ui.exam.exam_keys import SHORTCUTS
 from app.ui.exam.exam_notices import ExamNotices
 from app.ui.exam.exam_question import ExamQuestion
 from app.ui.exam.exam_room import ExamRoom
+from app.ui.exam.exam_saving import ExamSaving
 from app.ui.exam.exam_side import ExamSide
 from app.ui.exam.exam_sitting import TICK_MS, ExamSitting
 from app.ui.exam.exam_tab_order import go_to_next, tab_stops
@@ -51,6 +52,7 @@ class ExamPage(Page):
         self._notices, self._painted = ExamNotices(self._sitting), QTimer(self)
         self._painted.setSingleShot(True)
         self._painted.setInterval(_PAINTED_MS)
+        self._saving = ExamSaving(self._sitting, self._question, self._notices, self)
         self._tools = ExamTools(exam)
         self._clocks = ExamClocks(self._side.timer, self._tools.timer)
         left = column(self._tools, self._notices, (self._question, 1), spacing=0)
@@ -82,7 +84,7 @@ class ExamPage(Page):
 
     def leave(self) -> None:
         """The clock stops where the paper lets it; what was typed is saved first."""
-        self._flush()
+        self._saving.flush()
         self._sitting.pause()
 
     def on_width(self, logical: float) -> None:
@@ -99,11 +101,6 @@ class ExamPage(Page):
         self._sitting.started_again()
 
     # slots
-
-    def _retry(self) -> None:
-        written = self._sitting.retry()
-        if written is not None and written[0] == self._sitting.place and self._question.card is not None:
-            self._question.card.set_answer(written[1])
 
     def _flag(self) -> None:
         if self._sitting.flag():
@@ -124,8 +121,9 @@ class ExamPage(Page):
             self._following()
 
     def _go(self, place: int) -> None:
-        if self._sitting.finished or not 1 <= place <= self._sitting.total or not self._flush():
+        if self._sitting.finished or not 1 <= place <= self._sitting.total:
             return
+        self._saving.flush()
         self._lookup.close()
         self.setFocus()  # before what has it is hidden: Qt would pass it on to something else
         self._sitting.go(place)
@@ -137,7 +135,8 @@ class ExamPage(Page):
 
     def _look_up(self) -> None:
         """The clock goes on, and that it was done is on record."""
-        if self._lookup.leads_somewhere and not self._sitting.finished and self._flush():
+        if self._lookup.leads_somewhere and not self._sitting.finished:
+            self._saving.flush()
             self._sitting.look_up()
             self._lookup.open()
 
@@ -150,14 +149,16 @@ class ExamPage(Page):
         self._go(place)
 
     def _ask_submit(self) -> None:
-        if self._sitting.finished or self._asking.modal is not None or not self._flush():
+        if self._sitting.finished or self._asking.modal is not None:
             return
+        self._saving.save()
         self._room.drawer.dismiss()
-        self._asking.ask_submit(self._sitting.exam, self._sitting.left_ms())
+        self._asking.ask_submit(self._sitting.exam, self._sitting.left_ms(), self._sitting.lacking)
 
     def _ask_leave(self) -> None:
-        if not self._sitting.finished and self._asking.modal is None and self._flush():
-            self._asking.ask_leave(self._sitting.exam)
+        if not self._sitting.finished and self._asking.modal is None:
+            self._saving.save()
+            self._asking.ask_leave(self._sitting.exam, self._sitting.lacking)
 
     def _leave(self) -> None:
         if not self._sitting.finished:
@@ -168,7 +169,7 @@ class ExamPage(Page):
         self._clocks.set_left(left)
         self._asking.set_left(left)
         if left + self._sitting.overtime_ms() <= 2 * TICK_MS:
-            self._flush()
+            self._saving.save()
         self._notices.show_time(left)
 
     def _end(self, timed_out: bool) -> None:
@@ -177,7 +178,7 @@ class ExamPage(Page):
         if not timed_out:
             self.navigate.emit("results", self._sitting.exam.id)
             return
-        notice = TimeOutNotice(self._sitting.exam)
+        notice = TimeOutNotice(self._sitting.exam, self._sitting.lacking)
         notice.result_wanted.connect(lambda: self.navigate.emit("results", self._sitting.exam.id))
         for part in (self._bar, self._room.body):
             part.hide()
@@ -201,10 +202,10 @@ class ExamPage(Page):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Question, options, the ways on, answer sheet, handing in; what concerns the whole exam comes last."""
-        tools: list[QWidget | None] = [self._notices.unsaved, *self._question.stops(), self._tools.sheet]
-        if self._lookup.is_open:
-            tools = [self._notices.unsaved, self._lookup.lookup]
-        tools += [*self._side.stops(), self._tools.timer, self._bar]
+        notices = self._notices
+        middle = [self._lookup.lookup] if self._lookup.is_open else [*self._question.stops(), self._tools.sheet]
+        tools = [notices.unsaved, notices.refused, *middle, *self._side.stops(), self._tools.timer, self._bar]
+        tools += [notices.told, notices.last]
         return go_to_next(tab_stops(self, tools), forward)
 
     def event(self, event: QEvent) -> bool:
@@ -238,12 +239,8 @@ class ExamPage(Page):
 
     # private
 
-    def _flush(self) -> bool:
-        card = self._question.card
-        return self._sitting.finished or card is None or card.flush()
-
     def _show(self) -> None:
-        self._question.show_item(self._sitting.item)
+        self._question.show_item(self._sitting.item, self._sitting.draft)
         self._refresh()
         self._painted.start()
 
@@ -266,6 +263,7 @@ class ExamPage(Page):
     def _connect(self) -> None:
         self._sitting.changed.connect(self._refresh)
         self._sitting.ticked.connect(self._show_time)
+        self._sitting.caught_up.connect(self._refresh)
         self._sitting.over.connect(self._end)
         self._bar.leave_wanted.connect(self._ask_leave)
         self._bar.lookup_wanted.connect(self._look_up)
@@ -279,7 +277,7 @@ class ExamPage(Page):
         self._side.place_wanted.connect(self._go_from_sheet)
         self._side.submit_wanted.connect(self._ask_submit)
         self._tools.sheet.clicked.connect(self._open_sheet)
-        self._notices.retry_wanted.connect(self._retry)
+        self._notices.place_wanted.connect(self._go)
         self._painted.timeout.connect(self._make_ready)
         shortcuts = {
             "Ctrl+Return": self._ask_submit,

@@ -63,11 +63,13 @@ class ExamQuestion(QWidget):
         for tool in tools:
             self._tools.addWidget(tool)
 
-    def show_item(self, item: ExamItem) -> None:
-        """Put another question on screen, with the answer saved for it."""
+    def show_item(self, item: ExamItem, draft: tuple[str, ...] | None = None) -> None:
+        """Put another question on screen, with the answer saved for it, or the text typed last that is not saved."""
         leaf = self._leaf(item)
         self.card = leaf.card
-        if leaf.card.answer() != item.answer:
+        if draft is not None:
+            leaf.card.set_draft(draft)
+        elif leaf.card.answer() != item.answer:
             leaf.card.set_answer(item.answer)
         self._split.tell(item.question.scenario)  # before the body is shown, which it may leave less room
         self._headings.show_sheet(leaf.heading)

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.domain.errors import UserError
+from app.domain.errors import RefusedTextError, UserError
 from app.domain.exam import Exam, ExamItem, ExamState, FinishReason
 from app.domain.exam_pulse import Pulse, asleep_ms
 from app.services.exam_service import ExamService
 from app.ui.exam.incident_words import STARTED_AGAIN_NOW, slept_now
+from app.ui.exam.unsaved_answers import Answer, UnsavedAnswers
 
 TICK_MS = 500
 BEAT_MS = 5_000
@@ -23,14 +24,21 @@ PLACE_MS = 50
 class ExamSitting(QObject):
     """Writes first, tells then. ``place`` (from 1) is the question on screen.
 
-    An answer that could not be written is kept and can be tried again; nothing on screen may show it before.
+    Answers that could not be written are kept in ``lacking`` and tried again, all of them, as soon as anything can be
+    written; no choice on screen may be shown before.
     """
 
     changed = Signal()
     ticked = Signal(int)
     """Milliseconds left of the time given; below zero in overtime."""
+    due = Signal()
+    """Time to save what is being typed."""
     unsaved = Signal(str)
     """Why something was not written."""
+    refused = Signal(str)
+    """Why a text must not be stored."""
+    caught_up = Signal(int)
+    """The place of an answer that could not be written before, and is now."""
     saved = Signal()
     """Everything is written (again)."""
     happened = Signal(str)
@@ -43,11 +51,12 @@ class ExamSitting(QObject):
         self._exams = exams
         self.exam: Exam = exams.result(exam_id)
         self.place = min(max(self.exam.current, 1), len(self.exam.items))
-        self._pending: tuple[int, tuple[str, ...]] | None = None
+        self.lacking = UnsavedAnswers()
         self._paused = self._halted = self._excused = False
         self._pulse: Pulse | None = None
         self._ticker = self._timer(TICK_MS, self._tick)
-        self._beater = self._timer(BEAT_MS, self.beat)
+        self._beater = self._timer(BEAT_MS, self._save_all)
+        self._beater.setTimerType(Qt.TimerType.PreciseTimer)  # no typed text waits for longer
         self._placer = self._timer(PLACE_MS, self.beat)
         self._placer.setSingleShot(True)
         self._away = self._timer(AWAY_MS, self._note_leaving)
@@ -56,6 +65,11 @@ class ExamSitting(QObject):
     @property
     def item(self) -> ExamItem:
         return self.exam.item(self.place)
+
+    @property
+    def draft(self) -> Answer | None:
+        """The text typed here that is not on disk; None where all of it is."""
+        return self.lacking.at(self.place) if self.item.question.typed else None
 
     @property
     def near(self) -> list[ExamItem]:
@@ -86,25 +100,21 @@ class ExamSitting(QObject):
         if not self.finished:
             self._run()
 
-    def answer(self, place: int, answer: tuple[str, ...]) -> bool:
+    def answer(self, place: int, answer: Answer) -> bool:
         """Write an answer; False where it was not written."""
-        if self.finished:
+        if self.finished or self.lacking.refused.get(place) == answer or not self._put(place, answer):
             return False
-        if not self._write(lambda: self._exams.answer(self._here(), place, answer)):
-            self._pending = (place, answer)
-            return False
-        self._pending = None
-        self.saved.emit()
+        self.catch_up()
         self.changed.emit()
         return True
 
-    def retry(self) -> tuple[int, tuple[str, ...]] | None:
-        """Try again to write what was not; the place and the answer where that succeeded."""
-        pending = self._pending
-        if pending is None:
-            self.beat()
-            return None
-        return pending if self.answer(*pending) else None
+    def catch_up(self) -> None:
+        """Write what could not be written before, until something is still not."""
+        for place, answer in list(self.lacking.failed.items()):
+            if self.finished or not self._put(place, answer):
+                return
+            self.caught_up.emit(place)
+        self.saved.emit()
 
     def flag(self) -> bool:
         """Flag the question on screen, or no longer; False where it was not written."""
@@ -120,12 +130,12 @@ class ExamSitting(QObject):
         self._placer.start()
 
     def beat(self) -> None:
-        """Write how much time is used and where one is."""
+        """Write how much time is used and where one is, and what could not be written before."""
         if self.finished or self._paused:
             return
         self._placer.stop()
-        if self._write(lambda: self._exams.beat(self.exam, self.place)) and self._pending is None:
-            self.saved.emit()
+        if self._write(lambda: self._exams.beat(self.exam, self.place)):
+            self.catch_up()
 
     def window_left(self) -> None:
         """The window lost the focus; short absences are not counted."""
@@ -155,7 +165,7 @@ class ExamSitting(QObject):
 
     def set_down(self, folder: Path) -> str:
         """Put the answer sheet, with what could not be written, into a file there; its name. Raises UserError."""
-        return self._exams.rescue.write(self._here(), self._pending, folder).name
+        return self._exams.rescue.write(self._here(), self.lacking.failed, folder).name
 
     def halt(self) -> None:
         """Out of sight nothing ticks and nothing is written: the records may be closed before this is deleted."""
@@ -174,9 +184,12 @@ class ExamSitting(QObject):
         if self.finished or self._paused:
             return
         self._stop()
+        self.catch_up()
         self._paused = self._write(lambda: self._exams.pause(self._here()))
 
     def submit(self, reason: FinishReason) -> None:
+        if not self.finished and self.lacking.failed and reason is FinishReason.SUBMITTED:
+            self.catch_up()
         if self.finished or not self._write(lambda: self._exams.submit(self.exam, reason)):
             return
         self._stop()
@@ -186,6 +199,10 @@ class ExamSitting(QObject):
         self._pulse = self._exams.incidents.pulse()
         self._ticker.start()
         self._beater.start()
+
+    def _save_all(self) -> None:
+        self.due.emit()
+        self.beat()
 
     def _tick(self) -> None:
         self._feel_pulse()
@@ -210,6 +227,20 @@ class ExamSitting(QObject):
     def _here(self) -> Exam:
         """With the place, which may not have been written yet."""
         return self.exam if self.exam.current == self.place else replace(self.exam, current=self.place)
+
+    def _put(self, place: int, answer: Answer) -> bool:
+        try:
+            self.exam = self._exams.answer(self._here(), place, answer)
+        except RefusedTextError as error:
+            self.lacking.refuse(place, answer)
+            self.refused.emit(str(error))
+            return False
+        except UserError as error:
+            self.lacking.fail(place, answer)
+            self.unsaved.emit(str(error))
+            return False
+        self.lacking.drop(place)
+        return True
 
     def _write(self, act: Callable[[], Exam]) -> bool:
         try:

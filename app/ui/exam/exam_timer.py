@@ -20,18 +20,22 @@ _CARDS = {"text": "1", "amber": "amber", "red": "soft"}
 class ExamTimer(Card):
     """Amber with a warning sign in the last ten minutes (of a short paper: its last fifth), red in the last one.
 
-    The words change as well.
+    The words change as well; a ``compact`` one has none while there is time enough, for the sake of its neighbours.
     """
 
     hidden_changed = Signal(bool)
 
     def __init__(self, limit_ms: int, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._hidden, self._tone, self._left = False, "text", 0
+        self._hidden, self._tone, self._left, self._compact = False, "text", 0, compact
         self._soon = min(SOON_MS, limit_ms // SOON_SHARE)
         self._icon = IconLabel("timer", 22, "text")
         self._word = Label("剩余时间", 15, "text2")
         self._figure = Label("", 20 if compact else 30, bold=True)
+        self._figure.setMinimumWidth(_widest(self._figure, limit_ms))
+        self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if compact:
+            self._word.hide()
         self._toggle = button("隐藏", "link", small=True, name="隐藏剩余时间")
         margins = (12, 3, 12, 3) if compact else (16, 8, 12, 8)
         self.setLayout(row(self._icon, self._word, None, self._figure, self._toggle, margins=margins, spacing=8))
@@ -77,9 +81,16 @@ class ExamTimer(Card):
         if words != self._figure.text():
             self._figure.setText(words)
             renamed(self._figure, f"{'已超时' if self._left < 0 else '剩余时间'} {words}")
-        self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._toggle.setVisible(self._tone == "text")
+        self._word.setHidden(self._compact and self._tone == "text")
         said = "显示" if self._hidden else "隐藏"
         if self._toggle.label() != said:
             self._toggle.set_label(said)
             self._toggle.setAccessibleName(f"{said}剩余时间")
+
+
+def _widest(figure: Label, limit_ms: int) -> int:
+    """Room for all that it will say: it is never cut, and nothing moves when the hour goes."""
+    longest = "".join("0" if one.isdigit() else one for one in clock_words(limit_ms))
+    figure.ensurePolished()
+    return max(figure.fontMetrics().horizontalAdvance(words) for words in (longest, "已隐藏"))

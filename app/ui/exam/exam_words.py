@@ -1,12 +1,17 @@
 """Times, marks and groups of an exam as a candidate reads them."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from app.domain.exam import Exam, ExamItem
 from app.domain.paper import BreakPolicy, MultipleRule, OverduePolicy, Paper
+from app.domain.partial_marks import half_of
 from app.domain.question import QuestionKind
 from app.domain.roster_extra_time import factor_words
+from app.ui.exam.unsaved_answers import UnsavedAnswers
 from app.ui.kit.answer_sheet import SheetGroup
+
+_NAMED = 6
 
 
 def clock_words(left_ms: int) -> str:
@@ -34,7 +39,9 @@ def marking_words(paper: Paper, item: ExamItem) -> str:
     """What a question is worth and how it is marked."""
     if item.question.kind is QuestionKind.MULTIPLE:
         if paper.multiple is MultipleRule.PARTIAL:
-            return f"{item.score} 分 · 少选得 {item.score // 2} 分，错选不得分"
+            if half_of(item.score):
+                return f"{item.score} 分 · 少选得 {half_of(item.score)} 分，错选不得分"
+            return f"{item.score} 分 · 少选、错选不得分"
         return f"{item.score} 分 · 全对得分，少选、错选不得分"
     if item.question.points:
         return f"{item.score} 分 · 按写到的要点给分，交卷后评"
@@ -54,8 +61,28 @@ def overdue_words(paper: Paper) -> str:
             return "到时自动交卷"
 
 
+def overtime_words(paper: Paper) -> str:
+    """What holds once the time is used up, where the paper lets one go on."""
+    if paper.overdue is OverduePolicy.GRACE:
+        return "时间已到，正在宽限的五分钟内，随后自动交卷"
+    return "已超时，超时多久记在成绩上"
+
+
 def break_words(paper: Paper) -> str:
     return "中断的时间计入考试时间" if paper.breaks is BreakPolicy.COUNTS else "中断的时间不计入考试时间"
+
+
+def places_words(places: Sequence[int]) -> str:
+    """第 3、5 题; of many only the first."""
+    named = "、".join(str(place) for place in places[:_NAMED])
+    return f"第 {named} 题" if len(places) <= _NAMED else f"第 {named} 等 {len(places)} 题"
+
+
+def lacking_words(lacking: UnsavedAnswers) -> str:
+    """What is not on disk, in whole sentences; "" where everything is."""
+    failed, refused = sorted(lacking.failed), sorted(lacking.refused)
+    said = f"{places_words(failed)}的作答还没有存下。" if failed else ""
+    return said + (f"{places_words(refused)}写了密级字样，那段文字没有保存。" if refused else "")
 
 
 def sheet_groups(exam: Exam) -> list[SheetGroup]:

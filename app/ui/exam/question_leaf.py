@@ -8,6 +8,7 @@ from app.domain.exam import ExamItem
 from app.domain.labels import DISCLAIMER
 from app.domain.paper import Paper
 from app.ui.exam.exam_words import marking_words
+from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
@@ -22,8 +23,11 @@ class QuestionLeaf:
     """
 
     def __init__(self, paper: Paper, item: ExamItem, permit: Callable[[tuple[str, ...]], bool]) -> None:
-        named = Label(f"第 {item.place} 题", 17, bold=True), Label(marking_words(paper, item), 15, "text2")
-        self.heading: QWidget = boxed(row(Tag(kind_words(item.question), "ink"), *named, None, spacing=12))
+        number, worth = (
+            Label(f"第 {item.place} 题", 17, bold=True),
+            ElidedLabel(marking_words(paper, item), 15, tone="text2"),
+        )
+        self.heading: QWidget = boxed(row(Tag(kind_words(item.question), "ink"), number, (worth, 1), spacing=12))
         self.card = QuestionCard(item.question, item.shown, headed=False, told=True)
         self.card.set_answer(item.answer)
         self.card.set_permit(permit)

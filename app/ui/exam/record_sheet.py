@@ -11,7 +11,7 @@ from app.ui.parts.day_words import moment_words
 _RESOLUTION = 300
 _FOOT = 84.0
 _MANY = 16
-_CHECK = "核验：把与本表同时导出的核验文件（.jsonl）和本页的核验码交组织单位，用本软件的 verify 命令核对。"
+_CHECK = "核验：把核验码和结果文件（或核验文件）交组织单位，在统考成绩册里按“核验记录单”。"
 _DATE_LINE = "日期：＿＿＿＿年＿＿月＿＿日"
 
 

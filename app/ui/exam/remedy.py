@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from app.domain.case import Case, CaseSummary
 from app.domain.exam import Exam, ExamItem
 from app.domain.labels import domain_label
-from app.domain.marking import Verdict
 from app.domain.practice import PracticeSource, SourceKind
 from app.domain.prose import plain_text
 from app.domain.reference import ArticleReference
@@ -75,11 +74,12 @@ class Remedy:
 
 
 def remedy_for(exam: Exam, library: LibraryService, practice: PracticeService) -> Remedy | None:
-    """None where everything was right. The weakest topic comes from the snapshot, what to study from the content."""
-    topic, share = shares(exam.by_topic())[0] if exam.items else ("", 1.0)
+    """None where everything that is marked was right. The weakest topic comes from the snapshot, what to study from
+    the content."""
+    topic, share = next(iter(shares(exam.by_topic())), ("", 1.0))
     if share >= 1.0 or not library.ready:
         return None
-    missed = [item for item in exam.items if item.question.topic == topic and item.verdict() is not Verdict.RIGHT]
+    missed = [item for item in exam.imperfect if item.question.topic == topic]
     written = [ArticleReference.parse(text) for item in missed for text in item.question.articles]
     bases = Counter(reference.base for reference in written if reference is not None)
     found = [base for base, _ in bases.most_common() if library.article(base) is not None][:ARTICLES]

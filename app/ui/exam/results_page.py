@@ -1,6 +1,6 @@
 """How exams went: the score, the topics, every question, and what to do next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 from app.domain.errors import UserError
 from app.domain.exam import Exam, ExamState
 from app.domain.exam_release import ExamRelease
-from app.domain.marking import Verdict
+from app.domain.finished_exam import FinishedExam
 from app.services.exam_service import ExamService
 from app.services.library_service import LibraryService
 from app.services.practice_service import PracticeService
@@ -17,6 +17,7 @@ from app.ui.exam.attempt_list import AttemptList
 from app.ui.exam.record_sheet_saving import RecordSheetSaving
 from app.ui.exam.remedy import Remedy, remedy_for
 from app.ui.exam.remedy_card import RemedyCard
+from app.ui.exam.result_file_saving import ResultFileSaving
 from app.ui.exam.result_head import ResultHead
 from app.ui.exam.review_grid import ReviewGrid
 from app.ui.exam.review_question import ReviewQuestion
@@ -25,8 +26,10 @@ from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.layouts import centred, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tokens import current_theme
 
 _SIDE_BY_SIDE = 1120
+NOTHING = "交卷以后，成绩、薄弱专题和每道题的解析都在这里。用别的姓名参加的统考，在“单位统考”里看。"
 
 
 class ResultsPage(Page):
@@ -35,7 +38,11 @@ class ResultsPage(Page):
         "成绩",
         "考",
         "成绩",
-        (Shortcut("← / →", "看解析时：上一题 / 下一题"), Shortcut("Esc", "看解析时：返回成绩")),
+        (
+            Shortcut("Enter", "单位统考交卷后：保存结果文件"),
+            Shortcut("← / →", "看解析时：上一题 / 下一题"),
+            Shortcut("Esc", "看解析时：返回成绩"),
+        ),
     )
 
     led = Signal(object)
@@ -51,18 +58,18 @@ class ResultsPage(Page):
         parent: QWidget | None = None,
         *,
         learning: dict[str, set[int]] | None = None,
+        handing: ResultFileSaving | None = None,
     ) -> None:
-        """Without ``saving`` no 学习情况记录单 is offered. ``learning``: id of an exam → places of the steps of its
-        针对性学习 that were opened; whoever gives it keeps it from page to page.
+        """Without ``saving`` no 学习情况记录单 is offered, without ``handing`` no result file. ``learning``: id of an
+        exam → places of the steps of its 针对性学习 that were opened; whoever gives it keeps it from page to page.
 
         Of a unit's exam that is not over everywhere, nothing is built that would tell which answers are right.
         """
         super().__init__(parent)
-        self._saving, self._learning = saving, {} if learning is None else learning
+        self._saving, self._handing = saving, handing
+        self._learning = {} if learning is None else learning
         self._exams, self._library, self._practice = exams, library, practice
-        self._history = exams.history()
-        hidden = exams.releases.scoreless()
-        self._scored = [entry for entry in self._history if entry[0] not in hidden]
+        own = exams.past.of("")
         self._exam: Exam | None = None
         self._grid: ReviewGrid | None = None
         self._question: ReviewQuestion | None = None
@@ -73,14 +80,15 @@ class ResultsPage(Page):
         """Who marked last: a leader marks one answer after the other."""
         self._remedy: Remedy | None = None
         self._card: RemedyCard | None = None
+        self._scroll: ScrollPage
         self._stack = QStackedLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._stack)
-        wanted = str(argument) if argument else self._history[0][0] if self._history else ""
+        latest = own[0].id if own else ""
         try:
-            found = exams.result(wanted) if wanted else None
+            found = exams.result(str(argument or latest)) if argument or latest else None
         except UserError:
-            found = exams.result(self._history[0][0]) if self._history else None
+            found = exams.result(latest) if latest else None
         if found is None or found.state is not ExamState.FINISHED:
             self._stack.addWidget(self._empty())
             return
@@ -114,6 +122,8 @@ class ResultsPage(Page):
             self.navigate.emit("exams", None)
         elif self._question is not None:
             self._question.go_after()
+        elif self._handing is not None and self._handing.saved(self._exam) is False:
+            self._hand_over()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._question is None:
@@ -152,19 +162,32 @@ class ResultsPage(Page):
         assert self._exam is not None and self._grid is not None
         self._marker = marker
         try:
-            changed = self._exams.mark(self._exam, number, ticks, marker or self._exam.candidate)
+            changed = self._exams.mark(self._exam, number, ticks, marker)
         except UserError as error:
             self.message.emit("red", str(error))
+            if self._question is not None and not marker:
+                self._question.ask_for_marker()
             return
         self._drop_question()
         self._ticks.pop(number, None)
         chosen = self._grid.filter()
-        self._stack.removeWidget(self._scroll)
-        self._scroll.deleteLater()
         self._show(changed)
         self._grid.set_filter(chosen)
+        if number not in self._grid.numbers():
+            self._grid.set_filter("all")
         self._open_question(number)
         self.message.emit("green", f"第 {number} 题得 {changed.item(number).points(changed.paper)} 分，已保存。")
+
+    def _hand_over(self) -> None:
+        assert self._exam is not None and self._handing is not None
+        try:
+            path = self._handing.save(self, self._exam)
+        except UserError as error:
+            self.message.emit("red", str(error))
+            return
+        if path:
+            self._show(self._exam)
+            self.message.emit("green", f"已保存到 {path}。请交给考试组织人员。")
 
     def _close_question(self) -> None:
         assert self._grid is not None
@@ -175,7 +198,7 @@ class ResultsPage(Page):
 
     def _again(self) -> None:
         assert self._exam is not None
-        missed = [item.question.id for item in self._exam.items if item.verdict() is not Verdict.RIGHT]
+        missed = [item.question.id for item in self._exam.imperfect]
         there = {question.id for question in self._library.questions(missed)} if self._library.ready else set()
         ids = [name for name in missed if name in there]
         if ids:
@@ -196,11 +219,18 @@ class ResultsPage(Page):
     # private
 
     def _show(self, exam: Exam) -> None:
-        self._exam = exam
+        """In the place of what was shown before."""
+        before, self._exam = self._exam, exam
+        if before is not None:
+            self._stack.removeWidget(self._scroll)
+            self._scroll.deleteLater()
         held = self._exams.releases.withheld(exam)
         self._grid = ReviewGrid(exam) if held is None else None
         self._scroll = ScrollPage(self._overview(exam, held, self._grid))
         self._stack.addWidget(self._scroll)
+        self._stack.setCurrentWidget(self._scroll)
+        if before is not None:
+            self.on_width(self.width() / current_theme().scale)
 
     def _keep_ticks(self) -> None:
         if self._question is not None and (ticks := self._question.ticks()):
@@ -217,7 +247,10 @@ class ResultsPage(Page):
 
     def _empty(self) -> QWidget:
         empty = EmptyState(
-            "certificate", "还没有考试成绩。", "去模拟考试", "交卷以后，成绩、薄弱专题和每道题的解析都在这里。"
+            "certificate",
+            "还没有考试成绩。",
+            "去模拟考试",
+            NOTHING,
         )
         empty.acted.connect(lambda: self.navigate.emit("exams", None))
         return empty
@@ -226,15 +259,20 @@ class ResultsPage(Page):
         offered = self._saving is not None and self._saving.offered(exam)
         past = self._exams.past
         avoided, incidents = len(past.avoided(exam.id)), self._exams.incidents.of(exam.id)
-        head = ResultHead(exam, self._score_before(exam), offered, held=held, avoided=avoided, incidents=incidents)
+        hidden = self._exams.releases.scoreless()
+        scored = [one for one in past.of(past.whose(exam)) if one.id not in hidden]
+        saved = self._handing.saved(exam) if self._handing is not None else None
+        before = _attempt_before(exam, scored)
+        head = ResultHead(exam, before, offered, held=held, avoided=avoided, incidents=incidents, saved=saved)
+        head.file_wanted.connect(self._hand_over)
         head.again_wanted.connect(self._again)
         if (saving := self._saving) is not None:
             head.sheet_wanted.connect(lambda: self._save(saving.save_sheet, exam))
             head.record_wanted.connect(lambda: self._save(saving.save_record, exam))
-        attempts = AttemptList(self._scored, exam.id)
+        attempts = AttemptList(scored, exam.id, exam.candidate)
         attempts.chosen.connect(lambda exam_id: self.navigate.emit("results", exam_id))
         if grid is None:
-            attempts.setVisible(bool(self._scored))
+            attempts.setVisible(bool(scored))
             self._columns = row((column(head, None), 6), (column(attempts, None), 5), spacing=16)
             return _page_of(self._columns)
         grid.chosen.connect(self._open_question)
@@ -249,10 +287,11 @@ class ResultsPage(Page):
         self._columns = row((self._left, 6), (self._right, 5), spacing=16)
         return _page_of(self._columns)
 
-    def _score_before(self, exam: Exam) -> int | None:
-        """Of the attempt before this one at the same paper."""
-        older = [entry for entry in self._scored if entry[1] == exam.paper.id and entry[3] < exam.finished_at]
-        return older[0][4] if older else None
+
+def _attempt_before(exam: Exam, scored: Sequence[FinishedExam]) -> FinishedExam | None:
+    """At the same paper, a self-test before a self-test; ``scored`` are the same person's, newest first."""
+    alike = (one for one in scored if one.paper_id == exam.paper.id and bool(one.seat) is bool(exam.seat))
+    return next((one for one in alike if one.finished_at < exam.finished_at), None)
 
 
 def _page_of(columns: QBoxLayout) -> QWidget:

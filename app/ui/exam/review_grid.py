@@ -19,7 +19,7 @@ _CELLS = {
     Verdict.UNANSWERED: "unanswered",
     Verdict.UNMARKED: "answered",
 }
-_NONE = {"all": "", "wrong": "全部答对。", "flagged": "没有标记过的题。"}
+_NONE = {"all": "", "wrong": "没有答错、漏答的题。", "flagged": "没有标记过的题。"}
 
 
 class ReviewGrid(Card):
@@ -29,9 +29,8 @@ class ReviewGrid(Card):
 
     def __init__(self, exam: Exam, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._items = exam.items
-        wrong = sum(item.verdict() is not Verdict.RIGHT for item in exam.items)
-        kinds = [("all", "全部"), ("wrong", f"没全对 {wrong}"), ("flagged", f"标记 {exam.flagged}")]
+        self._exam = exam
+        kinds = [("all", "全部"), ("wrong", f"没全对 {len(exam.imperfect)}"), ("flagged", f"标记 {exam.flagged}")]
         self._filter = SegmentControl(kinds, "all", "显示哪些题")
         self._sheet = AnswerSheet((), columns=9, side=40)
         self._none = Paragraph("", 15, "text2")
@@ -46,7 +45,7 @@ class ReviewGrid(Card):
 
     def numbers(self) -> list[int]:
         """The numbers shown, in order."""
-        return [item.place for item in self._items if self._admits(item)]
+        return [item.place for item in self._admitted()]
 
     def filter(self) -> str:
         return self._filter.chosen()
@@ -60,19 +59,19 @@ class ReviewGrid(Card):
         if number in self.numbers():
             self._sheet.focus_cell(number)
 
-    def _admits(self, item: ExamItem) -> bool:
+    def _admitted(self) -> tuple[ExamItem, ...]:
         match self._filter.chosen():
             case "wrong":
-                return item.verdict() is not Verdict.RIGHT
+                return self._exam.imperfect
             case "flagged":
-                return item.flagged
+                return tuple(item for item in self._exam.items if item.flagged)
             case _:
-                return True
+                return self._exam.items
 
     def _draw(self, key: str) -> None:
         numbers = self.numbers()
         self._sheet.set_groups([SheetGroup("", "", tuple(numbers))] if numbers else [])
-        states = {item.place: CellState(_CELLS[item.verdict()], item.flagged) for item in self._items}
+        states = {item.place: CellState(_CELLS[item.verdict()], item.flagged) for item in self._exam.items}
         self._sheet.set_states({number: states[number] for number in numbers}, 0)
         self._none.set_text("" if numbers else _NONE[key])
         self._none.setVisible(not numbers)

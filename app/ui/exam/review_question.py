@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from app.domain.answer_words import own_answer_lines
 from app.domain.exam import Exam
 from app.domain.labels import DISCLAIMER
+from app.domain.marking import Verdict
 from app.domain.marking_record import Marking
 from app.services.library_service import LibraryService
+from app.ui.exam.answer_marking import AnswerMarking
 from app.ui.exam.question_scroll import QuestionScroll
 from app.ui.kit.button import button
-from app.ui.kit.form_field import line_field
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, column, row
 from app.ui.kit.paragraph import Paragraph
@@ -20,12 +21,11 @@ from app.ui.kit.rule import Rule
 from app.ui.kit.tag import Tag
 from app.ui.kit.tokens import px
 from app.ui.parts.answer_panel import AnswerPanel
-from app.ui.parts.day_words import moment_words
 from app.ui.parts.question_card import QuestionCard, kind_words
 from app.ui.parts.scenario_split import ScenarioSplit
 
 _WIDEST = 1080
-_LONGEST_NAME = 40
+BY_UNIT = "简答由组织单位统一阅卷，这里只供对照要点，不评分。得分以组织单位公布的为准。"
 
 
 class ReviewQuestion(QWidget):
@@ -50,13 +50,16 @@ class ReviewQuestion(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._marker = line_field("阅卷人", marker or exam.candidate, most=_LONGEST_NAME)
         item = exam.item(number)
         place = numbers.index(number) if number in numbers else -1
         self._before = numbers[place - 1] if place > 0 else 0
         self._after = numbers[place + 1] if 0 <= place < len(numbers) - 1 else 0
         back = button("返回成绩", "ghost", "arrow_left", small=True)
-        worth = Label(f"得 {item.points(exam.paper)} 分（{item.score} 分题）", 15, "text2")
+        open_ = item.verdict() is Verdict.UNMARKED
+        got = f"得 {item.points(exam.paper)} 分"
+        if open_:
+            got = "待组织单位阅卷" if exam.seat else "尚未评分"
+        worth = Label(f"{got}（{item.score} 分题）", 15, "text2")
         flag = [Tag("已标记", "amber", "flag", True)] if item.flagged else []
         head = row(
             back,
@@ -69,14 +72,20 @@ class ReviewQuestion(QWidget):
         )
         card = QuestionCard(item.question, item.shown, headed=False, told=True)
         card.set_answer(item.answer)
-        card.reveal(item.verdict())
+        card.reveal(item.verdict(), marking=item.answered and not exam.seat, full=item.score)
         own = "；".join(own_answer_lines(item.question, item.shown, item.answer))
-        panel = AnswerPanel(item.question, item.verdict(), library, item.shown, f"我的答案：{own}")
+        word = ("由组织单位阅卷" if exam.seat else "尚未评分") if open_ else ""
+        panel = AnswerPanel(item.question, item.verdict(), library, item.shown, f"我的答案：{own}", word=word)
         if item.ticks:
             card.set_ticks(item.ticks)
         self._card = card
-        marking = self._marking(card, number, markings) if item.question.points and item.answered else None
-        parts: list[Item] = [card, *([marking] if marking else []), panel, None]
+        self._marking: AnswerMarking | None = None
+        parts: list[Item] = [card, panel, None]
+        if item.question.points and item.answered:
+            if not exam.seat:
+                self._marking = AnswerMarking(item, exam.paper, card, markings, marker or exam.candidate)
+                self._marking.save_wanted.connect(lambda: self.marked.emit(number, card.ticks(), self.marker()))
+            parts.insert(1, self._marking or Paragraph(BY_UNIT, 15, line=1.5))
         body = column(*parts, Paragraph(DISCLAIMER, 14, "text3", line=1.5), margins=(0, 8, 6, 8), spacing=16)
         before, after = button("上一题", icon="arrow_left"), button("下一题", icon="arrow_right", trailing=True)
         before.setEnabled(bool(self._before))
@@ -101,24 +110,15 @@ class ReviewQuestion(QWidget):
 
     def marker(self) -> str:
         """Who marks; "" where nobody is named."""
-        return " ".join(self._marker.text().split())
+        return self._marking.marker() if self._marking is not None else ""
+
+    def ask_for_marker(self) -> None:
+        if self._marking is not None:
+            self._marking.ask_for_marker()
 
     def set_ticks(self, ticks: Sequence[bool]) -> None:
         """Go on with a marking that was not saved yet."""
         self._card.set_ticks(tuple(ticks))
-
-    def _marking(self, card: QuestionCard, number: int, markings: Sequence[Marking]) -> QWidget:
-        """Saves what is ticked; says what was given before."""
-        save = button("保存评分", "primary", "checkmark_circle")
-        self._marker.setFixedWidth(px(180))
-        save.clicked.connect(lambda: self.marked.emit(number, card.ticks(), self.marker()))
-        named = Label("阅卷人", 15, "text2")
-        named.setBuddy(self._marker)
-        words = "自己对照要点评分，或请领导在这里评：写上阅卷人姓名，每次评分都留在评分记录里。"
-        hint = Paragraph(words, 14, "text2", line=1.5)
-        told = [f"{moment_words(one.utc)}　{one.marker}　评 {one.points} 分" for one in markings]
-        lines = [Paragraph(f"评分记录：{'；'.join(told)}", 14, "text2", line=1.5)] if told else []
-        return boxed(column(row(named, self._marker, save, None, spacing=10), hint, *lines, spacing=6))
 
     def go_before(self) -> None:
         if self._before:

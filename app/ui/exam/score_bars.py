@@ -35,7 +35,9 @@ class ScoreBars(Card):
         head = row(Label("掌握情况", 17, bold=True, serif=True), None, self._by, spacing=10)
         hint = Label("得分率低于 70% 为薄弱，薄弱的在前", 14, "text2")
         self._legend = Paragraph("", 14, "text2", line=1.5)
-        content = column(head, hint, self._legend, boxed(self._rows), margins=(20, 14, 20, 16), spacing=6)
+        waiting = f"还有 {len(exam.unmarked)} 题待评分，没有算进来。" if exam.unmarked else ""
+        open_ = [Paragraph(waiting, 14, "text2", line=1.5)] if waiting else []
+        content = column(head, hint, *open_, self._legend, boxed(self._rows), margins=(20, 14, 20, 16), spacing=6)
         self.setLayout(content)
         self._by.changed.connect(self._draw)
         self._draw(self._by.chosen())
@@ -60,7 +62,7 @@ class ScoreBars(Card):
             )
         self._legend.set_text(self._legend_words(any(name in averages for name, _ in found[:MOST])))
         if not found:
-            self._rows.addWidget(Paragraph(_NONE[by], 15, "text2"))
+            self._rows.addWidget(Paragraph("" if self._exam.unmarked else _NONE[by], 15, "text2"))
         elif len(found) > MOST:
             self._rows.addWidget(Label(f"其余 {len(found) - MOST} 项得分率更高，没有列出。", 14, "text2"))
 

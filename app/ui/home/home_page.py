@@ -105,6 +105,7 @@ class HomePage(Page):
         left = boxed(
             column(
                 self._hero,
+                self._unit_cards.results,
                 self._unit_cards.session,
                 self._unit_cards.due,
                 self._task_card(case),
@@ -137,7 +138,8 @@ class HomePage(Page):
         empty = EmptyState("folder_open", words, "查看内容状态", hint)
         empty.acted.connect(lambda: self.navigate.emit("settings", "内容"))
         unit = self._unit_cards
-        content = boxed(column(empty, unit.session, unit.due, unit.check, None, margins=(28, 20, 28, 24), spacing=16))
+        cards = (unit.results, unit.session, unit.due, unit.check)
+        content = boxed(column(empty, *cards, None, margins=(28, 20, 28, 24), spacing=16))
         content.setMaximumWidth(px(1000))
         ground = QWidget()
         self.setLayout(column(ScrollPage(ground), spacing=0))
@@ -184,10 +186,12 @@ class HomePage(Page):
         except UserError as error:
             self.message.emit("red", str(error))
         if unfinished:
-            left = round(self._exams().left_ms(unfinished) / 60_000)
-            detail = f"已答 {unfinished.answered}/{len(unfinished.items)}，还剩约 {left} 分钟"
+            left = round(self._exams().time_left_ms(unfinished) / 60_000)
+            rest = f"还剩约 {left} 分钟" if left >= 0 else f"已超时约 {-left} 分钟"
+            whose = f"{unfinished.candidate}的" if unfinished.seat else ""
+            detail = f"已答 {unfinished.answered}/{len(unfinished.items)}，{rest}"
             tasks.append(
-                TaskRow("timer", "amber", f"考试没有交卷：{unfinished.paper.title}", detail, left, "去继续",
+                TaskRow("timer", "amber", f"{whose}考试没有交卷：{unfinished.title}", detail, max(left, 0), "去继续",
                         lambda: self.navigate.emit("exams", None), True)
             )  # fmt: skip
         due = self._home.review_due()

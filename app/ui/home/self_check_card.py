@@ -1,4 +1,4 @@
-"""对照自查 that were begun and not finished."""
+"""对照自查 that were begun and not finished, and those with statements that somebody has yet to find out about."""
 
 from collections.abc import Callable
 
@@ -21,6 +21,12 @@ def self_check_card(ledger: LedgerService, checks: SelfCheckService, go: Callabl
                 words = f"已答 {check.answered}/{len(check.items)} · {check.title}"
                 title = f"对照自查没有做完：{names[check.unit]}"
                 rows.append(TaskRow("clipboard_task", "amber", title, words, action="去继续", act=_opens(go, check.id)))
+    for campaign in ledger.campaigns():
+        for check in checks.checks(campaign.id):
+            if check.finished_on and check.unclear and check.unit in names and len(rows) < MOST * 2:
+                title = f"对照自查有 {len(check.unclear)} 条需核实：{names[check.unit]}"
+                words = f"{check.finished_on} 完成 · {check.title}"
+                rows.append(TaskRow("clipboard_task", "amber", title, words, action="去核实", act=_opens(go, check.id)))
     return Card(column(*rows, margins=(18, 6, 18, 6), spacing=0)) if rows else None
 
 

@@ -1,4 +1,4 @@
-"""讲 and 改 on 首页: a card for what there is; for what there is not, nothing is imported."""
+"""统考, 讲 and 改 on 首页: a card for what there is; for what there is not, nothing is imported."""
 
 from collections.abc import Callable
 from functools import partial
@@ -28,7 +28,7 @@ class UnitServices(NamedTuple):
 
 
 class UnitCards:
-    """``session``, ``due`` and ``check`` are places on the page, empty until a step puts a card there."""
+    """``results``, ``session``, ``due`` and ``check`` are places on the page, empty until a step puts a card there."""
 
     def __init__(
         self,
@@ -40,16 +40,17 @@ class UnitCards:
     ) -> None:
         """``today`` is an ISO day, ``go`` (page, argument) opens a page, ``say`` (tone, text) tells what went wrong."""
         self._home, self._unit, self._today, self._go, self._say = home, unit, today, go, say
-        self.session, self.due, self.check = column(spacing=0), column(spacing=0), column(spacing=0)
+        self.results, self.session, self.due, self.check = (column(spacing=0) for _ in range(4))
 
     def steps(self) -> list[Callable[[], None]]:
         """One for each card that is worth asking for. A step takes a while: let the window breathe between them."""
         try:
-            work = self._home.unit_work()
+            work, waiting = self._home.unit_work(), self._home.results_to_hand_over()
         except UserError as error:
             self._say("red", str(error))
             return []
         cards = (
+            (bool(waiting), self.results, lambda: self._results_card(waiting)),
             (work.meetings, self.session, self._session_card),
             (work.campaigns, self.due, self._due_card),
             (work.checks, self.check, self._check_card),
@@ -64,6 +65,11 @@ class UnitCards:
             return
         if card is not None:
             place.addWidget(card)
+
+    def _results_card(self, waiting: list[tuple[str, str]]) -> "Card | None":
+        from app.ui.home.hand_over_card import hand_over_card
+
+        return hand_over_card(waiting, self._go)
 
     def _session_card(self) -> "Card | None":
         from app.ui.home.session_card import session_card

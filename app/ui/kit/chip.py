@@ -33,6 +33,13 @@ class Chip(PaintedButton):
         """The word shown."""
         return self._word
 
+    def set_label(self, text: str) -> None:
+        """Another word."""
+        if text != self._word:
+            self._word = text
+            self.updateGeometry()
+            self._name()
+
     def sizeHint(self) -> QSize:
         mark = px(_MARK) + px(5) if self.isCheckable() else 0
         width = QFontMetricsF(font(14, bold=True)).horizontalAdvance(self._word)

@@ -8,11 +8,12 @@ from app.ui.kit.plain_tip import set_tip
 
 
 class ElidedCheckBox(QCheckBox):
-    """What does not fit ends in …; then the tip has the whole words."""
+    """What does not fit ends in …; then the tip has the whole words, as the accessible name always does."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._words = words
+        self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from app.domain.paper_draft import MAX_DESCRIPTION, MAX_MINUTES, MAX_PASS, MAX_T
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, column, row, set_across
+from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.paper_editor.form_row import FormRow
 from app.ui.paper_editor.number_field import NumberField
@@ -29,6 +30,8 @@ class BasicsCard(Card):
         self._multiple = _segments(MultipleRule, draft.multiple, "多选少选时")
         self._breaks = _segments(BreakPolicy, draft.breaks, "中断时")
         self._overdue = _segments(OverduePolicy, draft.overdue, "时间到时")
+        self._uneven = Paragraph("", 15, "amber", line=1.45)
+        self._uneven.hide()
         self._shuffle, self._leaves = QCheckBox("选项打乱顺序"), QCheckBox("成绩上写离开窗口的次数")
         self._shuffle.setChecked(draft.shuffle_options)
         self._leaves.setChecked(draft.show_leaves)
@@ -58,8 +61,13 @@ class BasicsCard(Card):
 
     def show_full(self, full: int) -> None:
         """Full marks: what the pass mark is a share of."""
-        share = f"（{self._pass.value() / full:.0%}）" if full else ""
+        share = f"（{self._pass.value() / full:.0%}）" if full >= self._pass.value() else ""
         self._share.setText(f"满分 {full} 分{share}")
+
+    def show_uneven(self, words: str) -> None:
+        """Where half the points of a 多选 is no whole number, or ""."""
+        self._uneven.set_text(words)
+        self._uneven.setVisible(bool(words))
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Field → what is wrong with it."""
@@ -82,7 +90,11 @@ class BasicsCard(Card):
     def _lay_out(self) -> QBoxLayout:
         ticks = row(self._shuffle, self._leaves, None, spacing=24)
         left = column(
-            self._rows["minutes"], FormRow("多选", row(self._multiple, None)), FormRow("其他", ticks), None, spacing=10
+            self._rows["minutes"],
+            FormRow("多选", column(row(self._multiple, None), self._uneven, spacing=4)),
+            FormRow("其他", ticks),
+            None,
+            spacing=10,
         )
         right = column(
             self._rows["pass_score"],

@@ -1,6 +1,7 @@
 """A whole number with its unit, that the wheel does not change by accident."""
 
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from app.ui.kit.tokens import px
@@ -29,6 +30,12 @@ class NumberField(QSpinBox):
         self.lineEdit().setAccessibleName(name)
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         self.setFixedWidth(px(width))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the number, as in any such field, and is no order to save the page."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only where one is typing: else the wheel is for the page."""

@@ -119,6 +119,7 @@ class PaperEditPage(Page):
             return
         self._pause.stop()
         try:
+            before = self._editor.get(self.paper_id).version
             paper = self._editor.save(self.paper_id, self._draft)
         except UserError as error:
             self.message.emit("red", str(error))
@@ -126,7 +127,10 @@ class PaperEditPage(Page):
             self._go_to_fault()
             return
         self._show_state()
-        self.message.emit("green", f"已保存为第 {paper.version} 版，“模拟考试”里可以考了。")
+        if paper.version == before:
+            self.message.emit("green", f"没有改动，仍是第 {before} 版。")
+        else:
+            self.message.emit("green", f"已保存为第 {paper.version} 版，“模拟考试”里可以考了。")
 
     def _try(self) -> None:
         try:
@@ -187,6 +191,7 @@ class PaperEditPage(Page):
         faults = self._editor.faults(self.paper_id, self._draft)
         self._head.show_paper(paper, len(faults))
         self._basics.show_full(paper.total)
+        self._basics.show_uneven(self._editor.uneven_words(self._draft))
         # A name that is only missing yet is said by its hint and on saving; one that is wrong is said at once.
         heads = {fault.place: fault.message for fault in faults if fault.place != "title" or paper.title}
         self._basics.show_faults(heads)

@@ -14,8 +14,10 @@ from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.roving import Roving
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.search_field import SearchField
+from app.ui.kit.tab_order import tab_through
 from app.ui.paper_editor.picker_row import PickerRow
 from app.ui.paper_editor.question_preview import QuestionPreview
 from app.ui.paper_editor.rule_choices import RuleChoices
@@ -24,6 +26,8 @@ PAGE, PAUSE_MS = 30, 200
 
 
 class Picker(QWidget):
+    """The rows are one tab stop: arrows go from button to button, up and down from question to question."""
+
     put_wanted = Signal(tuple)
     take_out_wanted = Signal(tuple)
     """Ids of a question, or of all parts of a 案例分析."""
@@ -35,6 +39,7 @@ class Picker(QWidget):
         super().__init__(parent)
         self._finder, self._on_paper, self._shown = finder, set(on_paper), PAGE
         self._rows: list[PickerRow] = []
+        self._roving = Roving(self)
         self._field = SearchField("题干、选项或解析里的字，如 低保 公示", "在题库里查找")
         topics = [("", "全部专题"), *((option.key, option.words) for option in choices.topics)]
         kinds = [("", "全部题型"), *((kind.value, kind.value) for kind in QuestionKind)]
@@ -60,6 +65,7 @@ class Picker(QWidget):
 
     def _begin(self) -> None:
         self._shown = PAGE
+        self._roving.set_members([])
         clear(self._place)
         self._rows = []
         self._fill(0)
@@ -68,6 +74,8 @@ class Picker(QWidget):
     def _show_more(self) -> None:
         before, self._shown = self._shown, self._shown + PAGE
         self._fill(before)
+        if len(self._rows) > before:
+            self._rows[before].take_focus()
 
     def _fill(self, first: int) -> None:
         kind = QuestionKind(self._kind.chosen()) if self._kind.chosen() else None
@@ -85,6 +93,9 @@ class Picker(QWidget):
         if not found.total:
             words = "没有找到这样的题。试试更短的词，或把专题、题型改成“全部”。"
             self._place.addWidget(Paragraph(words, 16, "text2"))
+        stops = [stop for one in self._rows for stop in one.stops()]
+        self._roving.set_members(stops, self._roving.current() if first else 1)
+        tab_through(*stops, self._more)
 
     def _row(self, whole: Whole) -> PickerRow:
         parts = self._finder.parts(whole.ids)

@@ -26,13 +26,20 @@ class PickerRow(Card):
         self.whole, self._chosen = whole, chosen
         self._stem = stem_words(parts)
         self._put = button("", "soft", small=True)
-        look = button("看全题", "ghost", "eye", small=True, name=f"看全题：{self._stem[:20]}")
+        self._look = look = button("看全题", "ghost", "eye", small=True, name=f"看全题：{self._stem[:20]}")
         head = row(Tag(kind_words(parts), "ink"), Label(about_words(parts), 14, "text2"), None, look, self._put)
         stem = ElidedLabel(self._stem, 16, lines=2, fit=True)
         self.setLayout(column(head, stem, margins=(14, 6, 8, 10), spacing=4))
         self._put.clicked.connect(self._toggle)
         look.clicked.connect(self.preview_wanted)
         self._show()
+
+    def stops(self) -> tuple[QWidget, QWidget]:
+        """Its buttons as they stand."""
+        return self._look, self._put
+
+    def take_focus(self) -> None:
+        self._put.setFocus()
 
     def _toggle(self) -> None:
         self._chosen = not self._chosen

@@ -40,10 +40,14 @@ class AnswerPanel(QWidget):
         shown: tuple[str, ...] = (),
         note: str = "",
         parent: QWidget | None = None,
+        *,
+        word: str = "",
     ) -> None:
+        """``word`` stands in the place of the verdict's own."""
         super().__init__(parent)
         self._question, self._library, self._shown = question, library, shown
-        word, tone, icon = VERDICTS[verdict]
+        own_word, tone, icon = VERDICTS[verdict]
+        word = word or own_word
         self._said = word
         self.setAccessibleName(word)
         head = row(IconLabel(icon, 22, tone, True), Label(word, 17, tone, bold=True), None, spacing=8)

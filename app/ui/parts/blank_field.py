@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from app.domain.marking import fits
 from app.ui.kit.icon_label import IconLabel
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, row
@@ -12,15 +11,12 @@ from app.ui.kit.tokens import px
 
 
 class BlankField(QWidget):
-    """``accepted`` are the right forms as the file writes them, split by "|"."""
-
     edited = Signal()
     left = Signal()
     """Typing has come to an end: focus went elsewhere, or Enter."""
 
-    def __init__(self, number: int, accepted: str, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._accepted = accepted
         self._field = QLineEdit()
         self._field.setAccessibleName(f"第{number}空")
         self._field.setMaxLength(100)
@@ -53,10 +49,10 @@ class BlankField(QWidget):
     def take_focus(self) -> None:
         self._field.setFocus()
 
-    def reveal(self) -> None:
-        """Say whether it is right, and what was wanted."""
-        right = fits(self._field.text(), self._accepted)
-        said = "填对" if right else f"应填：{' 或 '.join(self._accepted.split('|'))}"
+    def reveal(self, wanted: str) -> None:
+        """Say what ought to have been filled in; "" where it is right."""
+        right = not wanted
+        said = "填对" if right else f"应填：{wanted}"
         self._icon.set_icon("checkmark_circle" if right else "dismiss_circle", "green" if right else "red", True)
         self._verdict.set_text(said)
         self._verdict.set_tone("green" if right else "red")

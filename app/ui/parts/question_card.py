@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.marking import Verdict
-from app.domain.question import BLANK, Question, QuestionKind
+from app.domain.question import ANY_ORDER, BLANK, Question, QuestionKind
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import Item, boxed, column, row
@@ -94,6 +94,13 @@ class QuestionCard(QWidget):
         self._body.set_answer(answer)
         self._body.blockSignals(blocked)
 
+    def set_draft(self, answer: tuple[str, ...]) -> None:
+        """Show text that was typed before and not taken: it is offered again."""
+        if isinstance(self._body, QuestionCardBlanks | QuestionCardText):
+            blocked = self._body.blockSignals(True)
+            self._body.set_draft(answer)
+            self._body.blockSignals(blocked)
+
     def complete(self) -> bool:
         """Whether everything that can be answered is."""
         return self._body.complete()
@@ -102,10 +109,14 @@ class QuestionCard(QWidget):
         """Offer text that is still being typed; False where it was refused."""
         return self._body.flush() if isinstance(self._body, QuestionCardBlanks | QuestionCardText) else True
 
-    def reveal(self, verdict: Verdict) -> None:
-        """Lock the card and show what was right and what was not."""
+    def reveal(self, verdict: Verdict, marking: bool = True, full: int = 0) -> None:
+        """Lock the card and show what was right and what was not. Without ``marking`` the key points of a 简答 are only
+        to be read; ``full``: what the question is worth, where it is worth something."""
         self.set_locked(True)
-        self._body.reveal()
+        if isinstance(self._body, QuestionCardText):
+            self._body.reveal(marking, full)
+        else:
+            self._body.reveal()
 
     def set_locked(self, locked: bool) -> None:
         """Take no more answers, or take them again."""
@@ -170,9 +181,10 @@ class QuestionCard(QWidget):
 
 
 def _numbered(question: Question) -> str:
-    """The stem with its blanks numbered where there are several."""
+    """The stem with its blanks numbered where there are several, and told where their order does not matter."""
     if question.kind is not QuestionKind.BLANKS or question.stem.count(BLANK) < 2:
         return question.stem
     parts = question.stem.split(BLANK)
     blanks = [f"［{_NUMBERS[place % len(_NUMBERS)]}］" for place in range(len(parts) - 1)]
-    return "".join(part + blank for part, blank in zip(parts, [*blanks, ""], strict=True))
+    stem = "".join(part + blank for part, blank in zip(parts, [*blanks, ""], strict=True))
+    return f"{stem}（{ANY_ORDER}）" if question.any_order else stem

@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.answer_words import form_words
+from app.domain.blank_matching import matched
 from app.domain.question import Question
 from app.ui.kit.layouts import column
 from app.ui.parts.blank_field import BlankField
@@ -21,9 +23,10 @@ class QuestionCardBlanks(QWidget):
 
     def __init__(self, question: Question, permit: Permit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._permit = permit
-        self._fields = [BlankField(number, accepted) for number, accepted in enumerate(question.answer, 1)]
+        self._question, self._permit = question, permit
+        self._fields = [BlankField(number) for number, _ in enumerate(question.answer, 1)]
         self._saved: tuple[str, ...] = ("",) * len(self._fields)
+        self._taken = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -39,9 +42,13 @@ class QuestionCardBlanks(QWidget):
 
     def set_answer(self, answer: Sequence[str]) -> None:
         """Show an answer that was given before."""
-        self._saved = (*answer, *[""] * len(self._fields))[: len(self._fields)]
-        for field, text in zip(self._fields, self._saved, strict=True):
-            field.set_value(text)
+        self._saved, self._taken = self._filled(answer), True
+        self._show(self._saved)
+
+    def set_draft(self, answer: Sequence[str]) -> None:
+        """Show what was typed before and not taken."""
+        self._taken = False
+        self._show(self._filled(answer))
 
     def set_locked(self, locked: bool) -> None:
         for field in self._fields:
@@ -57,25 +64,34 @@ class QuestionCardBlanks(QWidget):
         self._fields[0].take_focus()
 
     def reveal(self) -> None:
-        for field in self._fields:
-            field.reveal()
+        """In any order the words that are missing stand beside the blanks that are wrong, one each."""
+        expected = self._question.answer
+        places = matched([field.value() for field in self._fields], expected, self._question.any_order)
+        missing = [accepted for place, accepted in enumerate(expected) if place not in places]
+        for field, place in zip(self._fields, places, strict=True):
+            field.reveal("" if place is not None else form_words(missing.pop(0)))
 
     def flush(self) -> bool:
         """Offer what was typed since the last time; False where it was not taken (the text stays)."""
         self._pause.stop()
         texts = tuple(field.value().strip() for field in self._fields)
-        if texts == self._saved:
-            return True
-        if not self._permit(texts):
-            return False
-        self._saved = texts
-        return True
+        if texts != self._saved or not self._taken:
+            self._taken = self._permit(texts)
+            self._saved = texts if self._taken else self._saved
+        return self._taken
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed is offered before a card goes, by whoever takes it away; nothing is once it is gone."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._pause.stop()
+
+    def _filled(self, answer: Sequence[str]) -> tuple[str, ...]:
+        return (*answer, *[""] * len(self._fields))[: len(self._fields)]
+
+    def _show(self, texts: Sequence[str]) -> None:
+        for field, text in zip(self._fields, texts, strict=True):
+            field.set_value(text)
 
     def _note(self) -> None:
         self._pause.start()

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from app.ui.kit.layouts import boxed, column, row
 from app.ui.kit.rule import Rule
 from app.ui.kit.scroll_page import ScrollPage
+from app.ui.kit.tab_order import tab_through
 from app.ui.kit.tokens import px
 from app.ui.parts.scenario_split import ScenarioSplit
 
@@ -53,6 +54,7 @@ class RoundFrame(QWidget):
             old.deleteLater()
         for part in self._parts if alone else ():
             part.hide()
+        self._chain()
 
     def show_all(self) -> None:
         """Head and foot again."""
@@ -61,6 +63,7 @@ class RoundFrame(QWidget):
 
     def show_from(self, widget: QWidget) -> None:
         """Bring ``widget`` up, with the last of what is above it, where it would end below the view."""
+        self._chain()
         self._raised = widget
         self._settling.start()
         self._make_room()
@@ -68,9 +71,14 @@ class RoundFrame(QWidget):
         QTimer.singleShot(0, self, self._bring_up)
 
     def show_end(self) -> None:
-        """Scroll to the end of the content."""
+        """Scroll to the end of the content, which has grown."""
+        self._chain()
         self._make_room()
         QTimer.singleShot(0, self, lambda: self._scroll.scroll_to(self._scroll.verticalScrollBar().maximum()))
+
+    def _chain(self) -> None:
+        """Tab goes from the top to the bottom, whenever what stands between came."""
+        tab_through(self._parts[0], self._split, self._parts[-1])
 
     def _make_room(self) -> None:
         """At once: left to Qt, what is new would be painted once into the height of what was there before."""

@@ -11,6 +11,8 @@ from app.domain.review import Rating
 class RoundItem:
     """``revealed`` before there is a ``verdict``: a 简答 whose key points are being marked by the person.
 
+    ``none_meant``: the person was asked whether really none of them was written.
+
     ``note`` says what the answer did to the wrong-answer book, ``left_book`` that it took the question out.
     """
 
@@ -24,3 +26,4 @@ class RoundItem:
     note: str = ""
     left_book: bool = False
     rating: Rating | None = None
+    none_meant: bool = False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import UserError
 from app.domain.labels import DISCLAIMER
 from app.domain.marking import Verdict
+from app.domain.practice_round import Booking
 from app.services.library_service import LibraryService
 from app.services.practice_service import PracticeService
 from app.ui.kit.announce import announce
@@ -26,6 +27,8 @@ from app.ui.parts.question_card import QuestionCard
 from app.ui.parts.round_frame import RoundFrame
 from app.ui.parts.round_head import RoundHead
 from app.ui.parts.round_item import RoundItem
+
+NONE_TICKED = "一个要点都没有打勾。写到了的请先打勾；确实都没写到，再按一次“记录自评”，记为没答对。"
 
 
 class RoundPage(Page):
@@ -50,7 +53,7 @@ class RoundPage(Page):
         ids = cast("list[str]", given.get("question_ids", []))
         questions = library.questions(ids) if library.ready and ids else []
         self._items = [RoundItem(question, practice.shown(question)) for question in questions]
-        self._place, self._finished, self._recorded = 0, False, False
+        self._place, self._finished, self._booked = 0, False, Booking()
         self._card: QuestionCard | None = None
         self._summary: QWidget | None = None
         self._head = RoundHead(self._title)
@@ -60,17 +63,20 @@ class RoundPage(Page):
     def state(self) -> object:
         self._keep_draft()
         items = [replace(item) for item in self._items]
-        return {"items": items, "place": self._place, "finished": self._finished, "recorded": self._recorded}
+        return {"items": items, "place": self._place, "finished": self._finished, "booked": self._booked}
 
     def restore(self, state: object) -> None:
         if isinstance(state, dict):
             self._items = [replace(item) for item in state["items"]]
             self._place, self._finished = state["place"], state["finished"]
-            self._recorded = state["recorded"]
+            self._booked = state["booked"]
             self._show()
 
     def shown(self) -> None:
         self._take_focus()
+
+    def leave(self) -> None:
+        self._book()  # however the round ends
 
     def main_action(self) -> None:
         """Enter: confirm, then go on, at last to the summary."""
@@ -88,7 +94,7 @@ class RoundPage(Page):
         if self._card is not None and self._card.take_key(event):
             return
         if self._card is not None and plain and Qt.Key.Key_7 <= event.key() <= Qt.Key.Key_9:
-            if self._item.verdict is None:
+            if self._confidence.isEnabled():
                 self._confidence.choose(event.key() - Qt.Key.Key_7)
             return
         super().keyPressEvent(event)
@@ -176,7 +182,7 @@ class RoundPage(Page):
         else:
             self._go.set_label("记录自评" if item.revealed else "确认答案")
         self._go.set_icon(icon if item.verdict is not None else None)
-        self._confidence.setEnabled(item.verdict is None)
+        self._confidence.setEnabled(item.verdict is None and not item.revealed)
 
     def _confirm(self) -> None:
         item, card = self._item, self._card
@@ -191,6 +197,10 @@ class RoundPage(Page):
             card.reveal(Verdict.UNMARKED)
             self._show_step()
             self._frame.show_end()
+            return
+        if (ticks := card.ticks()) and not any(ticks) and not item.none_meant:
+            item.none_meant = True
+            self.message.emit("amber", NONE_TICKED)
             return
         try:
             outcome = self._practice.answer(
@@ -237,16 +247,20 @@ class RoundPage(Page):
 
     def _finish(self) -> None:
         """After the last question; a round that is gone on with and ends again is recorded once."""
-        right = sum(item.verdict is Verdict.RIGHT for item in self._items)
+        if self._book():
+            self._finished = True
+            self._show_summary()
+            self.setFocus()
+
+    def _book(self) -> bool:
+        verdicts = [item.verdict for item in self._items if item.verdict is not None]
+        right = verdicts.count(Verdict.RIGHT)
         try:
-            if not self._recorded:
-                self._practice.finish(self._title, right, len(self._items))
+            self._booked = self._practice.rounds.book(self._title, len(verdicts), right, self._booked)
         except UserError as error:
             self.message.emit("red", str(error))
-            return
-        self._recorded = self._finished = True
-        self._show_summary()
-        self.setFocus()
+            return False
+        return True
 
     def _stop_here(self) -> None:
         answered = [item for item in self._items if item.verdict is not None]

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.question import QuestionKind
 from app.ui.kit.chip import Chip
 from app.ui.kit.flow_layout import FlowLayout
-
-KINDS = tuple(QuestionKind)
+from app.ui.kit.roving import Roving
 
 
 class KindChips(QWidget):
-    """「全部题型」 is on as long as no other is; each chip says how many there are."""
+    """「全部题型」 is on as long as no other is; each chip says how many there are. One tab stop."""
 
     changed = Signal()
 
@@ -21,9 +20,19 @@ class KindChips(QWidget):
         super().__init__(parent)
         self._chosen: frozenset[QuestionKind] = frozenset()
         self._counts: dict[QuestionKind, int] = {}
-        self._flow = FlowLayout(spacing=8)
-        self.setLayout(self._flow)
+        self._every = Chip("全部题型")
+        self._kinds = {kind: Chip(kind.value) for kind in QuestionKind}
+        self._every.clicked.connect(lambda: self._choose(frozenset()))
+        for kind, chip in self._kinds.items():
+            chip.clicked.connect(lambda _=False, one=kind: self._choose(self._chosen ^ {one}))
+        self.setLayout(FlowLayout(*self.chips(), spacing=8))
+        self._roving = Roving(self)
+        self._roving.set_members(self.chips())
         self._draw()
+
+    def chips(self) -> list[Chip]:
+        """As they stand."""
+        return [self._every, *self._kinds.values()]
 
     def chosen(self) -> frozenset[QuestionKind]:
         """The kinds ticked; empty for all."""
@@ -35,30 +44,22 @@ class KindChips(QWidget):
 
     def set_counts(self, counts: Mapping[QuestionKind, int]) -> None:
         """How many questions of each kind there are to choose from."""
-        if dict(counts) != self._counts:
-            self._counts = dict(counts)
-            self._draw()
+        self._counts = dict(counts)
+        self._draw()
 
     def _draw(self) -> None:
-        focused = next((place for place, chip in enumerate(self._chips()) if chip.hasFocus()), -1)
-        for chip in self._chips():
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        every = Chip("全部题型", not self._chosen)
-        every.clicked.connect(lambda: self._choose(frozenset()))
-        self._flow.addWidget(every)
-        for kind in KINDS:
-            chip = Chip(f"{kind.value} {self._counts.get(kind, 0)}", kind in self._chosen)
-            chip.setEnabled(self._counts.get(kind, 0) > 0 or kind in self._chosen)
-            chip.clicked.connect(lambda _=False, one=kind: self._choose(self._chosen ^ {one}))
-            self._flow.addWidget(chip)
-        if focused >= 0:
-            self._chips()[focused].setFocus()
-
-    def _chips(self) -> list[Chip]:
-        items = [self._flow.itemAt(place) for place in range(self._flow.count())]
-        return [item.widget() for item in items if item is not None and isinstance(item.widget(), Chip)]  # type: ignore[misc]
+        here = self.chips()[self._roving.current()]
+        focused = here.hasFocus()
+        self._every.setChecked(not self._chosen)
+        for kind, chip in self._kinds.items():
+            count = self._counts.get(kind, 0)
+            chip.set_label(f"{kind.value} {count}")
+            chip.setChecked(kind in self._chosen)
+            chip.setEnabled(count > 0 or kind in self._chosen)
+        if not here.isEnabled():  # Tab must not lead past all of them
+            self._roving.set_current(0)
+            if focused:
+                self._roving.focus()
 
     def _choose(self, kinds: frozenset[QuestionKind]) -> None:
         self._chosen = kinds

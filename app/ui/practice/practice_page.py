@@ -1,6 +1,7 @@
 """Setting up a practice, and the lists worth going back to."""
 
 from collections import Counter
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -22,6 +23,7 @@ from app.ui.kit.segment_control import SegmentControl
 from app.ui.practice.book_card import BookCard
 from app.ui.practice.kind_chips import KindChips
 from app.ui.practice.source_chooser import SourceChooser
+from app.ui.practice.unfinished_round import UnfinishedRound
 
 NUMBERS = ("5", "10", "20")
 _AT_ONCE = 20
@@ -55,7 +57,10 @@ class PracticePage(Page):
         self._books = boxed(column(spacing=14))
         self._columns = row((self._set_up(), 5), (self._books, 3), margins=(28, 20, 28, 24), spacing=18)
         self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._scroll = ScrollPage(boxed(column(centred(self._columns, 1320), None)))
+        self._above = self._unfinished()
+        self._scroll = ScrollPage(
+            boxed(column(centred(column(self._above, boxed(self._columns), spacing=0), 1320), None))
+        )
         self.setLayout(column(self._scroll, spacing=0))
         self._sources.changed.connect(self._show_count)
         self._kinds.changed.connect(self._show_count)
@@ -101,6 +106,17 @@ class PracticePage(Page):
             self.message.emit("red", str(error))
             return
         self._open(self._sources.words(), [question.id for question in picked])
+
+    def _unfinished(self) -> QWidget:
+        """The round to be gone on with; nothing where there is none."""
+        with suppress(UserError):  # whoever saves next says it
+            self._practice.rounds.settle()
+        kept = self._practice.rounds.kept()
+        if kept is None:
+            return boxed(column())
+        card = UnfinishedRound(kept)
+        card.wanted.connect(lambda: self.navigate.emit("practice_round", kept))
+        return boxed(column(card, margins=(28, 20, 28, 0)))
 
     def _open(self, title: str, ids: list[str]) -> None:
         if ids:
@@ -154,7 +170,7 @@ class PracticePage(Page):
             (
                 "有把握但答错",
                 "warning",
-                "以为会、其实错的题，最值得先看。",
+                "以为会、其实没全对的题，最值得先看；再答对才移出。",
                 "没有这样的题。答题时选上把握程度，这里会帮你找出来。",
                 "再做一遍",
                 self._practice.sure_but_wrong(),
@@ -172,7 +188,8 @@ class PracticePage(Page):
         assert isinstance(box, QBoxLayout)
         for title, icon, what, empty, action, ids in lists:
             there = [name for name in ids if name in known]
-            card = BookCard(title, icon, what, empty, action, len(there))
+            many = title != "错题本" and len(there) > _AT_ONCE
+            card = BookCard(title, icon, what, empty, f"{action}（每次 {_AT_ONCE} 题）" if many else action, len(there))
             if title == "错题本":  # there is one only, with the review
                 card.wanted.connect(lambda: self.navigate.emit("review", None))
             else:

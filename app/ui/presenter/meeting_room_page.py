@@ -226,6 +226,9 @@ class MeetingRoomPage(Page):
             self.minutes = MinutesCard(self._meetings.minutes.versions(meeting.id), open_ones)
             self.minutes.write_wanted.connect(self._write)
             self.minutes.correct_wanted.connect(self._correct)
+            self.minutes.take_wanted.connect(
+                lambda number: self.navigate.emit("ledger", ("follow_up", meeting.id, number))
+            )
             over = column(self.minutes, ConfidentialityBanner(), None, margins=(16, 4, 16, 20), spacing=12)
             return ScrollPage(centred(over, WIDEST))
         people = self._meetings.attendance.people(meeting.id)

@@ -7,7 +7,7 @@ from app.domain.attendance import count
 from app.domain.follow_up_list import OpenFollowUp
 from app.domain.minutes import FollowUp
 from app.domain.minutes_version import MinutesVersion
-from app.ui.kit.button import button
+from app.ui.kit.button import Button, button
 from app.ui.kit.card import Card
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.label import Label
@@ -23,6 +23,8 @@ class MinutesCard(Card):
     write_wanted = Signal(int)
     """A version."""
     correct_wanted = Signal()
+    take_wanted = Signal(int)
+    """The number of a follow-up that shall go into the ledger."""
 
     def __init__(
         self, versions: list[MinutesVersion], open_ones: list[OpenFollowUp], parent: QWidget | None = None
@@ -55,14 +57,23 @@ class MinutesCard(Card):
     def _follow_ups(self, follow_ups: tuple[FollowUp, ...], open_ones: list[OpenFollowUp]) -> list[Item]:
         if not follow_ups:
             return []
-        waiting = {one.follow_up for one in open_ones}
+        waiting = {one.follow_up: one.number for one in open_ones}
         items: list[Item] = [8, Label("待办事项（移交“改”）", 16, bold=True)]
         for one in follow_ups:
             facts = [one.what, one.owner, f"{day_words(one.deadline)}前" if one.deadline else ""]
-            tag = Tag("等待列入台账", "amber") if one in waiting else Tag("已移交", "green", "checkmark_circle")
             words = Paragraph(" · ".join(fact for fact in facts if fact), 15)
-            items.append(row((words, 1), tag))
+            if one in waiting:
+                items.append(
+                    row((words, 1), Tag("等待列入台账", "amber"), self._take(one.what, waiting[one]), spacing=8)
+                )
+            else:
+                items.append(row((words, 1), Tag("已列入台账", "green", "checkmark_circle")))
         return items
+
+    def _take(self, what: str, number: int) -> Button:
+        take = button("列入台账", small=True, name=f"列入台账：{what}")
+        take.clicked.connect(lambda: self.take_wanted.emit(number))
+        return take
 
     def _version(self, one: MinutesVersion) -> QWidget:
         number = one.minutes.version

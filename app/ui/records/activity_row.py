@@ -17,6 +17,7 @@ ICONS = {
     ActivityKind.CHECK: "clipboard_checkmark",
     ActivityKind.PRACTICE: "edit",
     ActivityKind.EXAM: "timer",
+    ActivityKind.UNIT_EXAM: "building",
     ActivityKind.REFLECTION: "comment",
 }
 OPENS = {
@@ -24,6 +25,7 @@ OPENS = {
     ActivityKind.CHECK: ("case", "打开案例"),
     ActivityKind.REFLECTION: ("case", "打开案例"),
     ActivityKind.EXAM: ("results", "看成绩"),
+    ActivityKind.UNIT_EXAM: ("results", "看成绩"),
 }
 
 

@@ -34,6 +34,7 @@ from app.ui.records.words import long_day_words
 DAYS = 53 * 7
 AT_ONCE = 20
 WIDEST = 1120
+_EXAMS = (ActivityKind.EXAM, ActivityKind.UNIT_EXAM)
 EMPTY = "学完第一个案例后，这里会记录时间和成绩。"
 
 
@@ -175,7 +176,7 @@ class RecordsPage(Page):
         )
         rows = column(head, spacing=0, margins=(0, 0, 0, 6))
         for item in items:
-            line = ActivityRow(item, item.kind is ActivityKind.EXAM or item.object_id in self._cases)
+            line = ActivityRow(item, item.kind in _EXAMS or item.object_id in self._cases)
             if line.open_button is not None:
                 line.open_button.clicked.connect(lambda _=False, one=item: self._open(one))
             rows.addWidget(Rule())

@@ -22,6 +22,7 @@ class Totals(Card):
             _figure(f"{totals.answered} 题", "答题"),
             _figure(share, "正确率"),
             _figure(f"{totals.exams} 次", "模拟考试"),
+            *([_figure(f"{totals.unit_exams} 次", "单位统考")] if totals.unit_exams else []),
             _figure(f"{wrong} 题", "错题本现有"),
             spacing=44,
         )

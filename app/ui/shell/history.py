@@ -1,5 +1,8 @@
 """Where one has been, for going back."""
 
+LEFT_FOR_GOOD = ("exam",)
+"""It may be another person who sits there by then."""
+
 
 class Visit:
     """One page on the way; ``state`` is what the page said of itself when it was left."""
@@ -23,8 +26,8 @@ class History:
         return len(self._visits) > 1
 
     def visit(self, key: str, argument: object) -> Visit:
-        """Going where one already is replaces the visit."""
-        if self.current and self.current.key == key:
+        """Going where one already is replaces the visit; so does leaving a page that is `LEFT_FOR_GOOD`."""
+        if self.current and self.current.key in (key, *LEFT_FOR_GOOD):
             self._visits.pop()
         self._visits.append(Visit(key, argument))
         del self._visits[: -self.LIMIT]

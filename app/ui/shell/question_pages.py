@@ -5,12 +5,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from app.domain.errors import UserError
+from app.ui.exam.closed_pages import CLOSED
 from app.ui.kit.page import Page
 
 if TYPE_CHECKING:
     from app.services.services import Services
-
-CLOSED_TO_EXAMS = ("regulations", "search")
 
 
 class QuestionPages:
@@ -40,19 +39,22 @@ class QuestionPages:
         }
 
     def instead_of(self, key: str) -> Page | None:
-        """What stands in the place of the rules while an exam without books is not handed in."""
-        if key not in CLOSED_TO_EXAMS:
+        """What stands in the place of a page that is shut while an exam without books is not handed in."""
+        if key not in CLOSED:
             return None
         try:
-            exam = self._services.exams.closed_book()
+            here, elsewhere = self._services.closed_book.here(), self._services.closed_book.elsewhere()
         except UserError:  # it would have to be handed in and cannot be saved: whoever saves next says it
             return None
-        if exam is None:
-            return None
-        from app.ui.exam.closed_book_page import ClosedBookPage
-        from app.ui.exam.closed_search_page import ClosedSearchPage
+        if here is not None:
+            from app.ui.exam.closed_book_page import ClosedBookPage
 
-        return ClosedSearchPage(exam) if key == "search" else ClosedBookPage(exam)
+            return ClosedBookPage(here, key)
+        if elsewhere is not None:
+            from app.ui.exam.closed_elsewhere_page import ClosedElsewherePage
+
+            return ClosedElsewherePage(elsewhere, key)
+        return None
 
     def _practice(self, argument: object) -> Page:
         from app.domain.practice import PracticeSource
@@ -82,7 +84,8 @@ class QuestionPages:
         from app.ui.exam.exam_lobby_page import ExamLobbyPage
 
         one = self._services
-        return ExamLobbyPage(one.exams, one.profiles, one.papers, offered=one.paper_shelf.papers)
+        offered, shut = one.paper_shelf.papers, one.closed_book.shut
+        return ExamLobbyPage(one.exams, one.profiles, one.papers, offered=offered, shut=shut)
 
     def _unit_exam(self, argument: object) -> Page:
         from app.ui.unit_exam.unit_exam_page import UnitExamPage
@@ -93,17 +96,21 @@ class QuestionPages:
     def _unit_exam_new(self, argument: object) -> Page:
         from app.ui.unit_exam.unit_exam_new_page import UnitExamNewPage
 
-        return UnitExamNewPage(self._services.unit_exams, self._services.paper_shelf.papers)
+        return UnitExamNewPage(self._services.unit_exams, self._services.paper_shelf.papers, draft=argument)
 
     def _unit_exam_book(self, argument: object) -> Page:
+        from app.ui.exam.record_sheet import record_sheet_pdf
         from app.ui.unit_exam.unit_exam_book_page import UnitExamBookPage
 
-        return UnitExamBookPage(self._services.unit_exams, self._services.item_analysis, argument)
+        one, person = self._services, self._services.profiles.current
+        parts = (one.unit_exams, one.item_analysis, argument)
+        return UnitExamBookPage(*parts, who=person.name, unit=person.unit, sheet_pdf=record_sheet_pdf)
 
     def _unit_exam_marks(self, argument: object) -> Page:
         from app.ui.unit_exam.unit_exam_marks_page import UnitExamMarksPage
 
-        return UnitExamMarksPage(self._services.unit_exams, argument)
+        one = self._services
+        return UnitExamMarksPage(one.unit_exams, argument, one.papers, one.closed_book.shut)
 
     def _unit_exam_short(self, argument: object) -> Page:
         from app.ui.unit_exam.unit_exam_short_page import UnitExamShortPage
@@ -117,13 +124,15 @@ class QuestionPages:
 
     def _results(self, argument: object) -> Page:
         from app.ui.exam.record_sheet_saving import RecordSheetSaving
+        from app.ui.exam.result_file_saving import ResultFileSaving
         from app.ui.exam.results_page import ResultsPage
 
         one = self._services
         self._catch_up()
         saving = RecordSheetSaving(one.exam_records, one.profiles.current.unit)
-        wanted = cast("str | None", argument)
-        return ResultsPage(one.exams, one.library, one.practice, wanted, saving, learning=self._learning)
+        handing = ResultFileSaving(one.exam_seats)
+        parts = (one.exams, one.library, one.practice, argument, saving)
+        return ResultsPage(*parts, learning=self._learning, handing=handing)
 
     def _analysis(self, argument: object) -> Page:
         from app.ui.analysis.analysis_page import AnalysisPage

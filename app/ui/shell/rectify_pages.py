@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.services import Services
+    from app.ui.rectify.follow_ups import FollowUps
     from app.ui.rectify.whole_ledger_desk import WholeLedgerDesk
 
 
@@ -51,7 +52,14 @@ class RectifyPages:
             library=one.library,
             erasing=one.erasing,
             whole=self._whole_ledger,
+            follow_ups=self._follow_ups,
         )
+
+    def _follow_ups(self, page: Page) -> "FollowUps":
+        from app.ui.rectify.follow_ups import FollowUps
+
+        one = self._services
+        return FollowUps(page, one.meetings, one.ledger, one.issues, one.library)
 
     def _whole_ledger(self, page: "QWidget") -> "WholeLedgerDesk":
         from app.ui.rectify.whole_ledger_desk import WholeLedgerDesk

@@ -9,6 +9,7 @@ from app.ui.kit.ground import paint_ground
 from app.ui.kit.layouts import row
 from app.ui.kit.search_field import SearchField
 from app.ui.kit.tab_button import TabButton
+from app.ui.kit.tab_order import tab_through
 from app.ui.kit.theme import current_theme, px
 from app.ui.shell.measures import BAR_HEIGHT, BAR_LEFT, BAR_RIGHT, FIELD_LEAST, FIELD_NARROW, FIELD_WIDE
 from app.ui.shell.places import Place
@@ -66,6 +67,7 @@ class TopBar(QWidget):
                 tab.clicked.connect(lambda _=False, name=key: self.tab_chosen.emit(name))
                 self._tab_row.addWidget(tab)
                 self._tabs[key] = tab
+            tab_through(*self._tabs.values(), self._field, self._size, self._theme, self._help)
         for key, tab in self._tabs.items():
             tab.setAutoExclusive(False)  # so that on a page without a tab of its own none is shown as chosen
             tab.setChecked(key == current)

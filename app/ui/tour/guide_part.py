@@ -27,13 +27,12 @@ MEASURES = (
 
 
 def play_guide(stage: Stage) -> None:
-    if stage.services.ledger.units():  # of the part before
-        stage.forget_unit(stage.data / "放在一边")
     if stage.services.profiles.first_run:
         stage.services.profiles.describe("周明", "某县民政局", "组织学习")
         stage.restart()
     _prepare_lesson(stage)
     _prepare_meeting(stage)
+    _show_people(stage)
     stage.go("unit_exam_new")
     stage.quick_shot("组织统考")
     _rectify(stage)
@@ -54,14 +53,24 @@ def _prepare_meeting(stage: Stage) -> None:
         MeetingPart("part-2", PartKind.TALK, "交流发言", 10, speaker="李晓"),
         MeetingPart("part-3", PartKind.SPEECH, "总结讲话", 10, speaker="周明"),
     )
-    planned = meetings.plan(MeetingKind.WARNING, "2026 年第四季度警示教育大会", "某县民政局")
-    starts = f"{stage.services.ledger.today() + timedelta(days=7)}T09:00"
+    day = stage.services.ledger.today() + timedelta(days=7)
+    quarter = "一二三四"[(day.month - 1) // 3]
+    planned = meetings.plan(MeetingKind.WARNING, f"{day.year} 年第{quarter}季度警示教育大会", "某县民政局")
+    starts = f"{day}T09:00"
     saved = meetings.save(
         replace(planned, starts_at=starts, place="局三楼会议室", chair="周明", recorder="赵敏", parts=parts)
     )
     meetings.attendance.add(saved.id, [Attendee(0, name, "救助科") for name in PEOPLE])
     stage.go("meeting_edit", saved.id)
     stage.quick_shot("安排会议")
+
+
+def _show_people(stage: Stage) -> None:
+    people = stage.services.profiles
+    if len(people.all()) == 1:
+        people.add("李晓", "某县民政局")
+    stage.go("settings", "个人与单位")
+    stage.quick_shot("个人与单位")
 
 
 def _rectify(stage: Stage) -> None:

@@ -4,7 +4,7 @@ import itertools
 
 from PySide6.QtCore import Qt
 
-from app.ui.tour.answering import answer
+from app.ui.tour.answering import answer, card_on_screen
 from app.ui.tour.stage import Stage, TourError
 
 CASE = "builtin/case/di-bao-lv-se-tong-dao"
@@ -104,7 +104,9 @@ def _practise(stage: Stage) -> None:
     for place in itertools.count():
         answer(stage, right=place % 3 != 0)
         stage.press("确认答案")
-        stage.press_any("记录自评")
+        if ticks := card_on_screen(stage).ticks():
+            card_on_screen(stage).set_ticks((True,) * len(ticks))
+            stage.press("记录自评")
         if place in (0, 1):
             stage.shot(f"2{place + 1}-练习-解析")
         if stage.press_any("看本轮结果"):

@@ -25,7 +25,7 @@ from app.ui.tour.tour_screens import TourScreens
 
 CASE_TITLE = "警示教育大会"
 PEOPLE = "周明 李晓 王建 赵敏 陈立 孙悦 吴江 郑宁 冯兰 何俊 许静 曹文".split()
-FIRST, SECOND = (5, 3, 2, 1), (1, 1, 8, 1)
+FIRST, SECOND = (4, 3, 2, 1), (1, 1, 7, 1)
 K = Qt.Key
 DIALOGS = (("总览", K.Key_G), ("抽点", K.Key_R), ("分组", K.Key_Y), ("签到", K.Key_Q), ("按键", K.Key_F1))
 
@@ -63,7 +63,7 @@ def _plan(stage: Stage, deck: str) -> Meeting:
         replace(meeting, starts_at=starts_at, place="局三楼会议室", chair="周明", recorder="赵敏", parts=parts)
     )
     meetings.attendance.add(saved.id, [Attendee(0, name, "救助科", pickable=name != "周明") for name in PEOPLE])
-    for number in range(1, 11):
+    for number in range(1, 1 + sum(FIRST)):
         meetings.attendance.arrive(saved.id, number)
     return saved
 

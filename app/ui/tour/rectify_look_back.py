@@ -65,7 +65,8 @@ def find_relapse(year: RectifyYear, issue_id: str) -> None:
     what = "复查改由另一科室的人拍照销项，护理员每班试一次应急灯并签名"
     issues.reopen_measure(issue_id, 2, "规程改了，复查仍由同一人签字，没有执行。")
     issue = issues.get(issue_id)
-    issues.edit_measure(issue_id, replace(issue.measure(2), deadline=year.day(10, 15)), issue.version)
+    why = "回头看发现已反弹，规程重改，10月15日前印发。"
+    issues.edit_measure(issue_id, replace(issue.measure(2), deadline=year.day(10, 15)), issue.version, why)
     issues.add_measure(
         issue_id, Measure(0, what, HOME.head, MeasureKind.BY_DATE, year.day(10, 20), "试灯签名表、复查照片")
     )

@@ -22,6 +22,8 @@ CLOSED = {5: (11, 12, 0), 6: (2, 6), 8: (1, 9), 9: (4, 7, 10), 10: (14, 5), 11: 
 
 
 def play_rectify(stage: Stage) -> None:
+    if stage.services.ledger.units():  # of the part before
+        stage.forget_unit(stage.data / "放在一边")
     stage.go("ledger")
     stage.quick_shot("改00-整改台账-还没有专项")
     with tempfile.TemporaryDirectory(prefix="jingjian-") as folder:

@@ -3,7 +3,6 @@
 In the folder given: ``自检结果.txt`` for a person, ``self-test.json`` for a script, pictures of the pages.
 """
 
-
 import json
 import platform
 import sys

@@ -1,5 +1,6 @@
 """The product's own window on a stage: pressed, typed into and photographed as a person would."""
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -96,6 +97,10 @@ class Stage:
         for name in UNIT_DATA:
             if (one := self._data / name).exists():
                 one.rename(folder / name)
+        device = self._data / "device.json"
+        known = json.loads(device.read_text("utf-8"))
+        known["databases"] = [one for one in known["databases"] if one not in UNIT_DATA]  # else they would be missed
+        device.write_text(json.dumps(known, ensure_ascii=False), "utf-8")
         self.open()
 
     def settle(self, seconds: float = 0.25) -> None:

@@ -25,8 +25,8 @@ PARTS: dict[str, Callable[[Stage], None]] = {
     "exam": play_exam,
     "papers": play_papers,
     "present": play_present,
-    "rectify": play_rectify,
     "guide": play_guide,
+    "rectify": play_rectify,  # last, because it takes the calendar a year on
 }
 
 

@@ -147,9 +147,9 @@ class UnitExamPlay:
         stage.window.page.shown()  # type: ignore[attr-defined]  # the focus where one marks
         scores = {one.person.key: one.counted.score for one in self._standings() if one.counted}
         for number in range(before):
-            self._keys(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return)
+            self._keys(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_Return)
             if number == 0:
-                self._keys(Qt.Key.Key_PageUp, Qt.Key.Key_2, Qt.Key.Key_Return)
+                self._keys(Qt.Key.Key_PageUp, Qt.Key.Key_4, Qt.Key.Key_Return)
                 stage.shot("67-阅简答-已评一份")
                 stage.window.page.shown()  # type: ignore[attr-defined]
         stage.shot("67-阅简答-全部阅完")

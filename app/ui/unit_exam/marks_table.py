@@ -9,7 +9,6 @@ from app.ui.unit_exam.house_table_view import HouseTableView
 from app.ui.unit_exam.marks_model import FIRST, MarksModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOST = 6_000
 DEPARTMENT = 1
 """The column of the 科室."""
 
@@ -29,7 +28,7 @@ class MarksTable(HouseTableView):
         self.fit_columns(220, stretch=False)
         self._department = self.columnWidth(DEPARTMENT)
         for column in range(FIRST, model.columnCount()):
-            self.setColumnWidth(column, max(self.columnWidth(column), px(92)))
+            self.setColumnWidth(column, max(self.columnWidth(column) - px(14), px(88)))  # room for the sum
         self.setCurrentIndex(model.index(0, FIRST))
 
     # Qt
@@ -44,11 +43,13 @@ class MarksTable(HouseTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._marks.undo()
         elif event.key() in _ENTER:
             if self.state() is not QAbstractItemView.State.EditingState:  # else the end of editing goes on
                 self._go(1, 0)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._empty()
+            self._marks.clear([(one.row(), one.column()) for one in self.selectedIndexes()])
         else:
             super().keyPressEvent(event)
 
@@ -71,7 +72,7 @@ class MarksTable(HouseTableView):
     def _go(self, down: int, right: int) -> bool:
         """Down stays in the column and begins the next at the end; right goes on in the next row."""
         model, here = self._marks, self.currentIndex()
-        rows, first, last = model.rowCount(), FIRST, model.columnCount() - 2
+        rows, first, last = model.rowCount(), FIRST, model.last
         row, column = here.row() + down, max(here.column(), first) + right
         if down and row >= rows:
             row, column = 0, column + 1
@@ -90,14 +91,5 @@ class MarksTable(HouseTableView):
 
     def _paste(self) -> None:
         here, text = self.currentIndex(), QApplication.clipboard().text()
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")[:_MOST]
-        if here.isValid() and here.column() >= FIRST and text.strip():
-            self._marks.write(here.row(), here.column(), [line.split("\t") for line in lines])
-
-    def _empty(self) -> None:
-        """The cells selected, in one go a row."""
-        cells = [(one.row(), one.column()) for one in self.selectedIndexes() if one.column() >= FIRST]
-        if cells:
-            top, left = min(row for row, _ in cells), min(column for _, column in cells)
-            bottom, right = max(row for row, _ in cells), max(column for _, column in cells)
-            self._marks.write(top, left, [[""] * (right - left + 1)] * (bottom - top + 1))
+        if here.isValid() and text.strip():
+            self._marks.paste(text, here.row(), here.column())

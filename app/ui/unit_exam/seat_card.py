@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from app.domain.errors import UserError
 from app.domain.exam import time_given
+from app.domain.exam_owner import same_name
 from app.domain.exam_package import ExamPackage
 from app.domain.exam_window import ExamWindow
 from app.domain.package_header import LONGEST_PASSWORD, PackageHeader
@@ -42,6 +43,10 @@ class SeatCard(Card):
         """``name``: the person's, as the profile says, to find the place in the roster."""
         super().__init__()
         self._seats, self._files, self._own_name = seats, files, name
+        self._own = ""
+        """Key of the one person of that name on the roster, or ""."""
+        self._alone = ""
+        """Key of whom the filter chose, because nobody else was left."""
         self.now = SeatState()
         self._password: QLineEdit | None = None
         self._search: SearchField | None = None
@@ -93,20 +98,26 @@ class SeatCard(Card):
         self.opened.emit()
 
     def _filter(self, typed: str) -> None:
-        """What is chosen is always in sight."""
+        """What is chosen is always in sight. Nobody is chosen by a filter that leaves others in sight, but for whoever
+        was chosen before, or has the profile's name."""
         assert self._people is not None
-        wanted, first = "".join(typed.split()), None
+        wanted, left = "".join(typed.split()), {}
         for at in range(self._people.count()):
             item = self._people.item(at)
-            hidden = wanted not in "".join(item.text().split())
-            item.setHidden(hidden)
-            first = first or (None if hidden else item)
-        current = self._people.currentItem()
-        if wanted and (current is None or current.isHidden()):
-            self._people.setCurrentRow(self._people.row(first) if first is not None else -1)
+            item.setHidden(wanted not in "".join(item.text().split()))
+            if not item.isHidden():
+                left[str(item.data(_ROLE))] = at
+        if self.now.person in left and (len(left) == 1 or self.now.person != self._alone):
+            return
+        self._alone = next(iter(left)) if wanted and len(left) == 1 else ""
+        self._people.setCurrentRow(left.get(self._alone or self._own, -1))
 
     def _keep_person(self, item: QListWidgetItem | None) -> None:
         self.now.person = str(item.data(_ROLE)) if item is not None and not item.isHidden() else ""
+
+    def _take_choice(self) -> None:
+        """The person chose, whatever the filter did before."""
+        self._alone = ""
 
     def _ask_to_start(self) -> None:
         package = self.now.package
@@ -118,10 +129,11 @@ class SeatCard(Card):
         longer = "" if person.factor == 100 else f"（{factor_words(person.factor)}）"
         minutes = f"{time_given(paper, person.factor) / 60_000:g} 分钟{longer}"
         words = (
-            f"{person.words}。本场{package.exam.book.value}，{paper.size_words}，{minutes}。"
-            "确认是本人，再点“开始考试”：点了就开始计时。"
+            f"{person.words}\n本场{package.exam.book.value}，{paper.size_words}，{minutes}。"
+            "确认是本人，再点“开始考试”：点了就开始计时，每人只能考一次。"
         )
-        choices = [Choice("back", "返回"), Choice("start", "开始考试", safe=True)]
+        choices = [Choice("start", "开始考试"), Choice("back", "返回", safe=True)]
+        words = self._other_person(person.name) + words
         ask(self, f"你是 {person.name} 吗？", words, choices, self._start, icon="person")
 
     def _start(self, key: str) -> None:
@@ -186,6 +198,7 @@ class SeatCard(Card):
             item.setSizeHint(QSize(0, px(36)))
             self._people.addItem(item)
         self._people.currentItemChanged.connect(lambda item, _: self._keep_person(item))
+        self._people.itemClicked.connect(lambda _: self._take_choice())
         self._people.itemDoubleClicked.connect(lambda _: self._ask_to_start())
         self._search.textChanged.connect(self._filter)
         start = button("开始考试", "primary", "play", big=True, filled=True)
@@ -197,11 +210,20 @@ class SeatCard(Card):
         self._choose_own(package)
         self._search.setFocus()
 
+    def _other_person(self, name: str) -> str:
+        """What is said first where the records here are somebody else's."""
+        if same_name(name, self._own_name):
+            return ""
+        whose = f"当前使用人是{self._own_name}" if self._own_name else "当前使用人没有填写姓名"
+        kept_out = f"{self._own_name}的成绩、学时和错题本" if self._own_name else "这台电脑上的成绩、学时和错题本"
+        return f"{whose}，开考的是{name}。这场考试不计入{kept_out}。\n"
+
     def _choose_own(self, package: ExamPackage) -> None:
         """The place chosen before, else the one person of the profile's name."""
         assert self._people is not None
-        same = [person.key for person in package.exam.roster if person.name == self._own_name]
-        wanted = self.now.person or (same[0] if len(same) == 1 else "")
+        same = [person.key for person in package.exam.roster if same_name(person.name, self._own_name)]
+        self._own = same[0] if len(same) == 1 else ""
+        wanted = self.now.person or self._own
         for at, person in enumerate(package.exam.roster):
             if person.key == wanted:
                 self._people.setCurrentRow(at)

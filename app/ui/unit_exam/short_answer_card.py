@@ -57,5 +57,4 @@ def paper_number(answer: ShortAnswer) -> str:
 def _state(answer: ShortAnswer) -> Tag:
     if not answer.ticks:
         return Tag("待阅", "amber", "clock", size=15)
-    where = "" if answer.marks else "考生电脑上"
-    return Tag(f"{where}已评 {answer.points} 分", "green", "checkmark_circle", size=15)
+    return Tag(f"已评 {answer.points} 分", "green", "checkmark_circle", size=15)

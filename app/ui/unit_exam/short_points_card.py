@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.key_points import shares, sharing_words
 from app.domain.unit_exam_short import ShortAnswer
+from app.ui.kit.banner import Banner
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import clear, column
 from app.ui.kit.paragraph import Paragraph
 from app.ui.parts.day_words import moment_words
-from app.ui.unit_exam.point_row import PointRow
+from app.ui.parts.point_row import PointRow
 
 HOW = "写到了的打勾，也可以按数字键。“有关键词”只是帮着找，不预选、不算分，由阅卷人判断。"
 
@@ -34,15 +36,13 @@ class ShortPointsCard(Card):
         points = answer.question.points
         hinted = answer.hinted() if answer.kept else (False,) * len(points)
         given = tuple(ticks) or (False,) * len(points)
-        marks = zip(points, given, hinted, strict=True)
+        if rule := sharing_words(answer.question, answer.score):
+            self._column.addWidget(Banner(rule, "grey"))
+        marks = zip(points, given, hinted, shares(answer.question, answer.score), strict=True)
         self._rows = [PointRow(number, *one, answer.kept) for number, one in enumerate(marks, 1)]
         for one in self._rows:
             one.toggled.connect(self.changed)
             self._column.addWidget(one)
-        full = sum(point.score for point in points)
-        if full != answer.score:
-            share = f"要点共 {full} 分，本题 {answer.score} 分：按比例折算，不足 1 分的舍去。"
-            self._column.addWidget(Paragraph(share, 14, "text2", line=1.5))
         if told := _told(answer):
             self._column.addWidget(Paragraph(told, 14, "text2", line=1.5))
         self._column.addStretch(1)
@@ -61,6 +61,5 @@ class ShortPointsCard(Card):
 
 def _told(answer: ShortAnswer) -> str:
     """Every marking so far, oldest first."""
-    lines = [f"考生电脑上评 {answer.worth(answer.own)} 分"] if answer.own else []
-    lines += [f"{moment_words(one.utc)}　{one.marker}　评 {one.points} 分" for one in answer.marks]
+    lines = [f"{moment_words(one.utc)}　{one.marker}　评 {one.points} 分" for one in answer.marks]
     return f"评分记录：{'；'.join(lines)}" if lines else ""

@@ -1,4 +1,6 @@
-"""One 单位统考 of the organiser: who sat it, collecting results, and the 成绩册."""
+"""One 单位统考 of the organiser: who sat it, collecting results, deciding between them, and the 成绩册."""
+
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -6,28 +8,31 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.collection import Collection
 from app.domain.errors import UserError
-from app.domain.grade_book import COLUMNS
-from app.domain.package_header import SUFFIX
-from app.domain.standing import counts
+from app.domain.grade_book import COLUMNS, handed_in_late
+from app.domain.standing import Attendance, counts
 from app.domain.unit_exam import UnitExam
-from app.services.document_folder import safe_name
 from app.services.item_analysis_service import ItemAnalysisService
 from app.services.unit_exam_service import UnitExamService
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.flow_layout import FlowLayout
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import boxed, clear, column, row
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
+from app.ui.kit.scroll_page import ScrollPage
 from app.ui.kit.tag import Tag
+from app.ui.kit.tokens import px
+from app.ui.parts.ask_text import AskText
+from app.ui.unit_exam.book_buttons import BookButtons, Entry
+from app.ui.unit_exam.book_output import WORD, BookOutput, SheetPdf
+from app.ui.unit_exam.exam_retiring import ExamRetiring
 from app.ui.unit_exam.file_asking import FileAsking
 from app.ui.unit_exam.grade_book_model import GradeBookModel
 from app.ui.unit_exam.house_table_view import HouseTableView
-from app.ui.unit_exam.password_ask import ask_password
-from app.ui.unit_exam.seat_card import FILTER
+from app.ui.unit_exam.result_deciding import ResultDeciding
+from app.ui.unit_exam.sheet_checking import SheetChecking
 from app.ui.unit_exam.waiting import waiting
 
 _TONES = {
@@ -37,6 +42,8 @@ _TONES = {
     "补考": ("amber", "arrow_repeat_all"),
 }
 _MOST = 6
+_LOWEST = 240
+"""Design pixels of the table: in a low window one scrolls to it."""
 _TABLE_FIRST_MS = 60
 """The analysis of 500 papers takes a second: not before the table has been seen."""
 
@@ -51,10 +58,16 @@ class UnitExamBookPage(Page):
         argument: object = None,
         files: FileAsking | None = None,
         parent: QWidget | None = None,
+        *,
+        who: str = "",
+        unit: str = "",
+        sheet_pdf: SheetPdf | None = None,
     ) -> None:
+        """``who`` is proposed as the one who decides, ``unit`` as that of a 学习情况记录单, which ``sheet_pdf`` paints;
+        without it none are offered."""
         super().__init__(parent)
         self._unit_exams, self._analysis = unit_exams, analysis
-        self._files, self._id = files or FileAsking(), str(argument)
+        self._files, self._id, self._who = files or FileAsking(), str(argument), who
         self._exam: UnitExam | None = None
         self._reckoning = QTimer(self, singleShot=True, interval=_TABLE_FIRST_MS)
         try:
@@ -66,11 +79,17 @@ class UnitExamBookPage(Page):
             empty.acted.connect(lambda: self.navigate.emit("unit_exam", None))
             self.setLayout(column(empty))
             return
+        self._output = BookOutput(self, unit_exams, self._exam, self._files, unit, sheet_pdf)
         self._model, self._table = GradeBookModel(book), HouseTableView("成绩册")
         self._table.setModel(self._model)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._facts, self._states = Paragraph("", 15, "text2", line=1.5), row(spacing=8)
-        self._remark = Paragraph("", 15, "text2", line=1.5)
+        self._out = Banner("", "grey", "恢复使用")
+        self._out.acted.connect(self._restore)
+        self._remark, self._decide = Paragraph("", 15, "text2", line=1.5), button("核定成绩", "default", "edit")
+        self._sheet = button("出记录单", "default", "document")
+        self._decide.clicked.connect(self._open_deciding)
+        self._sheet.clicked.connect(lambda: self._output.sheet(self._found[self._row].person))
         self._table.selectionModel().currentRowChanged.connect(lambda index, _: self._show_remark(index.row()))
         self._refused, self._doubts = column(spacing=4), Banner("", "amber", "试题分析")
         self._doubts.hide()
@@ -78,18 +97,12 @@ class UnitExamBookPage(Page):
         self._waiting.acted.connect(self._mark)
         self._doubts.acted.connect(self._analyse)
         self._reckoning.timeout.connect(self._doubt)
-        self.setLayout(
-            column(
-                self._head(),
-                self._refused,
-                self._waiting,
-                self._doubts,
-                (Card(column(self._table, margins=(1, 1, 1, 1))), 1),
-                self._remark,
-                margins=(28, 16, 28, 18),
-                spacing=12,
-            )
-        )
+        book_card = Card(column(self._table, margins=(1, 1, 1, 1)))
+        book_card.setMinimumHeight(px(_LOWEST))
+        parts = (self._head(), self._out, self._refused, self._waiting, self._doubts, (book_card, 1))
+        scroll = ScrollPage(boxed(column(*parts, margins=(28, 16, 28, 6), spacing=12)))
+        foot = row((self._remark, 1), self._sheet, self._decide, margins=(28, 6, 28, 18), spacing=10)
+        self.setLayout(column((scroll, 1), boxed(foot), spacing=0))
         self._show()
 
     def shown(self) -> None:
@@ -103,7 +116,9 @@ class UnitExamBookPage(Page):
         self._reckoning.stop()  # the data may be closed next
 
     def main_action(self) -> None:
-        if self._exam is not None:
+        if self._exam is not None and self._exam.on_paper:
+            self._type_marks()
+        elif self._exam is not None:
             self._collect()
 
     # slots
@@ -122,7 +137,7 @@ class UnitExamBookPage(Page):
         self._show_refused(got)
         self._reckoning.start()
         nothing = not (got.taken or got.renewed or got.known)
-        self.message.emit("amber" if got.refused or nothing else "green", got.words)
+        self.message.emit("amber" if got.refused or got.packed or nothing else "green", got.words)
 
     def _analyse(self) -> None:
         if self._id in self._unit_exams.handed_in():
@@ -139,78 +154,115 @@ class UnitExamBookPage(Page):
         self._doubts.say(f"{found} 道题需要核对，见试题分析。", "amber", "试题分析")
         self._doubts.setVisible(found > 0)
 
-    def _export(self) -> None:
-        assert self._exam is not None
-        name = f"{safe_name(self._exam.title)}成绩册.xlsx"
-        path = self._files.save(self, "导出成绩册", name, "Excel 工作簿 (*.xlsx)")
-        if path is None:
-            return
-        try:
-            self._unit_exams.write_grade_book(self._id, path)
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        self.message.emit("green", f"已导出 {path}。内部资料，注意保管。")
-
     def _mark(self) -> None:
         self.navigate.emit("unit_exam_short", self._id)
 
-    def _write_again(self) -> None:
-        ask_password(self, self._save_package)
+    def _type_marks(self) -> None:
+        self.navigate.emit("unit_exam_marks", self._id)
 
-    def _save_package(self, password: str) -> None:
-        assert self._exam is not None
-        path = self._files.save(self, "保存统考文件", f"{safe_name(self._exam.title)}{SUFFIX}", FILTER)
-        if path is None:
-            return
+    def _open_deciding(self) -> None:
+        standing, decided = self._found[self._row], self._unit_exams.decisions.standing(self._id)
+
+        def decide(*said: Any) -> None:
+            self._unit_exams.decide(self._id, *said)
+            self._show()
+            self.message.emit("green", f"已核定，{standing.person.name}的成绩和备注已更新。")
+
+        ResultDeciding(self, standing, decided, self._who, decide).open()
+
+    def _check_sheet(self) -> None:
+        checks = self._unit_exams.sheets
+        SheetChecking(self, self._files, lambda code, path: checks.check(self._id, code, path)).open()
+
+    def _arrange_make_up(self) -> None:
         try:
-            with waiting():
-                self._unit_exams.write_package(self._id, password, password, path)
+            draft = self._unit_exams.make_up_draft(self._id)
         except UserError as error:
-            self.message.emit("red", str(error))
+            self.message.emit("amber", str(error))
             return
-        self.message.emit("green", f"已保存 {path}。")
+        self.navigate.emit("unit_exam_new", draft)
+
+    def _retire(self) -> None:
+        assert self._exam is not None
+
+        def retire(by: str, why: str) -> None:
+            self._unit_exams.decisions.retire(self._id, by, why)
+            self._show()
+
+        ExamRetiring(self, self._exam.title, self._who, retire).open()
+
+    def _restore(self) -> None:
+        def restore(by: str) -> None:
+            self._unit_exams.decisions.restore(self._id, by)
+            self._show()
+
+        about = "恢复以后，这次统考可以照常收结果、发文件。"
+        AskText(self, "恢复使用", about, "谁决定的", "恢复", restore, self._who, "如：王局长", 40).open()
 
     # private
 
     def _head(self) -> QWidget:
         assert self._exam is not None
-        collect = button("收结果文件", "primary", "arrow_download")
-        export = button("导出成绩册", "soft", "document_table")
-        analyse = button("试题分析", "default", "data_bar_vertical")
-        marks = button("录入纸质卷成绩", "default", "edit")
-        short = button("阅简答", "default", "checkmark_circle")
-        short.setVisible(any(question.points for question in self._package.questions))
-        short.clicked.connect(self._mark)
-        again = button("再存一份统考文件", "default", "save")
-        collect.clicked.connect(self._collect)
-        export.clicked.connect(self._export)
-        analyse.clicked.connect(self._analyse)
-        marks.clicked.connect(lambda: self.navigate.emit("unit_exam_marks", self._id))
-        again.clicked.connect(self._write_again)
-        buttons = FlowLayout(spacing=10)
-        for one in (collect, short, export, analyse, marks, again):
-            buttons.addWidget(one)
+        sat = not self._exam.on_paper
+        short = sat and any(question.points for question in self._package.questions)
+        self._buttons = BookButtons()
+        self._buttons.add("收结果文件", self._collect, "arrow_download", "primary", sat)
+        self._buttons.add("录入得分", self._type_marks, "edit", "primary", not sat)
+        self._buttons.add("阅简答", self._mark, "checkmark_circle", shown=short)
+        self._buttons.add("导出成绩册", self._output.book, "document_table", "soft")
+        self._buttons.add("试题分析", self._analyse, "data_bar_vertical", shown=sat)
+        self._buttons.add("录入纸质卷成绩", self._type_marks, "edit", shown=sat)
+        self._buttons.add("核验记录单", self._check_sheet, "clipboard_checkmark", shown=sat)
+        self._buttons.add_menu("更多", "more_horizontal", self._more(sat), "成绩册的更多操作")
         title = Paragraph(self._exam.title, 22, bold=True, serif=True, line=1.3)
-        return boxed(column(title, self._facts, self._states, boxed(buttons), spacing=8))
+        return boxed(column(title, self._facts, self._states, self._buttons, spacing=8))
+
+    def _more(self, sat: bool) -> list[Entry]:
+        entries: list[Entry] = [("导出成绩册（Word）", lambda: self._output.book(WORD))]
+        if sat and self._output.offers_sheets:
+            entries.append(("出全部学习情况记录单", self._output.every_sheet))
+        entries.append(("安排补考", self._arrange_make_up))
+        if sat:
+            entries.append(("再存一份统考文件", self._output.package))
+        return [*entries, ("停用这次统考", self._retire)]
 
     def _show(self) -> None:
         assert self._exam is not None
         here = self._table.currentIndex().row()
-        book, found = self._unit_exams.grade_book(self._id), self._unit_exams.standings(self._id)
+        book, self._found = self._unit_exams.grade_book(self._id), self._unit_exams.standings(self._id)
         self._book = book
         self._model.set_book(book)
         self._table.selectRow(max(here, 0))
         self._table.fit_columns()
-        self._facts.set_text(book.lines[0])
+        self._facts.set_text(f"{book.lines[0]}\n{book.lines[2]}")
         clear(self._states)
-        self._states.addWidget(Label(f"应考 {len(found)} 人", 15, bold=True))
-        for state, number in counts(found).items():
+        for one in self._tags():
+            self._states.addWidget(one)
+        self._states.addStretch(1)
+        found = self._found
+        self._show_waiting(sum(one.unmarked for each in found for one in (each.main, each.make_up) if one is not None))
+        out = self._unit_exams.decisions.retired().get(self._id)
+        self._out.say(out.words if out else "", "grey", "恢复使用")
+        self._out.setVisible(out is not None)
+        self._show_remark(self._row)
+
+    def _tags(self) -> list[QWidget]:
+        assert self._exam is not None
+        numbers = counts(self._found)
+        tags: list[QWidget] = [Label(f"应考 {len(self._found)} 人", 15, bold=True)]
+        for state, number in numbers.items():
             if number:
                 tone, icon = _TONES[state.value]
-                self._states.addWidget(Tag(f"{state.value} {number}", tone, icon, True, 15))
-        self._states.addStretch(1)
-        self._show_waiting(sum(one.unmarked for each in found for one in (each.main, each.make_up) if one is not None))
+                tags.append(Tag(f"{state.value} {number}", tone, icon, True, 15))
+        if numbers[Attendance.MADE_UP] and (missed := sum(one.missed_main for one in self._found)):
+            tags.append(Tag(f"正考缺考 {missed}", "red", "dismiss_circle", size=15))
+        if late := handed_in_late(self._exam, self._found):
+            tags.append(Tag(f"交卷晚 {late}", "amber", "clock", size=15))
+        return tags
+
+    @property
+    def _row(self) -> int:
+        return max(self._table.currentIndex().row(), 0)
 
     def _show_waiting(self, answers: int) -> None:
         held = self._unit_exams.marking.held_words(self._package)
@@ -222,16 +274,21 @@ class UnitExamBookPage(Page):
         """Of the row that is chosen: its own column lies far to the right."""
         names = [title for title, _ in COLUMNS]
         rows = self._book.rows
-        name, remark = (rows[row][names.index(one)] if 0 <= row < len(rows) else "" for one in ("姓名", "备注"))
-        self._remark.set_text(f"{name}：{remark}。" if remark else "")
-        self._remark.setVisible(bool(remark))
+        there = 0 <= row < len(rows)
+        name, remark = (rows[row][names.index(one)] if there else "" for one in ("姓名", "备注"))
+        self._remark.set_text(f"{name}：{remark}。" if remark else f"{name}" if there else "")
+        counted = self._found[row].counted if there else None
+        self._decide.setVisible(there and bool(self._found[row].every))
+        self._sheet.setVisible(self._output.offers_sheets and counted is not None and bool(counted.code))
 
     def _show_refused(self, got: Collection) -> None:
         clear(self._refused)
-        if not got.refused:
-            return
-        self._refused.addWidget(Banner(f"{len(got.refused)} 份文件没有收，成绩册没有变：", "amber"))
+        if got.refused:
+            self._refused.addWidget(Banner(f"{len(got.refused)} 份文件没有收，成绩册没有变：", "amber"))
         for name, reason in got.refused[:_MOST]:
             self._refused.addWidget(Paragraph(f"{name}：{reason}。", 15))
         if len(got.refused) > _MOST:
             self._refused.addWidget(Paragraph(f"还有 {len(got.refused) - _MOST} 份。", 15, "text2"))
+        if got.others:
+            named = "、".join(got.others[:_MOST]) + (f" 等 {len(got.others)} 个" if len(got.others) > _MOST else "")
+            self._refused.addWidget(Paragraph(f"没有看的别的文件：{named}。", 15, "text2"))

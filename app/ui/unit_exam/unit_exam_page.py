@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
-from app.domain.exam import Exam
-from app.services.document_folder import shortened
 from app.services.exam_seat_service import ExamSeatService
 from app.services.profile_service import ProfileService
 from app.services.unit_exam_service import UnitExamService
@@ -15,13 +13,13 @@ from app.ui.kit.action_card import ActionCard
 from app.ui.kit.button import button
 from app.ui.kit.card import Card
 from app.ui.kit.label import Label
-from app.ui.kit.layouts import Item, centred, clear, column, row, set_across
+from app.ui.kit.layouts import centred, clear, column, row, set_across
 from app.ui.kit.page import Page, PageFacts, Shortcut
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.scroll_page import ScrollPage
 from app.ui.parts.day_words import moment_words
 from app.ui.unit_exam.file_asking import FileAsking
-from app.ui.unit_exam.sat_row import SatRow
+from app.ui.unit_exam.sat_card import SatCard
 from app.ui.unit_exam.seat_card import SeatCard
 from app.ui.unit_exam.seat_state import SeatState
 
@@ -46,7 +44,8 @@ class UnitExamPage(Page):
         self._organise = button("组织一次统考", "default", "add")
         self._adopt = button("在本机收成绩", "link", name="把打开的统考放进本机的组织列表，在本机收成绩")
         self._exams = column(spacing=8)
-        left = column(self._seat, *self._sat(), None, spacing=16)
+        self._sat = SatCard(seats, self._files)
+        left = column(self._seat, self._sat, None, spacing=16)
         right = column(self._organiser(), None, spacing=16)
         self._columns = row((left, 1), (right, 1), spacing=16)
         self._columns.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -56,6 +55,8 @@ class UnitExamPage(Page):
         self._seat.started.connect(lambda exam_id: self.navigate.emit("exam", exam_id))
         self._seat.failed.connect(lambda words: self.message.emit("red", words))
         self._seat.opened.connect(self._offer_adoption)
+        self._sat.said.connect(self.message)
+        self._sat.result_wanted.connect(lambda exam_id: self.navigate.emit("results", exam_id))
         self._adopt.clicked.connect(self._take_over)
         self._organise.clicked.connect(lambda: self.navigate.emit("unit_exam_new", None))
         self._list_exams()
@@ -98,32 +99,7 @@ class UnitExamPage(Page):
             return
         self.navigate.emit("unit_exam_book", package.exam.id)
 
-    def _save(self, exam: Exam) -> None:
-        name = shortened(self._seats.result_name(exam))
-        path = self._files.save(self, "保存结果文件", name, "结果文件 (*.jjresult)")
-        if path is None:
-            return
-        try:
-            self._seats.save_result(exam, path)
-        except UserError as error:
-            self.message.emit("red", str(error))
-            return
-        self.message.emit("green", f"已保存到 {path}。请交给考试组织人员。")
-
     # private
-
-    def _sat(self) -> list[Item]:
-        sat = self._seats.sat()
-        if not sat:
-            return []
-        items: list[Item] = [Label("交结果文件", 20, bold=True, serif=True)]
-        items.append(Paragraph("把结果文件拷给考试组织人员（U 盘或共享文件夹）。里面没有试题和答案。", 15, "text2"))
-        for exam in sat:
-            line = SatRow(exam, self._seats.score_shown(exam))
-            line.save_wanted.connect(lambda one=exam: self._save(one))
-            line.result_wanted.connect(lambda one=exam: self.navigate.emit("results", one.id))
-            items.append(line)
-        return [Card(column(*items, margins=(24, 18, 24, 18), spacing=8))]
 
     def _organiser(self) -> QWidget:
         head = Label("组织统考", 20, bold=True, serif=True)

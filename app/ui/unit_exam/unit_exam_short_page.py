@@ -37,6 +37,7 @@ _STEM = 36
 NOTHING = "收回的结果里还没有写了简答的答卷。请先收结果文件。"
 MAKE_UP = "补考还没有结束：这一页有评分要点，不要让补考的人看到。"
 ZERO = "一个要点也没有勾选。确认这份得 0 分，请再保存一次。"
+ZERO_TICKED = "勾选的要点折算下来不足 1 分，这份得 0 分。确认得 0 分，请再保存一次。"
 DONE = "简答已全部阅完，成绩册已按评分更新。改评分：翻到那一份，改好再保存，原来的评分留在记录里。"
 _Pending = dict[tuple[str, int], tuple[bool, ...]]
 
@@ -63,7 +64,7 @@ class UnitExamShortPage(Page):
         self._unit_exams, self._id = unit_exams, str(argument)
         self._round: ShortRound | None = None
         self._pending: _Pending = {}
-        self._nothing_said: tuple[str, int] | None = None
+        self._zero_said: tuple[str, int, tuple[bool, ...]] | None = None
         try:
             self._package = unit_exams.package(self._id)
             held = unit_exams.marking.held_words(self._package)
@@ -130,9 +131,9 @@ class UnitExamShortPage(Page):
         assert self._round is not None
         here, ticks = self._round.answer, self._points.ticks()
         name = (here.sitting, here.place)
-        if not any(ticks) and self._nothing_said != name:
-            self._nothing_said = name
-            self.message.emit("amber", ZERO)
+        if not here.worth(ticks) and self._zero_said != (*name, ticks):
+            self._zero_said = (*name, ticks)
+            self.message.emit("amber", ZERO_TICKED if any(ticks) else ZERO)
             return
         try:
             marked = self._unit_exams.marking.mark(self._package, here, ticks, self._marker.text())

@@ -133,7 +133,7 @@ class ResultTarget:
         for standing in self._hall.services.unit_exams.standings(self._hall.package.exam.id):
             assert standing.person.key in {one.key for one in PEOPLE}
         if not collected.refused:
-            assert read_result(data.decode()) == self._honest, "a result that was changed was taken"
+            assert read_result(data.decode("utf-8-sig")) == self._honest, "a result that was changed was taken"
         return [f"“{name}”：{reason}。请重新索取。" for name, reason in collected.refused]
 
 

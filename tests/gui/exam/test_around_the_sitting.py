@@ -249,7 +249,7 @@ def test_without_books_there_is_no_way_to_the_rules(begin, book):
 def test_an_exam_without_books_says_what_is_closed_before_one_leaves(begin):
     page = begin(BookRule.CLOSED.value)
     page._ask_leave()
-    assert "闭卷考试，交卷以前法规库和搜索先不开放" in said(page._asking.modal)
+    assert "闭卷考试，交卷以前法规库、搜索、案例和各种题目页面先不开放" in said(page._asking.modal)
 
 
 def test_a_self_test_says_nothing_of_books(begin):

@@ -1,19 +1,22 @@
 """Before an exam."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from docx import Document
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.domain.exam import ExamState
-from app.domain.paper import BreakPolicy
+from app.domain.exam import ExamState, FinishReason
+from app.domain.paper import BreakPolicy, OverduePolicy
 from app.ui.exam.exam_lobby_page import ExamLobbyPage
-from app.ui.exam.paper_print import PaperPrint
+from app.ui.exam.exam_page import ExamPage
 from app.ui.exam.unfinished_card import UnfinishedCard
 from app.ui.kit.banner import Banner
 from app.ui.kit.button import Button
 from app.ui.kit.paragraph import Paragraph
+from app.ui.parts.paper_print import PaperPrint
 from app.ui.settings.settings_page import SettingsPage
 from tests.unit.occasions import OCCASION, start_in_occasion
 
@@ -36,6 +39,18 @@ def test_the_chosen_paper_is_started_in_the_candidates_name(services, opened, qt
     key, exam_id = gone.args
     exam = services.exams.result(exam_id)
     assert key == "exam" and exam.paper.id == chosen.paper.id and exam.candidate == "周明"
+
+
+def test_what_an_incomplete_choice_gets_is_told_in_points(services, opened):
+    page = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+    for title, words in (
+        ("十分钟快测", "多选少选得 3 分，错选"),
+        ("入门", "多选少选得 2 分，错选"),
+        ("综合模拟", "舍去，错选"),
+    ):
+        card = next(one for one in page._cards if title in one.paper.title)
+        card.click()
+        assert words in said(page), card.paper.title
 
 
 def test_exactly_one_paper_is_chosen(services, opened):
@@ -131,7 +146,7 @@ def test_by_its_number_a_paper_is_printed_again(services, opened, qtbot, tmp_pat
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / folder))
         press(page, "印成纸质试卷")
         asked = page.window().findChild(PaperPrint)
-        assert services.papers.content in said(asked) and QApplication.focusWidget() is asked.field
+        assert services.papers.content() in said(asked) and QApplication.focusWidget() is asked.occasion
         asked.field.setText(number)
         with qtbot.waitSignal(page.message):
             press(page, "选文件夹并保存")
@@ -188,3 +203,88 @@ def test_building_the_page_opens_no_window(services, exam, clock, paper, stray, 
     services.exams.beat(exam, 1)
     qtbot.addWidget(ExamLobbyPage(services.exams, services.profiles, services.papers))
     assert stray == []
+
+
+# the time left
+
+
+@pytest.fixture
+def left_behind(services, paper, clock, opened):
+    """A paper of thirty minutes by these rules, left after so many of them; gives the lobby's page and the exam."""
+
+    def leave(minutes, overdue=OverduePolicy.AUTO, breaks=BreakPolicy.COUNTS):
+        exam = services.exams.start(replace(paper, minutes=30, overdue=overdue, breaks=breaks), "周明")
+        clock.pass_ms(minutes * 60_000)
+        exam = services.exams.pause(services.exams.beat(exam, 1))
+        return opened(ExamLobbyPage(services.exams, services.profiles, services.papers)), exam
+
+    return leave
+
+
+def time_told(page):
+    card = page.findChild(UnfinishedCard)
+    return f"{card._word.text()} {card._figure.text()}"
+
+
+@pytest.mark.parametrize(
+    ("overdue", "minutes", "told"),
+    [
+        (OverduePolicy.GRACE, 10, "剩余时间 20:00"),
+        (OverduePolicy.GRACE, 31, "已超时 01:00"),
+        (OverduePolicy.AS_IS, 1, "剩余时间 29:00"),
+        (OverduePolicy.AS_IS, 36, "已超时 06:00"),
+    ],
+)
+def test_the_time_left_is_that_of_the_time_given(left_behind, overdue, minutes, told):
+    page, _ = left_behind(minutes, overdue)
+    assert time_told(page) == told
+
+
+def test_where_the_break_counts_it_goes_on_while_one_looks(left_behind, clock):
+    page, _ = left_behind(10)
+    ticker = page.findChild(UnfinishedCard)._ticker
+    assert ticker.isActive() and time_told(page) == "剩余时间 20:00"
+    clock.pass_ms(61_000)
+    ticker.timeout.emit()
+    assert time_told(page) == "剩余时间 18:59"
+    page.hide()
+    assert not ticker.isActive()
+
+
+def test_where_it_does_not_it_stands_still(left_behind):
+    page, _ = left_behind(10, breaks=BreakPolicy.FREE)
+    assert not page.findChild(UnfinishedCard)._ticker.isActive()
+
+
+def test_at_the_end_the_page_is_built_anew_and_tells_it(left_behind, services, clock, opened, qtbot):
+    page, exam = left_behind(29)
+    clock.pass_ms(60_000)
+    with qtbot.waitSignal(page.navigate) as gone:
+        page.findChild(UnfinishedCard)._ticker.timeout.emit()
+    assert gone.args == ["exams", None]
+    anew = opened(ExamLobbyPage(services.exams, services.profiles, services.papers))
+    assert any("已按保存的答案交卷" in banner.text() for banner in anew.findChildren(Banner))
+    assert services.exams.result(exam.id).finish_reason == FinishReason.OVERDUE
+
+
+def test_not_under_a_question_that_is_being_asked(left_behind, services, clock, qtbot):
+    page, exam = left_behind(29)
+    press(page, "放弃并按已答交卷")
+    clock.pass_ms(120_000)
+    with qtbot.assertNotEmitted(page.navigate):
+        page.findChild(UnfinishedCard)._ticker.timeout.emit()
+    with qtbot.waitSignal(page.navigate):
+        press(page, "确认交卷")
+    assert services.exams.result(exam.id).finish_reason == FinishReason.OVERDUE
+
+
+def test_going_on_too_late_leads_to_the_result(left_behind, services, clock, opened, qtbot):
+    _, exam = left_behind(29)
+    clock.pass_ms(900_000)
+    page = ExamPage(services.exams, exam.id)
+    with qtbot.waitSignal(page.navigate) as gone:
+        opened(page)
+    assert gone.args == ["results", exam.id]
+    done = services.exams.result(exam.id)
+    assert done.finish_reason == FinishReason.OVERDUE
+    assert datetime.fromisoformat(done.finished_at) - datetime.fromisoformat(exam.started_at) == timedelta(minutes=30)

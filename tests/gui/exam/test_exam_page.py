@@ -1,5 +1,7 @@
 """Sitting an exam: nothing is on screen that is not on disk, and everything goes by keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from app.domain.errors import UserError
 from app.domain.exam import ExamState
 from app.domain.exam_record_lines import read_record
+from app.domain.paper import OverduePolicy
 from app.domain.question import QuestionKind
 from app.ui.exam.exam_page import ExamPage
 from app.ui.exam.time_out_notice import TimeOutNotice
@@ -112,7 +115,7 @@ def test_what_cannot_be_saved_is_put_elsewhere_with_what_was(page, services, exa
     kept = page._notices.kept
     assert kept.isVisible() and file.name in kept.text() and "不能代替交卷" in kept.text()
     assert page._notices.unsaved.isVisible()
-    assert not saved(services, exam).item(2).answered and page._sitting.retry() is None
+    assert not saved(services, exam).item(2).answered
     monkeypatch.undo()
     button(page, "再试一次").click()
     assert saved(services, exam).item(2).answered and not kept.isVisible()
@@ -222,6 +225,28 @@ def test_the_last_minute_is_said_once(page, clock, paper):
     page._notices.last.hide()
     page._sitting._tick()
     assert not page._notices.last.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("overdue", "words"),
+    [(OverduePolicy.AS_IS, "已超时，超时多久记在成绩上"), (OverduePolicy.GRACE, "正在宽限的五分钟内")],
+)
+def test_in_overtime_the_strip_says_so_and_can_be_put_away(services, paper, clock, opened, overdue, words):
+    exam = services.exams.start(replace(paper, overdue=overdue), "周明")
+    page = opened(ExamPage(services.exams, exam.id))
+    clock.pass_ms((paper.minutes * 60 - 30) * 1000)
+    page._sitting._tick()
+    assert "剩余 1 分钟" in page._notices.last.text()
+    clock.pass_ms(90_000)
+    page._sitting._tick()
+    assert words in page._notices.last.text() and "剩余" not in page._notices.last.text()
+    page._notices.last._close.click()
+    clock.pass_ms(60_000)
+    page._sitting._tick()
+    assert not page._notices.last.isVisible()
+    page.leave()
+    again = opened(ExamPage(services.exams, exam.id))
+    assert words in again._notices.last.text() and "剩余" not in again._notices.last.text()
 
 
 def test_when_the_time_is_over_the_saved_answers_are_handed_in(page, clock, paper, exam, services):

@@ -256,7 +256,7 @@ def test_a_short_answer_waits_for_a_person_and_is_marked_point_by_point(services
         save.click()
     assert told.args == ["green", "第 1 题得 8 分，已保存。"]
     assert services.exams.result(with_text.id).total == 10
-    assert "评分记录：" in said(page) and "合格" in [tag.text() for tag in page.findChildren(Tag)]
+    assert "周明　评 8 分" in said(page) and "合格" in [tag.text() for tag in page.findChildren(Tag)]
     page._close_question()
     assert page._exam.total == 10
 

@@ -8,13 +8,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from app.domain.drawing import shortages
-from app.domain.paper import DrawRule
+from app.domain.paper import DrawRule, MultipleRule
 from app.domain.paper_draft import PaperDraft, Source
 from app.domain.question import QuestionKind
 from app.domain.unit_paper import PaperState
 from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.modal import Modal
 from app.ui.kit.page import Page, PageFacts
+from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.segment_control import SegmentControl
 from app.ui.paper_editor.choices_dialog import ChoicesDialog
 from app.ui.paper_editor.edit_head import EditHead
@@ -25,6 +26,7 @@ from app.ui.paper_editor.question_preview import QuestionPreview
 from app.ui.paper_editor.rule_list import RuleList
 from app.ui.paper_editor.rule_row import RuleRow
 from app.ui.paper_editor.trial_dialog import TrialDialog
+from tests.gui.tab_stops import tab_stops
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -64,6 +66,19 @@ def test_every_row_says_what_the_bank_offers_and_where_it_is_short_in_the_words_
     assert first.fault().startswith(sentence) and "请减少题数" in first.fault()
     assert first._available.accessibleName().endswith(first.fault())
     assert head(page)._wrong.isVisible()
+
+
+def test_a_half_that_is_no_whole_number_is_told_while_one_writes(edit, paper_id, editor):
+    rule = DrawRule(QuestionKind.MULTIPLE, 10, 1)
+    editor.keep(paper_id, replace(editor.written(paper_id), multiple=MultipleRule.PARTIAL, rules=(rule,)))
+    page = edit(paper_id)
+
+    def told():
+        return [one.text() for one in page.findChildren(Paragraph) if one.isVisible() and "多选少选" in one.text()]
+
+    assert told() == ["1 分的多选少选不得分：一半分里不足 1 分的舍去。要得整半分，请把分值改成双数。"]
+    field(page, "每题分值").setValue(2)
+    assert told() == []
 
 
 def test_topics_are_chosen_by_ticking(edit, paper_id, editor, press):
@@ -138,9 +153,39 @@ def test_the_wheel_over_a_number_scrolls_the_page_instead(edit, paper_id, title_
     assert number.value() == before
 
 
-def test_enter_saves_and_the_lobby_offers_it(edit, paper_id, services, qtbot):
+def test_enter_in_a_number_takes_the_number_and_publishes_nothing(edit, paper_id, editor, qtbot):
     page = edit(paper_id)
-    field(page, "时长").setFocus()
+    for name in ("题数", "时长", "合格线"):
+        number = field(page, name)
+        number.setFocus()
+        number.selectAll()
+        qtbot.keyClicks(number, "7")
+        qtbot.keyClick(number, Qt.Key.Key_Return)
+        qtbot.keyClick(number, Qt.Key.Key_Enter)
+        assert number.value() == 7
+    assert editor.get(paper_id).state is PaperState.DRAFT
+
+
+def test_saving_again_without_a_change_makes_no_version(edit, saved_id, editor, qtbot):
+    page = edit(saved_id)
+    with qtbot.waitSignal(page.message) as said:
+        qtbot.keyClick(page, Qt.Key.Key_S, CONTROL)
+    assert said.args == ["green", "没有改动，仍是第 1 版。"]
+    assert editor.get(saved_id).version == 1 and len(editor.history(saved_id)) == 1
+    assert head(page).state_words() == "第 1 版已保存"
+
+
+def test_a_pass_mark_above_the_full_marks_is_no_share_of_them(edit, paper_id):
+    page = edit(paper_id)
+    field(page, "合格线").setValue(40)
+    assert page._basics._share.text() == "满分 40 分（100%）"
+    field(page, "合格线").setValue(60)
+    assert page._basics._share.text() == "满分 40 分"
+
+
+def test_enter_saves_and_the_lobby_offers_it(edit, paper_id, services, qtbot, title_field):
+    page = edit(paper_id)
+    title_field(page).setFocus()
     with qtbot.waitSignal(page.message) as said:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert said.args[0] == "green" and "第 1 版" in said.args[1]
@@ -220,6 +265,29 @@ def test_questions_are_picked_from_the_bank_looked_at_and_taken_out(edit, paper_
     press(page, "关闭")
     found[0]._put.click()
     assert page._draft.paper("").size == len(found[1].whole.ids)
+
+
+def test_the_rows_of_the_bank_are_one_stop_and_more_of_them_stand_below(edit, paper_id, qtbot, press):
+    page = edit(paper_id)
+    fixed(page)
+    press(page, "从题库选题")
+    picker = page.window().findChild(Picker)
+    stops = tab_stops(picker)
+    rows = [stop for stop in stops if any(one.isAncestorOf(stop) for one in picker.rows())]
+    assert rows == [picker.rows()[0]._put] and stops[-1] is picker._more
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is picker.rows()[1]._put
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert QApplication.focusWidget() is picker.rows()[1]._look
+    picker._more.click()
+    assert QApplication.focusWidget() is picker.rows()[30]._put
+    qtbot.waitUntil(lambda: picker.rows()[30]._put in tab_stops(picker))
+    stops = tab_stops(picker)
+    assert stops[-1] is picker._more
+    assert sum(any(one.isAncestorOf(stop) for one in picker.rows()) for stop in stops) == 1
+    picker._field.setText("低保")
+    qtbot.waitUntil(lambda: picker.rows()[0]._put in tab_stops(picker))
 
 
 def test_a_fixed_paper_is_saved_with_its_order_and_points(edit, paper_id, editor, qtbot, press):

@@ -3,12 +3,15 @@
 from itertools import groupby
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.domain.practice import PracticeSource, SourceKind
 from app.domain.question import QuestionKind
 from app.ui.kit.button import Button
 from app.ui.practice.book_card import BookCard
 from app.ui.practice.practice_page import PracticePage
+from tests.gui.tab_stops import against_reading, tab_stops
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def test_only_the_kinds_ticked_are_drawn(page, services, qtbot):
 
 def test_case_studies_can_be_practised_and_come_whole(page, services, qtbot):
     parts = [one for one in services.library.question_summaries() if one.group]
-    assert f"案例分析 {len(parts)}" in [chip.accessibleName() for chip in page._kinds._chips()] and len(parts) > 100
+    assert f"案例分析 {len(parts)}" in [chip.accessibleName() for chip in page._kinds.chips()] and len(parts) > 100
     page._kinds.set_chosen(frozenset({QuestionKind.CASE_STUDY}))
     page._show_count()
     assert f"可练 {len(parts)} 题，本次最多做 10 题（案例分析整组做）" in page._count.text()
@@ -69,6 +72,43 @@ def test_every_tab_stop_has_a_name(page, nameless_stops):
         assert nameless_stops(page) == []
 
 
+def test_tab_goes_down_the_page_and_the_kinds_are_one_stop(page, qtbot):
+    stops = tab_stops(page)
+    chips = [one for one in stops if one in page._kinds.chips()]
+    assert len(chips) == 1
+    left = stops[: stops.index(page._start) + 1]
+    assert against_reading(left) == [] and chips[0] in left
+    page._kinds.set_chosen(frozenset({QuestionKind.ORDER}))
+    page._show_count()
+    assert tab_stops(page) == stops
+
+
+def test_arrows_go_along_the_kinds_and_space_ticks_them(page, qtbot):
+    every, single, *_ = page._kinds.chips()
+    every.setFocus()
+    qtbot.keyClick(every, Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is single and page._kinds.chosen() == frozenset()
+    qtbot.keyClick(single, Qt.Key.Key_Space)
+    assert page._kinds.chosen() == {QuestionKind.SINGLE} and single.isChecked() and not every.isChecked()
+    assert QApplication.focusWidget() is single and "已选" in single.accessibleName()
+    qtbot.keyClick(single, Qt.Key.Key_Space)
+    assert page._kinds.chosen() == frozenset() and every.isChecked()
+    every.click()
+    assert every.isChecked(), "all, or those ticked"
+
+
+def test_kinds_that_a_source_has_not_got_do_not_hold_the_tab_key(page, services, bank):
+    case = next(one.case for one in bank if one.case)
+    short = page._kinds.chips()[6]
+    short.setFocus()
+    page._sources.set_source(PracticeSource(SourceKind.STARRED))
+    page._show_count()
+    assert not short.isEnabled() and page._kinds.chips()[0] in tab_stops(page)
+    page._sources.set_source(PracticeSource(SourceKind.CASE, case))
+    page._show_count()
+    assert [chip for chip in page._kinds.chips() if chip in tab_stops(page)] == [page._kinds.chips()[0]]
+
+
 def test_an_empty_wrong_answer_book_says_so_and_cannot_be_started(services, opened):
     page = opened(PracticePage(services.library, services.practice, PracticeSource(SourceKind.WRONG)))
     assert "错题本是空的" in page._count.text()
@@ -87,6 +127,20 @@ def test_the_lists_hold_what_was_answered_wrong_with_confidence_and_right_by_luc
     with qtbot.waitSignal(page.navigate) as gone:
         starts[2].click()
     assert gone.args[1]["question_ids"] == [two.id]
+
+
+def test_a_long_list_says_that_it_is_done_in_portions(services, opened, bank):
+    asked = [one for one in bank if one.kind is QuestionKind.SINGLE and not one.group][:21]
+    for one in asked:
+        services.practice.answer(one, one.letters, (wrong_key(one),), "sure")
+    page = opened(PracticePage(services.library, services.practice))
+    book = page.findChildren(BookCard)[1]
+    start = book.findChild(Button)
+    assert start.label() == "再做一遍（每次 20 题）"
+    chosen = []
+    page.navigate.connect(lambda _, argument: chosen.extend(argument["question_ids"]))
+    start.click()
+    assert chosen == [one.id for one in asked[:20]], "what was answered longest ago comes first"
 
 
 def test_the_page_built_anew_looks_the_same(page, services, opened):

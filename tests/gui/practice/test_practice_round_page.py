@@ -15,6 +15,7 @@ from app.ui.kit.scroll_page import ScrollPage
 from app.ui.parts.answer_panel import AnswerPanel
 from app.ui.practice.practice_round_page import PracticeRoundPage
 from app.ui.practice.round_summary import RoundSummary
+from tests.gui.tab_stops import against_reading, tab_stops
 
 
 @pytest.fixture
@@ -86,6 +87,37 @@ def test_confidence_is_chosen_by_seven_eight_and_nine_and_recorded(round_of, fir
     assert services.practice.sure_but_wrong() == [one.id]
 
 
+def test_confidence_counts_no_more_once_the_key_points_are_shown(round_of, first, services):
+    short = first(QuestionKind.SHORT)
+    page = round_of(short)
+    QTest.keyClick(page, Qt.Key.Key_8)
+    page.findChild(QPlainTextEdit).setPlainText("先核对，再公示。")
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page._item.revealed and page._item.verdict is None
+    QTest.keyClick(page, Qt.Key.Key_7)
+    assert page._item.confidence == "unsure" and not page._confidence.isEnabled()
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.SINGLE, QuestionKind.BLANKS, QuestionKind.ORDER, QuestionKind.SHORT])
+def test_tab_goes_from_the_top_to_the_bottom_before_and_after_the_verdict(round_of, bank, kind, qtbot):
+    one = next(one for one in bank if one.kind is kind and not one.group and len(one.articles) + len(one.points) > 1)
+    page = round_of(one, one)
+    assert against_reading(tab_stops(page)) == [] and tab_stops(page)[-1] is page._go
+    page._card.set_answer(one.answer or ("先核对，再公示。",))
+    page._confirm()
+    if page._item.verdict is None:
+        assert against_reading(tab_stops(page)) == [] and tab_stops(page)[-1] is page._go
+        page._card.set_ticks((True,) * len(one.points))
+        page._confirm()
+    panel = page.findChild(AnswerPanel)
+    qtbot.waitUntil(lambda: any(panel.isAncestorOf(stop) for stop in tab_stops(page)))
+    qtbot.wait(50)  # the page is laid out
+    stops = tab_stops(page)
+    assert page._item.verdict is not None and stops[-1] is page._go and panel.isAncestorOf(stops[-2])
+    page._frame._scroll.scroll_to(0)
+    assert against_reading(stops[:-1]) == []
+
+
 def test_the_third_right_answer_in_a_row_says_that_it_leaves_the_book(round_of, first, services):
     one = first(QuestionKind.SINGLE)
     services.practice.answer(one, one.letters, (wrong_key(one),))
@@ -114,6 +146,19 @@ def test_a_short_answer_is_recorded_as_the_person_marks_it(round_of, bank, servi
     page._card.set_ticks(tuple(True for _ in short.points))
     page.main_action()
     assert services.practice.state(short.id).last_verdict == "right"
+
+
+def test_key_words_alone_never_make_a_short_answer_right(round_of, bank, services, qtbot):
+    short = next(question for question in bank if question.kind is QuestionKind.SHORT)
+    page = round_of(short)
+    page.findChild(QPlainTextEdit).setPlainText(" ".join(key for point in short.points for key in point.keys))
+    page.main_action()
+    assert not any(page._card.ticks())
+    with qtbot.waitSignal(page.message) as asked:
+        page.main_action()
+    assert "一个要点都没有打勾" in asked.args[1] and services.practice.states() == []
+    page.main_action()
+    assert services.practice.state(short.id).last_verdict == "wrong"
 
 
 def test_the_summary_is_recorded_once_and_offers_the_wrong_ones_again(round_of, first, services, qtbot):

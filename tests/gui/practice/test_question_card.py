@@ -109,6 +109,25 @@ def test_each_blank_has_a_field_and_is_told_what_it_should_have_been(card):
     assert fields[0].accessibleDescription() == "应填：七天 或 7天"
 
 
+def test_blanks_of_any_order_say_so_and_tell_only_what_is_missing(card, qtbot):
+    asked = question(
+        QuestionKind.BLANKS, stem="＿＿、＿＿、＿＿", answer=("补贴|误工补贴", "奖金", "绩效"), any_order=True
+    )
+    made = card(asked)
+    assert any("（顺序不限）" in line.text() for line in made.findChildren(Paragraph))
+    made.set_answer(("奖金", "补贴", "误工补贴"))
+    made.reveal(judge(asked, made.answer()))
+    fields = made.findChildren(QLineEdit)
+    assert [field.accessibleDescription() for field in fields] == ["填对", "填对", "应填：绩效"]
+
+
+def test_the_right_answer_of_blanks_of_any_order_is_one_line(card, services, qtbot):
+    asked = question(QuestionKind.BLANKS, stem="＿＿、＿＿", answer=("补贴|误工补贴", "奖金"), any_order=True)
+    panel = AnswerPanel(asked, Verdict.WRONG, services.library)
+    qtbot.addWidget(panel)
+    assert "顺序不限：补贴 或 误工补贴；奖金" in [line.text() for line in panel.findChildren(Paragraph)]
+
+
 def test_letters_typed_into_a_blank_do_not_choose_anything(card):
     made = card(question(QuestionKind.BLANKS, stem="＿＿", answer=("a",)))
     QTest.keyClick(made.findChild(QLineEdit), Qt.Key.Key_A)
@@ -141,10 +160,32 @@ def test_a_short_answer_is_marked_by_the_person(card):
     made = card(question(QuestionKind.SHORT, points=points))
     made.findChild(QPlainTextEdit).setPlainText("我先回避")
     made.reveal(Verdict.UNMARKED)
-    assert made.ticks() == (True, False)
-    assert made.own_verdict() is Verdict.PARTIAL
     made.findChildren(QCheckBox)[1].click()
+    assert made.own_verdict() is Verdict.PARTIAL
+    made.findChildren(QCheckBox)[0].click()
     assert made.own_verdict() is Verdict.RIGHT
+
+
+def test_key_words_are_told_beside_a_point_and_never_tick_it(card):
+    points = (KeyPoint("先回避", ("回避",), 2), KeyPoint("再备案", ("备案",), 2))
+    made = card(question(QuestionKind.SHORT, points=points))
+    made.findChild(QPlainTextEdit).setPlainText("我先 回\n避")
+    made.reveal(Verdict.UNMARKED)
+    assert made.ticks() == (False, False) and made.own_verdict() is Verdict.WRONG
+    hinted = ["，有关键词" in tick.accessibleName() for tick in made.findChildren(QCheckBox)]
+    assert hinted == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("full", "worth"),
+    [(0, ["2 分", "1 分", "1 分"]), (40, ["20 分", "10 分", "10 分"]), (2, ["1 分", "约 0.5 分", "约 0.5 分"])],
+)
+def test_a_point_is_worth_its_share_of_this_question(card, full, worth):
+    points = tuple(KeyPoint(f"要点{place}", ("词",), score) for place, score in enumerate((2, 1, 1)))
+    made = card(question(QuestionKind.SHORT, points=points))
+    made.set_answer(("写了。",))
+    made.reveal(Verdict.UNMARKED, full=full)
+    assert [tick.accessibleName().split("，")[1] for tick in made.findChildren(QCheckBox)] == worth
 
 
 def test_the_situation_of_a_case_study_stays_above_its_parts(card):

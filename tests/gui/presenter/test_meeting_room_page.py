@@ -196,9 +196,13 @@ def test_a_deadline_that_is_no_day_is_refused(closed, room):
 
 
 def test_follow_ups_wait_for_the_ledger_until_they_are_handed_over(services, closed, room):
-    assert "等待列入台账" in {tag.text() for tag in _tags(room(closed.id))}
+    page = room(closed.id)
+    assert "等待列入台账" in {tag.text() for tag in _tags(page)}
+    asked = heard(page.navigate)
+    press(page, "列入台账：修订核查表")
+    assert asked == [("ledger", ("follow_up", closed.id, 1))]
     services.meetings.hand_over(closed.id, 1, "issue-1")
-    assert "已移交" in {tag.text() for tag in _tags(room(closed.id))}
+    assert "已列入台账" in {tag.text() for tag in _tags(room(closed.id))}
 
 
 def test_without_an_id_the_running_meeting_comes_first(services, running, room):

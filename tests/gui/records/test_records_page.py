@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.activity import ActivityKind
 from app.domain.labels import DISCLAIMER
+from app.domain.practice_round import Booking
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.label import Label
 from app.ui.kit.paragraph import Paragraph
@@ -25,7 +26,7 @@ def page(services, show_page):
     services.study.open(case)
     services.study.pass_gate_by(case)
     services.study.finish_check(case, 5, 5)
-    services.practice.finish("随机练习", 8, 10)
+    services.practice.rounds.book("随机练习", 10, 8, Booking())
     made = records_page(services)
     made.window_of_test = show_page(made)
     return made

@@ -83,14 +83,15 @@ def test_the_title_stands_on_the_first_page_and_the_paper_number_on_every_page(p
         assert all(f"—{number}—" in page for number, page in enumerate(found, 1))
 
 
-def test_the_seal_line_stands_on_the_first_page_of_paper_and_sheet_and_nowhere_in_the_key(printed):
+def test_the_seal_line_stands_on_the_first_page_of_the_paper_and_all_of_the_sheet_and_nowhere_in_the_key(printed):
     forms, _ = printed
     for (_, what), form in forms.items():
         dotted = {number for number, text in enumerate(form.texts) if text.count("…") > 40}
         found = pages(form)
-        fields = on(found, "单位：") & on(found, "姓名：")
+        fields = on(found, "单位：") & on(found, "姓名：") & on(found, "工号：")
         words = on(found, "密...") & on(found, "封...") & on(found, "线...")  # as NFKC writes …
-        assert dotted == fields & words == (set() if what == KEY else {0}), what
+        wanted = {PAPER: {0}, SHEET: set(range(len(found))), KEY: set()}[what]
+        assert dotted == fields & words == wanted, what
 
 
 @pytest.mark.parametrize("letter", LETTERS)

@@ -64,7 +64,6 @@ def test_an_answer_with_it_is_read_as_it_was_written(words, dressed, qtbot):
         question=asked,
         score=2,
         text=words,
-        own=(True,),
         marks=(ShortMark((True,), 2, words, "2026-11-22T09:00:00+00:00"),),
     )
     card, points = ShortAnswerCard(), ShortPointsCard()

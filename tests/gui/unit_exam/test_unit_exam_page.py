@@ -162,7 +162,7 @@ def test_a_finished_exam_offers_its_result_file(services, files, package_file, w
     page = watched(UnitExamPage(services.exam_seats, services.unit_exams, services.profiles, files))
     show_page(page)
     files.path = tmp_path / "周明.jjresult"
-    press(page, "保存结果文件：2026年度统考")
+    press(page, "保存结果文件：周明，2026年度统考")
     assert files.path.exists() and said[-1][0] == "green"
 
 

@@ -14,12 +14,14 @@ from app.domain.paper import FixedQuestion
 from app.domain.unit_exam import BookRule
 from app.paths import find_paths
 from app.services.system_clock import SystemClock
+from app.ui.kit.banner import Banner
 from app.ui.kit.elided_label import ElidedLabel
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.paragraph import Paragraph
 from app.ui.kit.tag import Tag
+from app.ui.parts.point_row import PointRow
 from app.ui.unit_exam.unit_exam_book_page import UnitExamBookPage
-from app.ui.unit_exam.unit_exam_short_page import DONE, MAKE_UP, ZERO, UnitExamShortPage
+from app.ui.unit_exam.unit_exam_short_page import DONE, MAKE_UP, ZERO, ZERO_TICKED, UnitExamShortPage
 from tests.gui.unit_exam.conftest import PEOPLE
 
 K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -134,6 +136,46 @@ def test_no_points_at_all_are_asked_for_twice(page, services, exam, qtbot, said)
     assert said == [("amber", ZERO)] and page._round.answer == first
     press(qtbot, page, K.Key_Return)
     assert page._round.answer != first and page._round.waiting == 5
+
+
+def test_ticks_that_come_to_nothing_are_asked_for_twice_too(
+    services, two, clock, tmp_path, watched, show_page, qtbot, said
+):
+    """Where the question gives fewer points than its key points have, one of them may come to none."""
+    page, first = few_points(services, two, clock, tmp_path, watched, show_page)
+    press(qtbot, page, K.Key_1, K.Key_Return)
+    assert said == [("amber", ZERO_TICKED)] and page._round.answer == first
+    press(qtbot, page, K.Key_Return)
+    assert page._round.answer.points == 0 and page._round.waiting == 0
+
+
+def test_each_point_tells_its_share_and_the_rule_stands_above_them(services, two, clock, tmp_path, watched, show_page):
+    page, first = few_points(services, two, clock, tmp_path, watched, show_page)
+    full = sum(one.score for one in first.question.points)
+    rule = next(one for one in page.findChildren(Banner) if "本题 1 分，要点原值共" in one.text())
+    rows = page.findChildren(PointRow)
+    assert rule.isVisible() and rule.y() < min(one.y() for one in rows)
+    names = [one.accessibleName() for one in page.findChildren(QCheckBox)]
+    assert len(names) == len(rows) and all("，约 0." in one for one in names)
+    assert f"共 {full} 分" in rule.text()
+
+
+def few_points(services, two, clock, tmp_path, watched, show_page):
+    """One person's answer to a question of one point."""
+    paper = replace(services.library.papers()[0], rules=(), fixed=(FixedQuestion(two[0].id, 1),), pass_score=1)
+    now = datetime.now(UTC)
+    window = ExamWindow((now - timedelta(hours=1)).isoformat(), (now + timedelta(hours=2)).isoformat())
+    made = services.unit_exams.make("小统考", paper, window, None, BookRule.CLOSED, PEOPLE[:1])
+    sat = services.exam_seats.start(services.unit_exams.package(made.id), PEOPLE[0].key)
+    sat = services.exams.submit(services.exams.answer(sat, 1, ("先核对",)))
+    folder = tmp_path / "少"
+    folder.mkdir()
+    services.exam_seats.save_result(sat, folder / "a.jjresult")
+    services.unit_exams.collect(made.id, folder)
+    clock.ahead = timedelta(days=1)
+    page = watched(UnitExamShortPage(services.unit_exams, "王组长", made.id))
+    show_page(page)
+    return page, page._round.answer
 
 
 def test_names_are_seen_only_on_demand(page):

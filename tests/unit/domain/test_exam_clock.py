@@ -182,6 +182,17 @@ def test_whatever_happens_time_only_goes_forward_and_never_beyond_the_limit(step
         before = sitting.clock.spent_ms
 
 
+def test_how_long_the_time_has_been_used_up_is_told_where_it_ran_on():
+    sitting = Sitting(COUNTS)
+    sitting.work(LIMIT // 1000 - 10)
+    sitting.machine.sleep(10)
+    assert sitting.clock.over_ms(mark(sitting.machine)) == 0
+    sitting.machine.suspend(90)
+    sitting.machine.jump(-3600)
+    assert sitting.clock.over_ms(mark(sitting.machine)) == 90_000
+    assert sitting.clock.paused(mark(sitting.machine)).over_ms(mark(sitting.machine)) == 0
+
+
 def test_the_deadline_is_told_by_the_wall_clock_of_the_last_reading():
     sitting = Sitting(COUNTS)
     sitting.work(600)

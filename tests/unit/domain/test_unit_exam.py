@@ -11,8 +11,10 @@ from app.domain.exam_package import DRAWING, ExamPackage, questions_for
 from app.domain.exam_seat import ExamSeat
 from app.domain.exam_session import ExamSession
 from app.domain.exam_window import ExamWindow
+from app.domain.grade_book import COLUMNS, grade_book
 from app.domain.paper_marks import read_points
 from app.domain.paper_section import PaperSection
+from app.domain.result_decision import Decision, ResultDecision, standing_decisions
 from app.domain.roster_person import RosterPerson
 from app.domain.sat_result import ResultSource, SatResult
 from app.domain.standing import Attendance, standings
@@ -23,6 +25,7 @@ from tests.unit.seated import PEOPLE, unit_exam, window
 
 MAIN, MAKE_UP = ExamSession.MAIN, ExamSession.MAKE_UP
 HOUR = timedelta(hours=1)
+AT = {title: place for place, (title, _) in enumerate(COLUMNS)}
 PINNED = [
     ("q02", "CDBA"),
     ("q04", "ABCD"),
@@ -157,11 +160,139 @@ def test_who_has_not_sat_is_waited_for_until_the_window_closes_and_absent_then()
     assert states([result()], after) == [Attendance.SAT, Attendance.ABSENT, Attendance.ABSENT]
 
 
-def test_who_made_it_up_is_marked_so_and_that_result_counts():
+def test_who_made_it_up_is_marked_so_and_the_better_result_counts():
     found = standings(unit_exam(), [result(score=40.0), result(session=MAKE_UP, score=70.0)], MORNING)[0]
     assert found.state is Attendance.MADE_UP
     assert found.main is not None and found.counted is found.make_up
     assert found.counted.passed and not found.main.passed
+
+
+def test_a_make_up_never_worsens_what_was_passed_before():
+    found = standings(unit_exam(), [result(score=74.0), result(session=MAKE_UP, score=0.0)], MORNING)[0]
+    assert found.counted is found.main and found.counted.passed
+    assert found.make_up is not None and not found.missed_main
+
+
+def test_who_missed_the_exam_and_made_it_up_has_still_missed_it():
+    found = standings(unit_exam(), [result(session=MAKE_UP)], MORNING + 60 * HOUR)
+    assert [one.missed_main for one in found] == [True, True, True]
+    book = grade_book(unit_exam(), found)
+    assert "缺考 2 人　补考 1 人" in book.lines[1] and "正考缺考 3 人" in book.lines[1]
+    assert book.rows[0][AT["备注"]] == "正考缺考"
+
+
+def test_the_head_of_the_book_says_which_result_counts():
+    assert "计较高的一次" in grade_book(unit_exam(), standings(unit_exam(), [], MORNING)).lines[2]
+    alone = unit_exam(make_up=None)
+    assert "补考" not in grade_book(alone, standings(alone, [], MORNING)).lines[2]
+
+
+SCORE = st.integers(0, 100)
+
+
+@given(SCORE, SCORE)
+def test_nobody_loses_by_making_up(main, make_up):
+    found = standings(unit_exam(), [result(score=main), result(session=MAKE_UP, score=make_up)], MORNING)[0]
+    assert found.counted is not None and found.counted.score == max(main, make_up)
+
+
+# handing in late
+
+
+@pytest.mark.parametrize(
+    ("minutes", "factor", "words"),
+    [
+        (0, 100, ""),
+        (15, 100, ""),
+        (15.1, 100, "5 分钟"),
+        (20, 150, ""),
+        (20.1, 150, "5 分钟"),
+        (10 + 29 * 60, 100, "29 小时"),
+    ],
+)
+def test_whoever_hands_in_after_window_time_and_grace_is_told_of(minutes, factor, words):
+    """The window closes two hours after MORNING, the paper takes ten minutes."""
+    exam = unit_exam(roster=(replace(PEOPLE[0], factor=factor), *PEOPLE[1:]))
+    finished = MORNING + 2 * HOUR + timedelta(minutes=minutes)
+    sat = result(finished_at=finished.isoformat())
+    book = grade_book(exam, standings(exam, [sat], MORNING + 60 * HOUR))
+    remark = book.rows[0][AT["备注"]]
+    assert (f"交卷晚于规定结束时间 {words}" in remark) if words else ("交卷晚" not in remark)
+    assert ("交卷晚于规定结束时间 1 人" in book.lines[1]) == bool(words)
+    assert book.rows[0][AT["交卷时间"]] == finished.astimezone().replace(tzinfo=None, microsecond=0)
+
+
+@pytest.mark.parametrize("finished", ["", "gestern", "2026-03-02T10:00:00", "9999-12-31T23:59:59+00:00"])
+def test_a_time_that_is_none_stops_no_grade_book(finished):
+    book = grade_book(unit_exam(), standings(unit_exam(), [result(finished_at=finished)], MORNING))
+    assert book.rows[0][AT["正考成绩"]] == 80
+
+
+# what somebody decides
+
+
+def decided(one, what, by="王局长", why=""):
+    return ResultDecision(one.person, one.key, what, by, why)
+
+
+def standing_with(results, *made):
+    return standings(unit_exam(), results, MORNING, standing_decisions(made))[0]
+
+
+EARLY, LATE = result(score=50.0, sitting="a"), result(score=90.0, sitting="b", started=MORNING + HOUR)
+MADE_UP = result(session=MAKE_UP, score=95.0, sitting="c")
+
+
+def test_the_one_that_was_decided_for_counts_and_no_other():
+    for chosen in (EARLY, LATE, MADE_UP):
+        assert standing_with([EARLY, LATE, MADE_UP], decided(chosen, Decision.COUNTS)).counted == chosen
+
+
+def test_of_one_person_one_result_is_decided_for():
+    made = decided(LATE, Decision.COUNTS), decided(EARLY, Decision.COUNTS)
+    assert standing_with([EARLY, LATE], *made).counted == EARLY
+    other = replace(decided(result("1002", sitting="d"), Decision.COUNTS))
+    assert len(standing_decisions((made[0], other))) == 2
+
+
+def test_what_is_void_does_not_count_and_is_kept():
+    found = standing_with([EARLY, LATE], decided(EARLY, Decision.VOID, why="他人代考"))
+    assert (found.counted, found.void, found.besides) == (LATE, (EARLY,), ())
+    alone = standing_with([EARLY], decided(EARLY, Decision.VOID, why="他人代考"))
+    assert alone.counted is None and alone.state is Attendance.WAITING
+
+
+def test_every_decision_can_be_undone():
+    for what in (Decision.VOID, Decision.COUNTS):
+        made = decided(EARLY, what), decided(EARLY, Decision.UNDONE)
+        assert standing_decisions(made) == {} and standing_with([EARLY, LATE], *made).counted == EARLY
+
+
+def test_the_book_says_who_decided_what_and_why():
+    made = standing_decisions(
+        (decided(EARLY, Decision.VOID, why="他人代考"), decided(LATE, Decision.COUNTS, "李主任", "重考"))
+    )
+    book = grade_book(unit_exam(), standings(unit_exam(), [EARLY, LATE], MORNING, made), made)
+    assert book.rows[0][AT["备注"]] == "核定以 90 分的一份为准（李主任，重考）；作废 50 分的一份（王局长，他人代考）"
+    void = standing_decisions((decided(EARLY, Decision.VOID, why="他人代考"),))
+    alone = grade_book(unit_exam(), standings(unit_exam(), [EARLY], MORNING, void), void)
+    assert alone.rows[0][AT["结果"]] == "作废" and alone.columns[-3][0] == "第2份成绩"
+
+
+KEYS = st.sampled_from("abc")
+MADE = st.builds(
+    ResultDecision, st.sampled_from("xy"), KEYS, st.sampled_from(list(Decision)), st.just("王"), st.just("")
+)
+
+
+@given(st.lists(MADE, max_size=12))
+def test_what_stands_of_decisions_follows_from_the_last_of_each_result(made):
+    found = standing_decisions(made)
+    last = {one.result: one for one in made}
+    assert all(last[key] == one and one.what is not Decision.UNDONE for key, one in found.items())
+    assert all(key in found for key, one in last.items() if one.what is Decision.VOID)
+    chosen = [one.person for one in found.values() if one.what is Decision.COUNTS]
+    assert len(chosen) == len(set(chosen))
 
 
 def test_of_two_results_the_one_begun_first_counts_and_the_other_stands_beside_it():
@@ -183,7 +314,7 @@ SAT = st.tuples(st.sampled_from([p.key for p in PEOPLE]), st.sampled_from(list(E
 def test_no_result_is_lost(given_results):
     results = [result(person, session, started=MORNING + n * HOUR) for person, session, n in given_results]
     found = standings(unit_exam(), results, MORNING)
-    kept = [one for place in found for one in (place.main, place.make_up, *place.besides) if one is not None]
+    kept = [one for place in found for one in place.every]
     assert sorted(map(repr, kept)) == sorted(map(repr, results))
 
 

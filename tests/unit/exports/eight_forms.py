@@ -49,7 +49,7 @@ SHEET = ReportSheet(
     ),
     (
         SheetRow(
-            *("i", 1, "没有双签", IssueState.WORKING, "措施完成 2/4"),
+            *("i", 1, "没有双签", IssueState.WORKING.value, "措施完成 2/4"),
             *(ReportText("3日核对46份，\n纠正9份", "缺扫描仪", "7月10日前补齐"), ReportText(plan="6月核对完")),
         ),
     ),

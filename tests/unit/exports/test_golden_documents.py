@@ -26,8 +26,8 @@ def small_paper():
 def lines(document: bytes) -> str:
     opened = Document(BytesIO(document))
     section = opened.sections[0]
-    edges = [section.first_page_header._element] if section.different_first_page_header_footer else []
-    edges.append(section.footer._element)
+    head = section.first_page_header if section.different_first_page_header_footer else section.header
+    edges = [head._element, section.footer._element]
     made = [NAMESPACES.sub("", etree.tostring(one, encoding="unicode")) for one in (*edges, *blocks(document))]
     return "".join(f"{line}\n" for line in made)
 

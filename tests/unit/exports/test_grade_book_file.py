@@ -33,23 +33,23 @@ def test_it_is_a4_landscape_one_page_wide_with_the_header_on_every_page(sheet):
     setup = sheet.page_setup
     assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.print_title_rows == "$4:$4" and sheet.cell(4, 1).value == "序号"
+    assert sheet.print_title_rows == "$5:$5" and sheet.cell(5, 1).value == "序号"
 
 
 def test_a_second_result_stands_beside_the_page_and_the_remark_on_it_tells(sheet):
     assert sheet.max_column == len(COLUMNS) + 3
-    assert sheet.print_area.endswith(f"$M${sheet.max_row}")
-    assert "共有 2 份成绩" in sheet.cell(5, len(COLUMNS)).value
+    assert sheet.print_area.endswith(f"$N${sheet.max_row}")
+    assert "共有 2 份成绩" in sheet.cell(6, len(COLUMNS)).value
 
 
 def test_a_row_is_as_tall_as_its_longest_cell_needs(sheet):
-    assert sheet.row_dimensions[5].height >= 35 > sheet.row_dimensions[6].height
-    assert all(cell.alignment.wrap_text for cell in sheet[5][: len(COLUMNS)])
+    assert sheet.row_dimensions[6].height >= 35 > sheet.row_dimensions[7].height
+    assert all(cell.alignment.wrap_text for cell in sheet[6][: len(COLUMNS)])
 
 
 def test_a_time_never_needs_more_than_its_column(sheet):
     place = [title for title, _ in COLUMNS].index("开考时间")
-    cell = sheet.cell(5, place + 1)
+    cell = sheet.cell(6, place + 1)
     assert cell.number_format == "mm-dd hh:mm" and cell.value.year == 2026
     assert COLUMNS[place][1] >= len("11-25 09:00") + 1
 

@@ -16,6 +16,7 @@ from app.domain.roster_person import RosterPerson
 from app.domain.sat_result import SatResult
 from app.domain.standing import standings
 from app.exports.clean_text import clean_text
+from app.exports.grade_book_document import GradeBookDocument
 from app.exports.grade_book_file import grade_book_file
 from tests.unit.exports.hostile import PAYLOADS
 from tests.unit.seated import unit_exam
@@ -70,3 +71,15 @@ def test_a_result_file_made_by_hand_brings_nothing_else_into_the_book(words):
     found = texts(grade_book_file(book, "2026-11-22"))
     assert (clean_text(words)[:LONGEST] or None) in found
     assert isinstance(found[found.index("周明") + 7], datetime)
+
+
+@every
+def test_the_word_document_says_them_too_and_holds_no_field(words):
+    row = (1, *[words] * (len(COLUMNS) - 1), 80.5, None, words)
+    columns = (*COLUMNS, ("第2份成绩", 9), ("第2份开考时间", 12), ("第2份核验码", 21))
+    content = GradeBookDocument(GradeBook("册", (words,), columns, (row,)), "2026-11-22").to_bytes()
+    body = etree.fromstring(parts(content)["word/document.xml"])
+    assert not list(body.iter("{*}fldSimple")) and not list(body.iter("{*}hyperlink"))
+    table, besides = list(body.iter("{*}tbl"))[:2]
+    said = "".join(clean_text(words).split())
+    assert said in "".join("".join(table.itertext()).split()) and "80.5" in "".join(besides.itertext())

@@ -237,6 +237,16 @@ def test_the_foot_names_the_version_everywhere_and_the_disclaimer_where_a_case_s
                 assert (DISCLAIMER in foot) is expected
 
 
+def test_every_page_that_is_written_on_alone_has_a_place_for_name_and_number() -> None:
+    """The first page of the paper, and all of the answer sheet, whose pages could come apart."""
+    version = versions([drawn(question("q1", QuestionKind.SHORT))])[0]
+    paper_section, sheet_section = (Document(BytesIO(made(version))).sections[0] for made in (printed, sheet))
+    assert paper_section.different_first_page_header_footer and not sheet_section.different_first_page_header_footer
+    for header in (paper_section.first_page_header, sheet_section.header):
+        said = "".join(node.text or "" for node in header._element.iter(qn("w:t")))
+        assert all(f"{field}：" in said for field in ("单位", "姓名", "工号")) and "封" in said
+
+
 def feet(document: bytes) -> list[str]:
     section = Document(BytesIO(document)).sections[0]
     used = [section.footer] + ([section.first_page_footer] if section.different_first_page_header_footer else [])
@@ -245,3 +255,13 @@ def feet(document: bytes) -> list[str]:
 
 def names(of: tuple[PrintedQuestion, ...]) -> list[str]:
     return [one.question.id for one in of]
+
+
+def test_blanks_of_any_order_are_told_on_the_paper_and_in_the_key() -> None:
+    free = question("bu-fa", QuestionKind.BLANKS, any_order=True)
+    asked = [drawn(free), drawn(question("ding-xu", QuestionKind.BLANKS))]
+    for version in versions(asked, 7):
+        assert text(printed(version)).count("（顺序不限）") == 1
+        said = text(key(version))
+        assert said.count("顺序不限，每个只算一次") == 1 and "空〔bu-fa1〕 或 空〔bu-fa2〕" in said
+        assert "（1）空〔ding-xu1〕" in said and "（1）空〔bu-fa" not in said

@@ -62,7 +62,8 @@ def page_keys() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
         for call in _calls(tree, "PageFacts"):
             if len(call.args) >= 4:
                 key, title = (ast.literal_eval(one) for one in call.args[:2])
-                found[key] = (title, shortcuts(call.args[4]) + _shared(call.args[4]) if len(call.args) > 4 else ())
+                keys = shortcuts(call.args[4]) + _shared(call.args[4]) if len(call.args) > 4 else ()
+                found[key] = (title, found.get(key, ("", ()))[1] + keys)  # another page may stand in its place
     found["everywhere"] = ("处处可用", _everywhere())
     found["session"] = ("投影的时候", _session())
     return found

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.problem import Severity
 from app.packs.checks import copied_text
 from app.packs.checks.bank import CRITICAL, chi_square
 from app.packs.checks.copied_text import SIZE, WINDOW, fingerprints
@@ -111,3 +112,15 @@ def test_a_paper_draws_by_rule_and_the_rule_must_be_there(folder: ContentFolder)
     folder.write(PAPER, folder.text(PAPER).replace("[规定]", "[规章]"))
     found = "\n".join(problem.message for problem in folder.problems())
     assert "抽题规则里的法规“规章”不在法规库" in found and "符合条件的只有 0 题" in found
+
+
+@pytest.mark.parametrize(
+    ("score", "rule", "said"),
+    [(1, "少选得半分", True), (2, "少选得半分", False), (1, "全对得分", False)],
+)
+def test_half_of_one_point_is_none_and_is_warned_of(folder: ContentFolder, score: int, rule: str, said: bool) -> None:
+    head = folder.text(PAPER).partition("draw:")[0].replace("multiple: 全对得分", f"multiple: {rule}")
+    drawn = f"draw:\n  - {{kind: 多选, count: 1, score: {score}}}\n"
+    folder.write(PAPER, head.replace("pass_score: 6", "pass_score: 1") + drawn)
+    found = [one for one in folder.read().problems if "得不到半分" in one.message]
+    assert [(one.file, one.severity) for one in found] == [(PAPER, Severity.WARNING)] * said

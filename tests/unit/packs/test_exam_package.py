@@ -13,6 +13,7 @@ from app.domain.exam_package import ExamPackage, questions_for
 from app.domain.exam_session import ExamSession
 from app.domain.package_header import MOST_BYTES, PackageHeader, password_fault
 from app.domain.paper import DrawRule
+from app.domain.password_strength import proposed_password
 from app.domain.question import QuestionKind
 from app.exports.exam_package_writer import package_body, write_package
 from app.packs.exam_package_reader import (
@@ -31,6 +32,12 @@ from tests.unit.seated import PASSWORD, unit_exam
 SENTENCES = (LOCKED, NO_PACKAGE, OTHER_VERSION, TOO_LARGE)
 EXAM = unit_exam()
 PACKAGE = ExamPackage(EXAM, questions_for(EXAM.paper, small_content().questions), "f" * 16)
+
+
+def test_blanks_of_any_order_travel_with_their_question():
+    asked = [replace(one, any_order=True) if one.kind is QuestionKind.BLANKS else one for one in PACKAGE.questions]
+    read = read_body(package_body(replace(PACKAGE, questions=tuple(asked))))
+    assert any(one.any_order for one in read.questions) and list(read.questions) == asked
 
 
 @pytest.fixture(scope="module")
@@ -208,12 +215,45 @@ def test_a_question_whose_options_cannot_be_told_apart_is_refused():
         read_body(package_body(ExamPackage(exam, (bad,), "")))
 
 
+GUESSED = (
+    "12345678",
+    "20261122",
+    "2026-11-22",
+    "２０２６年11月22日",
+    "13812345678",
+    "password",
+    "P@ssw0rd123",
+    "qwerty123",
+    "1q2w3e4r",
+    "abcd1234",
+    "admin888",
+    "kaoshi2026",
+    "统考2026统考",
+    "民政局20261122",
+)
+
+
+def test_a_proposed_password_will_do_and_is_another_each_time():
+    proposed = {proposed_password() for _ in range(200)}
+    assert len(proposed) == 200 and not any(password_fault(one, one) for one in proposed)
+    fault = password_fault("12345678", "12345678")
+    mended = fault.rpartition("：")[2]
+    assert not password_fault(mended, mended)
+
+
+@given(st.text(max_size=64), st.text(max_size=64))
+def test_whatever_is_typed_is_a_password_or_a_sentence(typed, again):
+    fault = password_fault(typed, again)
+    assert not fault or "开启口令" in fault
+
+
 @pytest.mark.parametrize(
     ("typed", "again", "words"),
     [
         ("短", "短", "8 到 64"),
         ("长" * 65, "长" * 65, "8 到 64"),
         ("11111111", "11111111", "太容易猜到"),
+        *[(one, one, "容易被猜到") for one in GUESSED],
         ("镜鉴统考2026", "镜鉴统考2025", "不一样"),
         ("镜鉴统考2026", "镜鉴统考２０２６ ", ""),
     ],

@@ -37,6 +37,10 @@ FAULTS = [
     (QUIZ, "应当＿＿归还", "应当__归还", "填空“jie-che-q4”的空写法不对", ""),
     (QUIZ, "[立即 | 马上, 从轻]", "[立即 | , 从轻]", "填空“jie-che-q4”的答案有空的", ""),
     (QUIZ, "[立即 | 马上, 从轻]", "[立即｜马上, 从轻]", "填空“jie-che-q4”的答案有空的", ""),
+    (QUIZ, "[立即 | 马上, 从轻]", "[立即 | 马上, 马 上]", "有两个空都收“马上”，同一个词填两遍也会算对", ""),
+    (QUIZ, "[立即 | 马上, 从轻]", "[立即, 立即]\n    any_order: true", "有两个空都收“立即”", "answer: [立即, 立即]"),
+    (QUIZ, "[立即 | 马上, 从轻]", "[立即, 从轻]\n    any_order: 是", "“any_order”", "any_order: 是"),
+    (QUIZ, "answer: [B, A, C]", "answer: [B, A, C]\n    any_order: true", "用不到 any_order", "any_order: true"),
     (QUIZ, "answer: [B, A, C]", "answer: [B, A]", "排序“jie-che-q5”的答案要排全部选项", ""),
     (QUIZ, "      B: 借用不分长短。\n", "", "“jie-che-q1”没有说明 B 错在哪里", "    why:"),
     (

@@ -62,6 +62,101 @@ def test_the_first_sheet_with_a_head_counts():
     assert read_roster("名单.xlsx", xlsx(("说明",), sheets=(ROWS,))).people == PEOPLE
 
 
+def book(sheets, merged=()):
+    """``sheets``: name → rows; ``merged``: ranges of the first one."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    for one in merged:
+        made.worksheets[0].merge_cells(one)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_people_of_all_sheets_are_read_with_the_sheet_as_their_department():
+    data = book({"办公室": [("姓名",), ("周明",)], "财务股": [("姓名",), ("李华",)], "Sheet3": [("姓名",), ("王芳",)]})
+    found = [(one.name, one.department) for one in read_roster("a.xlsx", data).people]
+    assert found == [("周明", "办公室"), ("李华", "财务股"), ("王芳", "")]
+
+
+def test_a_column_of_departments_goes_before_the_name_of_the_sheet():
+    data = book({"甲": ROWS, "乙": [("姓名", "科室"), ("王芳", "财务股")]})
+    assert [one.department for one in read_roster("a.xlsx", data).people] == ["社会救助科", "办公室", "财务股"]
+
+
+def test_a_sheet_without_names_is_named():
+    data = book({"名单": ROWS, "说明": [("请填写",)], "空": []})
+    assert read_roster("a.xlsx", data).notes == ("没有读取工作表“说明”：里面没有“姓名”一列。",)
+
+
+def test_a_row_of_one_sheet_that_cannot_be_taken_names_its_sheet():
+    data = book({"甲": [("姓名", "工号"), ("周明", 1)], "乙": [("姓名", "工号"), ("", 2), ("李华", 1)]})
+    first, second = read_roster("a.xlsx", data).problems
+    assert (first.line, first.message) == (2, "工作表“乙”里，这一行没有姓名")
+    assert second.line == 3 and "与工作表“甲”第 2 行是同一个人" in second.message
+
+
+def test_more_sheets_than_are_read_are_refused():
+    assert "21 张工作表" in said("a.xlsx", book({f"第{n}科": [("姓名",), (f"人{n}",)] for n in range(21)}))
+
+
+def test_two_blocks_side_by_side_are_refused_and_nothing_is_half_read():
+    rows = (("姓名", "科室", "", "姓名", "科室"), ("周明", "办公室", "", "李华", "财务股"))
+    roster = read_roster("a.xlsx", xlsx(*rows))
+    ((line, message, advice),) = [(one.line, one.message, one.advice) for one in roster.problems]
+    assert line == 1 and "两列“姓名”并排" in message and "一行只写一个人" in advice
+
+
+def test_blocks_one_below_another_are_read_each_by_its_own_head():
+    rows = (ROWS[0], ROWS[1], (), ("姓名", "工号", "科室"), ("李华", "A-7", "办公室"))
+    assert read_roster("a.xlsx", xlsx(*rows)).people == PEOPLE
+
+
+def test_a_joined_cell_of_the_department_holds_for_every_line_that_it_reaches_over():
+    rows = [("科室", "姓名"), ("办公室", "周明"), (None, "李华"), ("财务股", "王芳"), (None, "赵强"), (None, "陈静")]
+    people = read_roster("a.xlsx", book({"名单": rows}, ["A2:A3", "A4:A5"])).people
+    assert [one.department for one in people] == ["办公室", "办公室", "财务股", "财务股", ""]
+
+
+def test_who_has_no_department_is_told_where_others_have_one():
+    assert "1 人没有科室：李华。" in read_roster("a.xlsx", xlsx(ROWS[0], ROWS[1], ("李华",))).notes
+    assert not read_roster("a.xlsx", xlsx(("姓名",), ("周明",))).notes
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "合计",
+        "合 计",
+        "共 2 人",
+        "制表人：张三",
+        "填报日期",
+        "审核：",
+        "审核人 李四",
+        "2026年11月22日",
+        "注：按科室排序",
+    ],
+)
+def test_the_foot_of_a_table_is_no_candidate_and_is_named(foot):
+    roster = read_roster("a.xlsx", xlsx(*ROWS, (), (foot,)))
+    assert roster.people == PEOPLE and not roster.problems
+    assert f"没有当作人：第 5 行“{foot}”。" in roster.notes
+
+
+def test_the_heading_of_a_group_is_not_taken_for_a_name():
+    ((line, message, _),) = problems(ROWS[0], ("社会救助股",), ROWS[1])
+    assert line == 2 and "像是科室，不像姓名" in message
+
+
+@pytest.mark.parametrize("name", ["何平", "尚书记", "时小月", "单日新", "合木提", "审晓", "共工"])
+def test_a_name_that_looks_a_little_like_it_is_taken(name):
+    assert [one.name for one in read_roster("a.xlsx", xlsx(("姓名",), (name,))).people] == [name]
+
+
 def test_empty_rows_are_passed_over_and_names_alone_are_enough():
     assert [one.name for one in read_roster("a.xlsx", xlsx(("姓名",), ("周明",), (None,), ("李华",))).people] == [
         "周明",

@@ -86,6 +86,19 @@ def test_forms_of_a_blank_lose_the_spaces_around_them(folder: ContentFolder) -> 
     assert blanks.answer == ("立即|马上", "从轻")
 
 
+def test_blanks_may_be_filled_in_any_order_where_the_file_says_so(folder: ContentFolder) -> None:
+    fixed = {question.id: question.any_order for question in folder.read().questions}
+    assert not any(fixed.values())
+    folder.change(QUIZ, "[立即 | 马上, 从轻]", "[立即 | 马上, 从轻]\n    any_order: true")
+    assert [question.id for question in folder.read().questions if question.any_order] == ["jie-che-q4"]
+
+
+def test_the_same_word_may_fill_two_blanks_where_the_file_says_so(folder: ContentFolder) -> None:
+    folder.change(QUIZ, "[立即 | 马上, 从轻]", "[立即, 立即]\n    any_order: false")
+    assert not folder.problems()
+    assert next(one for one in folder.read().questions if one.id == "jie-che-q4").answer == ("立即", "立即")
+
+
 def test_yaml_values_stay_text(folder: ContentFolder) -> None:
     folder.change(QUIZ, "stem: 还了就没事。", "stem: 12:30")
     assert any(question.stem == "12:30" for question in folder.read().questions)

@@ -26,7 +26,8 @@ def test_an_exam_that_is_answered_right_gets_full_marks(services, heard):
         exam = services.exams.answer(exam, place, answer)
     exam = services.exams.submit(exam)
     assert (exam.total, exam.passed, exam.state) == (100, True, ExamState.FINISHED)
-    assert services.exams.history()[0][:1] + services.exams.history()[0][4:] == (exam.id, 100, 100, 60)
+    known = services.exams.history()[0]
+    assert (known.id, known.score, known.full, known.needed) == (exam.id, 100, 100, 60)
     assert services.records.activities()[0].object_id == exam.id
     assert [type(fact) for fact in heard] == [ExamStarted, *[ExamAnswered] * 10, ExamFinished]
 
@@ -130,6 +131,52 @@ def test_an_overdue_exam_is_marked_from_the_saved_answers_at_the_next_start(hous
     assert again.exams.unfinished() is None
     assert again.records.activities()[0].object_id == exam.id
     again.close()
+
+
+@pytest.mark.parametrize("coming_back", ["resume", "give up"])
+def test_a_time_that_ran_out_in_a_break_is_the_end_whatever_an_open_page_still_offers(services, clock, coming_back):
+    exam = services.exams.answer(services.exams.start(COUNTS, ""), 1, ("B",))
+    clock.sleep(60)
+    services.exams.pause(exam)
+    clock.sleep(3600)
+    if coming_back == "resume":
+        done = services.exams.resume(exam)
+    else:
+        done = services.exams.submit(exam, FinishReason.GIVEN_UP)
+    assert (done.state, done.finish_reason) == (ExamState.FINISHED, FinishReason.OVERDUE)
+    assert datetime.fromisoformat(done.finished_at) == datetime.fromisoformat(exam.started_at) + timedelta(minutes=10)
+    assert done == services.exams.result(exam.id) and done.clock.spent_ms == LIMIT and done.answered == 1
+    assert services.records.activities()[0].object_id == exam.id
+
+
+@pytest.mark.parametrize(
+    ("late", "reason"),
+    [(late, FinishReason.TIME_OUT) for late in (0.4, 60)] + [(late, FinishReason.OVERDUE) for late in (61, 7200)],
+)
+@pytest.mark.parametrize("told", [FinishReason.TIME_OUT, FinishReason.SUBMITTED])
+def test_where_it_is_sat_it_ends_with_its_time_and_not_when_that_was_noticed(services, clock, late, reason, told):
+    exam = services.exams.start(FREE, "")
+    clock.sleep(590)
+    exam = services.exams.beat(exam, 1)
+    clock.suspend(10 + late)
+    done = services.exams.submit(exam, told)
+    assert done.finish_reason == reason
+    assert datetime.fromisoformat(done.finished_at) == datetime.fromisoformat(exam.started_at) + timedelta(minutes=10)
+
+
+def test_handed_in_before_the_end_it_is_finished_then(services, clock):
+    exam = services.exams.start(FREE, "")
+    clock.sleep(599)
+    done = services.exams.submit(exam)
+    assert done.finish_reason == FinishReason.SUBMITTED
+    assert datetime.fromisoformat(done.finished_at) == datetime.fromisoformat(exam.started_at) + timedelta(seconds=599)
+
+
+def test_a_wall_clock_set_ahead_at_the_end_makes_nobody_absent(services, clock):
+    exam = services.exams.start(FREE, "")
+    clock.sleep(600)
+    clock.jump(3600)
+    assert services.exams.submit(exam, FinishReason.TIME_OUT).finish_reason == FinishReason.TIME_OUT
 
 
 def test_an_overdue_exam_does_not_stand_in_the_way_of_the_next(services, clock):

@@ -18,6 +18,7 @@ from app.domain.events import (
 )
 from app.domain.marking import Verdict
 from app.domain.practice import PracticeSource, SourceKind
+from app.domain.practice_round import Booking
 from app.domain.progress import ReadingState
 from app.domain.question import QuestionKind
 from app.domain.settings import Appearance
@@ -119,7 +120,7 @@ def test_a_practice_answer_is_in_every_table_at_once(services, heard):
         services.practice.answer(one, (), ("B",), "guess")
     assert services.practice.wrong_book() == []
     assert services.practice.lucky_guesses() == ["q01"]
-    services.practice.finish("练一练", 3, 4)
+    services.practice.rounds.book("练一练", 4, 3, Booking())
     assert services.records.activities()[0].minutes == 2
 
 
@@ -141,6 +142,35 @@ def test_the_wrong_book_and_the_stars_can_be_practised(services):
     assert services.practice.pick(PracticeSource(SourceKind.ARTICLE, "条例@2023/124"), number=2)
     assert services.practice.pick(PracticeSource(SourceKind.TOPIC, "资金管理"), [QuestionKind.MULTIPLE])
     assert services.practice.pick(PracticeSource(SourceKind.CASE, "nothing")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [PracticeSource(SourceKind.CASE, "di-bao"), PracticeSource(SourceKind.ARTICLE, "条例@2023/124")],
+    ids=["案例", "条文"],
+)
+def test_every_question_of_a_source_is_asked_within_a_few_rounds(services, source):
+    asked = []
+    for _ in range(4):
+        for one in services.practice.pick(source, number=5):
+            asked.append(one.id)
+            right = tuple(entry.partition("|")[0] for entry in one.answer)
+            services.practice.answer(one, (), right or ("先核对",))
+    assert set(asked) == set(services.practice.available(source)) and len(set(asked[:15])) == 15
+
+
+def test_sure_but_wrong_is_left_by_a_right_answer_only(services):
+    one, several = services.library.question("q01"), services.library.question("q09")
+    services.practice.answer(several, (), ("A",), "sure")
+    assert services.practice.state("q09").last_verdict == "partial"
+    services.practice.answer(one, (), ("A",), "sure")
+    services.practice.answer(one, (), ("A",))
+    services.practice.answer(several, (), ("A",), "guess")
+    assert services.practice.sure_but_wrong() == ["q01", "q09"]
+    services.practice.answer(one, (), ("B",), "unsure")
+    assert services.practice.sure_but_wrong() == ["q09"]
+    services.practice.answer(one, (), ("A",), "unsure")
+    assert services.practice.sure_but_wrong() == ["q09"], "not sure this time"
 
 
 def test_parts_of_a_case_study_are_practised_as_such_and_together(tmp_path):

@@ -78,6 +78,15 @@ def test_every_saving_is_a_version_and_all_of_them_stay_in_the_log(house: House)
     database.close()
 
 
+def test_saving_what_was_not_changed_is_no_version(services: Services) -> None:
+    paper_id = saved(services)
+    present = services.paper_editor.get(paper_id).paper
+    assert services.paper_editor.save(paper_id, GOOD) == present
+    services.paper_editor.save(paper_id, replace(GOOD, minutes=30))
+    assert services.paper_editor.save(paper_id, GOOD).version == 3, "back again is a change"
+    assert len(services.paper_editor.history(paper_id)) == 3
+
+
 def test_what_is_wrong_is_not_saved_and_stays_a_draft(services: Services) -> None:
     paper_id = services.paper_editor.new()
     told = r"没有保存，改动留作草稿。.*还没有名称.*第 1 条：单选需要 50 题，符合条件的只有 8 题"

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from docx import Document
 
 from app.domain.errors import UserError
 from app.domain.paper import BreakPolicy
+from app.domain.paper_heading import PaperHeading
+from app.domain.unit_exam import BookRule
 from app.services.document_folder import safe_name, write_together
 from tests.unit.house import paper
+from tests.unit.seated import PEOPLE, window
 
 KINDS = ("试卷", "答题卡", "答案与解析")
 NOBODY = 65534
@@ -41,14 +45,40 @@ def test_the_same_seed_prints_the_same_paper_again(services, chosen, tmp_path):
     assert first == again and first != other
 
 
+def test_the_exams_name_and_time_stand_at_its_top_and_the_papers_own_at_its_foot(services, chosen, tmp_path):
+    heading = PaperHeading("第四季度统考", "2026年11月27日 9:00 至 11:00")
+    written = services.papers.write_papers(chosen, 42, tmp_path, heading)
+    assert [path.name for path in written][:1] == ["第四季度统考（A-000042）试卷.docx"]
+    for file in written[:3]:
+        assert "第四季度统考" in text(file) and chosen.title not in text(file)
+        foot = Document(BytesIO(file.read_bytes())).sections[0].footer
+        assert f"试卷《{chosen.title}》" in [one.text for one in foot.paragraphs]
+    assert all("考试时间：2026年11月27日 9:00 至 11:00" in text(file) for file in written[:2])
+
+
+def test_a_graded_name_is_on_no_paper(services, chosen, tmp_path):
+    with pytest.raises(UserError):
+        services.papers.write_papers(chosen, 42, tmp_path / "考务", PaperHeading("统考 机密★"))
+    assert not (tmp_path / "考务").exists()
+
+
+def test_a_unit_exam_is_printed_from_its_own_questions(services, chosen, tmp_path):
+    made = services.unit_exams.make("统考", chosen, window(0, 2), None, BookRule.CLOSED, PEOPLE)
+    package = services.unit_exams.package(made.id)
+    before = [text(file) for file in services.papers.write_papers(chosen, 42, tmp_path / "一", package=package)]
+    assert before == [text(file) for file in services.papers.write_papers(chosen, 42, tmp_path / "二")]
+    fewer = replace(package, questions=package.questions[:1], content="f" * 40)
+    with pytest.raises(UserError):
+        services.papers.write_papers(chosen, 42, tmp_path / "三", package=fewer)
+    assert services.papers.content(fewer) == "ffffffff"
+
+
 def test_printing_leaves_no_trace_in_the_persons_records(services, chosen, heard, tmp_path):
     services.papers.write_papers(chosen, 1, tmp_path / "考务")
     assert heard == [] and services.exams.history() == []
 
 
 def test_a_paper_that_cannot_be_drawn_writes_nothing_and_says_what_is_short(services, chosen, tmp_path):
-    from dataclasses import replace
-
     greedy = replace(chosen, rules=(replace(chosen.rules[0], count=99),))
     with pytest.raises(UserError, match=r"单选.*99"):
         services.papers.write_papers(greedy, 1, tmp_path / "考务")

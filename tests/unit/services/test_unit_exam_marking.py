@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from app.domain.errors import UserError
 from app.domain.exam import ExamItem
+from app.domain.grade_book import COLUMNS
 from app.domain.marking import marked_score
 from app.domain.sat_answers import UNMARKED, WRITTEN, read_answers, write_answers
 from app.services.unit_exam_marking import MARKED
-from tests.unit.exam_hall import NINE, POINTS, QUESTIONS, SHORT, closed, hall_of
+from tests.unit.exam_hall import NINE, POINTS, QUESTIONS, SHORT, closed, hall_of, marked_on_the_pc
 from tests.unit.house import House
 from tests.unit.sat_by_many import answer_of, hand_over
 from tests.unit.seated import PEOPLE, window
@@ -20,6 +21,7 @@ from tests.unit.seated import PEOPLE, window
 SIX, FOUR = (True, False), (False, True)
 """Ticks of the question's two key points, worth 6 and 4."""
 REST = 10 * (SHORT - 1)
+AT = {title: place for place, (title, _) in enumerate(COLUMNS)}
 
 
 def wrote(words):
@@ -120,8 +122,8 @@ def test_the_grade_book_says_how_many_wait_until_all_are_marked(hall):
         assert f"含 {left} 题待阅" in book.lines[1]
         mark(hall, name, FOUR)
     book = hall.organiser.unit_exams.grade_book(hall.exam.id)
-    assert "待阅" not in book.lines[1] and not any("待阅" in row[12] for row in book.rows)
-    assert all("简答由王组长阅卷" in row[12] for row in book.rows)
+    assert "待阅" not in book.lines[1] and not any("待阅" in row[AT["备注"]] for row in book.rows)
+    assert all("简答由王组长阅卷" in row[AT["备注"]] for row in book.rows)
 
 
 def test_passing_follows_the_marking(tmp_path):
@@ -184,25 +186,49 @@ def test_every_marking_is_on_disk_when_it_returns(hall):
 # beside the candidate's own PC
 
 
-def test_what_was_marked_on_the_candidates_pc_is_told_and_the_organisers_marking_goes_before_it(hall):
+def marked_by_oneself(hall, name):
+    """The candidate has ticked the own 简答, as an earlier version of the program allowed, and hands in once more."""
     hall.wait_until_over()
-    sat = hall.pc.exam_seats.sat()
-    done = next(one for one in sat if one.candidate == "周明")
-    hand_over(hall.pc, hall.pc.exams.mark(done, SHORT, (True, True), "周明"), hall.folder)
+    done = next(one for one in hall.pc.exam_seats.sat() if one.candidate == name)
+    hand_over(hall.pc, marked_on_the_pc(hall.pc, done, SHORT, (True, True), "王局长"), hall.folder)
     assert hall.collect().renewed == 1
-    found = answers(hall)["周明"]
-    assert found.own == found.ticks == (True, True) and counted(hall, "周明").score == REST + 10
+
+
+def remarks(hall, name):
+    rows = hall.organiser.unit_exams.grade_book(hall.exam.id).rows
+    return next(row[AT["备注"]] for row in rows if row[AT["姓名"]] == name)
+
+
+def test_what_was_marked_on_the_candidates_pc_never_counts_and_is_told(hall):
+    marked_by_oneself(hall, "周明")
+    assert (counted(hall, "周明").score, counted(hall, "周明").unmarked) == (REST, 1)
+    assert answers(hall)["周明"].ticks == () and "考生电脑上评过分，不计" in remarks(hall, "周明")
     mark(hall, "周明", FOUR)
-    assert answers(hall)["周明"].own == (True, True) and counted(hall, "周明").score == REST + 4
+    assert (counted(hall, "周明").score, counted(hall, "周明").unmarked) == (REST + 4, 0)
 
 
 def test_a_newer_file_of_the_same_sitting_leaves_the_organisers_marking_standing(hall):
     mark(hall, "周明", FOUR)
-    hall.wait_until_over()
-    done = next(one for one in hall.pc.exam_seats.sat() if one.candidate == "周明")
-    hand_over(hall.pc, hall.pc.exams.mark(done, SHORT, (True, True), "周明"), hall.folder)
-    assert hall.collect().renewed == 1
+    marked_by_oneself(hall, "周明")
     assert (counted(hall, "周明").score, counted(hall, "周明").unmarked) == (REST + 4, 0)
+
+
+def test_what_an_earlier_version_kept_of_such_a_file_does_not_count_either(hall):
+    """With its ticks and the score that came of them."""
+    exams = hall.organiser.unit_exams
+    kept = next(one for one in exams._store.results(hall.exam.id) if one.person == "1001")
+    items = read_answers(kept.answers, hall.package.questions)
+    ticked = [replace(one, ticks=(True, True)) if one.question.points else one for one in items]
+    places = {one.id: place for place, one in enumerate(hall.package.questions)}
+    older = replace(
+        kept, markers=("周明",), score=REST + 10, unmarked=0, answers=write_answers(ticked, places), events=99
+    )
+    exams._store.put_result(hall.exam.id, older, "")
+    assert (counted(hall, "周明").score, counted(hall, "周明").unmarked) == (REST, 1)
+    assert "考生电脑上评过分，不计" in remarks(hall, "周明")
+    assert answers(hall)["周明"].ticks == () and hall.organiser.unit_exams.results(hall.exam.id)[0].unmarked == 1
+    mark(hall, "周明", SIX)
+    assert (counted(hall, "周明").score, counted(hall, "周明").unmarked) == (REST + 6, 0)
 
 
 def test_the_item_analysis_takes_up_every_marking(hall):

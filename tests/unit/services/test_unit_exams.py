@@ -12,16 +12,20 @@ from app.domain.errors import UserError
 from app.domain.exam import FinishReason
 from app.domain.exam_result_lines import read_result, result_lines
 from app.domain.exam_session import ExamSession
+from app.domain.grade_book import COLUMNS
 from app.domain.paper_marks import PaperMarks
+from app.domain.result_decision import Decision
 from app.domain.roster_extra_time import with_extra_time
 from app.domain.roster_person import RosterPerson
 from app.domain.standing import Attendance
 from app.domain.unit_exam import BookRule
+from app.services.unit_exam_decisions import DECIDED
 from tests.unit.house import House
 from tests.unit.seated import PASSWORD, PEOPLE, window
 
 MAIN, MAKE_UP = ExamSession.MAIN, ExamSession.MAKE_UP
 HOUR = timedelta(hours=1)
+AT = {title: place for place, (title, _) in enumerate(COLUMNS)}
 
 
 @pytest.fixture
@@ -175,7 +179,7 @@ def test_of_two_sittings_both_are_shown_and_the_first_counts(services, exam, des
     assert first.counted.score == 20 and [one.score for one in first.besides] == [100]
     book = services.unit_exams.grade_book(exam.id)
     assert book.columns[-3][0] == "第2份成绩" and book.rows[0][-3] == 100
-    assert "共有 2 份成绩，请核实" in book.rows[0][12]
+    assert "共有 2 份成绩，请核实" in book.rows[0][AT["备注"]]
 
 
 def test_a_make_up_is_another_paper_and_is_marked_so(services, exam, desks, package_file, folder, clock):
@@ -263,6 +267,15 @@ def test_a_changed_file_is_refused_with_its_reason(services, exam, folder, hande
     assert services.unit_exams.standings(exam.id)[0].counted is None
 
 
+@pytest.mark.parametrize("finished", ["", "gestern", "2026-03-02T10:00:00"])
+def test_a_time_of_handing_in_that_is_none_is_refused_though_the_file_follows_from_itself(
+    services, exam, folder, handed, finished
+):
+    file = read_result(handed.read_text(encoding="utf-8"))
+    handed.write_text(result_lines(file.seat, replace(file.record, finished_at=finished)), encoding="utf-8")
+    assert "周明的结果文件有问题" in refusal(services, exam, folder)
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"{}\n", b"[" * 50_000, b"\xff", b"1" * 5_000])
 def test_what_is_no_result_file_is_refused(services, exam, folder, content):
     (folder / "a.jjresult").write_bytes(content)
@@ -304,6 +317,95 @@ def test_a_self_test_dressed_up_as_a_result_is_refused(services, exam, desks, ha
     seat = read_result(handed.read_text(encoding="utf-8")).seat
     handed.write_text(result_lines(seat, desk.services.exam_records.as_stored(own)), encoding="utf-8")
     assert "另一次考试的" in refusal(services, exam, folder)
+
+
+def test_a_file_whose_ending_was_changed_on_the_way_is_taken(services, exam, desks, package_file, folder):
+    for person, name in (("1001", "大写.JJRESULT"), ("1002", "微信下载.jjresult.txt")):
+        desk = desks()
+        desk.hand_over(desk.sit(package_file, person), folder).rename(folder / name)
+    spoken = folder / "微信下载.jjresult.txt"
+    spoken.write_bytes(b"\xef\xbb\xbf" + spoken.read_bytes().replace(b"\n", b"\r\n"))  # saved by Notepad
+    assert services.unit_exams.collect(exam.id, folder).taken == 2
+
+
+def test_what_was_not_looked_at_is_named(services, exam, folder, handed):
+    for name in ("打包.zip", "成绩册.xlsx", ".DS_Store", "Thumbs.db", "~$成绩册.xlsx"):
+        (folder / name).write_bytes(b"x")
+    got = services.unit_exams.collect(exam.id, folder)
+    assert got.taken == 1 and got.others == ("成绩册.xlsx", "打包.zip")
+    assert "另有 2 个别的文件没有看，其中有压缩包，请先解压，再收一次" in got.words
+
+
+# deciding
+
+
+@pytest.fixture
+def twice(services, exam, desks, package_file, folder, clock):
+    """Somebody has handed in two sittings, 20 and 100 points."""
+    for right in (2, 99):
+        desk = desks()
+        desk.hand_over(desk.sit(package_file, "1001", right), folder)
+        clock.sleep(600)
+    services.unit_exams.collect(exam.id, folder)
+    return services.unit_exams.standings(exam.id)[0]
+
+
+def scored(services, exam):
+    return [one.counted.score if one.counted else None for one in services.unit_exams.standings(exam.id)]
+
+
+def test_the_organiser_decides_which_result_counts_and_can_undo_it(services, exam, twice):
+    other, decide = twice.besides[0], services.unit_exams.decide
+    decide(exam.id, other, Decision.COUNTS, "王局长")
+    assert scored(services, exam)[0] == 100
+    assert "核定以 100 分的一份为准（王局长）" in services.unit_exams.grade_book(exam.id).rows[0][AT["备注"]]
+    decide(exam.id, other, Decision.VOID, "王局长", "他人代考")
+    assert scored(services, exam)[0] == 20
+    decide(exam.id, other, Decision.UNDONE, "王局长")
+    assert scored(services, exam)[0] == 20 and services.unit_exams.decisions.standing(exam.id) == {}
+    assert [said["what"] for *_, said in services.unit_exams._journal.events(DECIDED)] == ["counts", "void", "undone"]
+
+
+def test_marks_from_paper_are_decided_on_as_a_file_is(services, exam, twice):
+    services.unit_exams.put_marks(exam.id, [PaperMarks("1001", MAIN, (50, 10.5, 10, 0))])
+    typed = services.unit_exams.standings(exam.id)[0].besides[-1]
+    services.unit_exams.decide(exam.id, typed, Decision.COUNTS, "王局长")
+    assert scored(services, exam)[0] == 70.5
+
+
+def test_a_decision_is_there_after_a_restart(house, tmp_path, clock):
+    first = house.open()
+    made = first.unit_exams.make("统考", first.exams.papers()[0], window(0, 2), None, BookRule.OPEN, PEOPLE)
+    first.unit_exams.put_marks(made.id, [PaperMarks("1001", MAIN, (50, 10.5, 10, 0))])
+    only = first.unit_exams.standings(made.id)[0].counted
+    first.unit_exams.decide(made.id, only, Decision.VOID, "王局长", "登记错了人")
+    first.close()
+    again = house.open()
+    assert again.unit_exams.standings(made.id)[0].counted is None and not again.unit_exams._journal.broken()
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("what", "by", "why", "words"),
+    [
+        (Decision.COUNTS, " ", "", "谁决定"),
+        (Decision.COUNTS, "长" * 41, "", "谁决定"),
+        (Decision.COUNTS, "甲\x07", "", "谁决定"),
+        (Decision.VOID, "王局长", " ", "写明作废的理由"),
+        (Decision.VOID, "王局长", "长" * 101, "100 个字以内"),
+        (Decision.VOID, "王局长", "机密★", "密级"),
+        (Decision.UNDONE, "王局长", "", "不用撤销"),
+    ],
+)
+def test_a_decision_without_a_name_or_a_reason_is_not_kept(services, exam, twice, what, by, why, words):
+    with pytest.raises(UserError, match=words):
+        services.unit_exams.decide(exam.id, twice.besides[0], what, by, why)
+    assert not list(services.unit_exams._journal.events(DECIDED))
+
+
+def test_nothing_is_decided_of_a_result_that_is_not_there(services, exam, twice):
+    with pytest.raises(UserError, match="已经不在成绩册里"):
+        services.unit_exams.decide(exam.id, replace(twice.counted, sitting="x"), Decision.COUNTS, "王局长")
 
 
 def test_a_folder_without_results_is_said_to_have_none(services, exam, folder):
@@ -378,17 +480,17 @@ def test_the_book_has_typed_cells_filters_and_a_foot(services, exam, desks, pack
     services.unit_exams.collect(exam.id, folder)
     clock.sleep(3 * 3600)
     sheet = book_of(services, exam, tmp_path)
-    head = [cell.value for cell in sheet[4]]
+    head = [cell.value for cell in sheet[5]]
     assert head[:8] == ["序号", "姓名", "科室", "工号", "状态", "正考成绩", "补考成绩", "结果"]
-    row = {title: sheet[5][at] for at, title in enumerate(head)}
+    row = {title: sheet[6][at] for at, title in enumerate(head)}
     assert (row["正考成绩"].value, row["正考成绩"].data_type) == (70, "n")
     assert (row["工号"].value, row["工号"].data_type) == ("1001", "s")
     assert row["开考时间"].is_date and row["核验码"].value.count("-") == 3
-    assert [sheet.cell(at, 5).value for at in (5, 6, 7)] == ["已考", "缺考", "缺考"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C5", "A4:M7", "$4:$4")
+    assert [sheet.cell(at, 5).value for at in (6, 7, 8)] == ["已考", "缺考", "缺考"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C6", "A5:N8", "$5:$5")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert round(sheet.page_margins.left * 25.4) == 25
-    foot = "".join(cell.value or "" for cell in sheet[8])
+    foot = "".join(cell.value or "" for cell in sheet[9])
     assert all(word in foot for word in ("填报单位（盖章）", "填报人", "审核人", "填报日期"))
     assert "应考 3 人" in sheet.cell(3, 1).value and "缺考 2 人" in sheet.cell(3, 1).value
 
@@ -422,7 +524,7 @@ def test_marks_of_a_paper_exam_go_into_the_book_once_they_are_complete(services,
     counted = services.unit_exams.standings(exam.id)[0].counted
     assert (counted.score, counted.passed, counted.source.value) == (70.5, True, "纸质卷")
     row = services.unit_exams.grade_book(exam.id).rows[0]
-    assert row[5] == 70.5 and "纸质卷" in row[12]
+    assert row[5] == 70.5 and "纸质卷" in row[AT["备注"]]
 
 
 def test_marks_that_were_emptied_are_gone_and_stay_in_the_log(services, exam):
@@ -495,7 +597,7 @@ def test_extra_time_goes_with_the_file_to_the_seat_and_is_a_remark_in_the_book(s
         assert ("按 1.5 倍用时作答" in desk.services.exam_records.sheet(sat, "").recorded) == (person == "1001")
         desk.hand_over(sat, folder)
     assert services.unit_exams.collect(exam.id, folder).refused == ()
-    remarks = [row[12] for row in services.unit_exams.grade_book(exam.id).rows]
+    remarks = [row[AT["备注"]] for row in services.unit_exams.grade_book(exam.id).rows]
     assert remarks == ["按 1.5 倍用时作答", "", ""]
 
 
@@ -517,7 +619,9 @@ def test_the_code_on_the_sheet_is_the_one_in_the_book(services, exam, desks, pac
     sat = desk.sit(package_file, "1001")
     desk.hand_over(sat, folder)
     services.unit_exams.collect(exam.id, folder)
-    assert services.unit_exams.grade_book(exam.id).rows[0][11] == desk.services.exam_records.sheet(sat, "").code
+    assert (
+        services.unit_exams.grade_book(exam.id).rows[0][AT["核验码"]] == desk.services.exam_records.sheet(sat, "").code
+    )
 
 
 def test_a_clock_that_was_set_shows_in_the_remarks(services, exam, desks, package_file, folder, clock):
@@ -526,7 +630,7 @@ def test_a_clock_that_was_set_shows_in_the_remarks(services, exam, desks, packag
     clock.jump(-1800)
     desk.hand_over(desk.services.exams.submit(desk.services.exams.answer(started, 1, ("A",))), folder)
     services.unit_exams.collect(exam.id, folder)
-    assert "系统时间异常 1 次" in services.unit_exams.grade_book(exam.id).rows[0][12]
+    assert "系统时间异常 1 次" in services.unit_exams.grade_book(exam.id).rows[0][AT["备注"]]
 
 
 def test_what_happened_around_a_sitting_shows_in_the_remarks(services, exam, desks, package_file, folder):
@@ -540,13 +644,14 @@ def test_what_happened_around_a_sitting_shows_in_the_remarks(services, exam, des
     incidents.looked_up(started)
     desk.hand_over(desk.services.exams.submit(started), folder)
     services.unit_exams.collect(exam.id, folder)
-    remarks = services.unit_exams.grade_book(exam.id).rows[0][12]
+    remarks = services.unit_exams.grade_book(exam.id).rows[0][AT["备注"]]
     assert "电脑休眠 2 次，共约 5 分钟" in remarks and "又打开程序 1 次" in remarks
     assert ("查阅法规库 1 次" in remarks) is exam.paper.show_leaves
 
 
 def test_wrong_answers_enter_the_review_only_when_it_is_over_everywhere(services, exam, package_file, desks, clock):
     pc = desks().services
+    pc.profiles.describe(PEOPLE[0].name, "", "自己学")
     started = pc.exam_seats.start(pc.exam_seats.open(package_file.read_bytes(), PASSWORD), PEOPLE[0].key)
     item = started.item(1)
     wrong = next(one for one in item.question.letters if one not in item.question.answer)
@@ -564,7 +669,7 @@ def test_wrong_answers_enter_the_review_only_when_it_is_over_everywhere(services
 def test_a_short_answer_is_not_marked_where_its_key_points_are_held_back(services, exam, package_file, desks, clock):
     pc = desks()
     done = pc.sit(package_file, PEOPLE[0].key)
-    with pytest.raises(UserError, match=r"现在还不能评分.*以后可以"):
+    with pytest.raises(UserError, match="由组织单位统一阅卷"):
         pc.services.exams.mark(done, 1, (True,), "周明")
 
 
@@ -582,6 +687,7 @@ def test_where_the_organiser_keeps_the_score_no_list_tells_it(services, desks, c
     path = tmp_path / "a.jjexam"
     services.unit_exams.write_package(made.id, PASSWORD, PASSWORD, path)
     pc = desks()
+    pc.services.profiles.describe(PEOPLE[0].name, "", "自己学")
     done = pc.sit(path, PEOPLE[0].key)
     assert not pc.services.exam_seats.score_shown(done)
     assert pc.services.exams.releases.scoreless() == {done.id}

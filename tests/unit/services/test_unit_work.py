@@ -34,10 +34,10 @@ def test_a_meeting_that_is_on_counts_until_it_is_closed(services):
     assert not services.home.unit_work().meetings
 
 
-def test_a_campaign_counts_until_it_is_put_away(services, campaign):
+def test_a_campaign_counts_also_when_it_is_over_for_it_is_still_looked_back_on(services, campaign):
     assert services.home.unit_work() == (False, True, False)
     services.ledger.retire_campaign(campaign)
-    assert services.home.unit_work() == NOTHING
+    assert services.home.unit_work() == (False, True, False)
 
 
 def test_a_self_check_counts_until_it_is_finished(services, campaign):
@@ -52,4 +52,4 @@ def test_a_self_check_counts_until_it_is_finished(services, campaign):
 def test_a_self_check_of_a_campaign_that_is_put_away_does_not_count(services, campaign):
     services.self_checks.begin(campaign, services.ledger.add_unit("财务股"))
     services.ledger.retire_campaign(campaign)
-    assert services.home.unit_work() == NOTHING
+    assert services.home.unit_work() == (False, True, False)

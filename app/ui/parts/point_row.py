@@ -14,23 +14,29 @@ from app.ui.kit.tag import Tag
 class PointRow(QWidget):
     toggled = Signal()
 
-    def __init__(self, number: int, point: KeyPoint, on: bool, hinted: bool, open_: bool) -> None:
-        """``hinted``: its words were found in the answer; ``open_``: it can be ticked."""
+    def __init__(self, number: int, point: KeyPoint, on: bool, hinted: bool, worth: str, open_: bool) -> None:
+        """``hinted``: its words were found in the answer; ``worth``: its share of the question, in words; ``open_``: it
+        can be ticked."""
         super().__init__()
         self._tick = QCheckBox(str(number))
-        self._tick.setAccessibleName(
-            f"要点{number}：{point.text}，{point.score} 分{'，有关键词' if hinted else ''}，写到了"
-        )
+        self._tick.setAccessibleName(f"要点{number}：{point.text}，{worth}{'，有关键词' if hinted else ''}，写到了")
         self._tick.setChecked(on)
         self._tick.setEnabled(open_)
         self._tick.toggled.connect(self.toggled)
         told = [Tag("有关键词", "grey", "search")] if hinted else []
-        worth = row(Label(f"{point.score} 分", 15, "text2"), *told, None, spacing=12)
-        words = column(Paragraph(point.text, 16, line=1.5), worth, spacing=2)
+        below = row(Label(worth, 15, "text2"), *told, None, spacing=12)
+        words = column(Paragraph(point.text, 16, line=1.5), below, spacing=2)
         self.setLayout(row((self._tick, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=10))
 
     def on(self) -> bool:
         return self._tick.isChecked()
+
+    def set_on(self, on: bool) -> None:
+        self._tick.setChecked(on)
+
+    def close_marking(self) -> None:
+        """It can be ticked no more."""
+        self._tick.setEnabled(False)
 
     def turn(self) -> bool:
         """Tick it, or take the tick away; False where that is not open."""
