@@ -48,7 +48,7 @@ if sys.version_info >= (3, 14):  # newer Python, newer Qt
 
 
 # The tests in runs of about equal length; the first is the core's, where Qt is refused. The last one is watched.
-BESIDE = ("tests/gui/presenter", "tests/gui/rectify")
+BESIDE = ("tests/gui/presenter", "tests/gui/rectify", "tests/gui/unit_exam")
 TEST_RUNS = (
     ("-c", "tests/unit/pytest.ini", "tests/unit"),
     ("-p", "no:cacheprovider", *BESIDE),

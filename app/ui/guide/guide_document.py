@@ -196,8 +196,14 @@ class GuideDocument(QTextDocument):
             if (apart or self._is_torn(block)) and QTextCursor(block).currentTable() is None:
                 layout = QTextBlockFormat()
                 layout.setPageBreakPolicy(_BREAK)
-                QTextCursor(block).mergeBlockFormat(layout)
+                QTextCursor(self._first_heading(block)).mergeBlockFormat(layout)
             block = block.next()
+
+    def _first_heading(self, block: QTextBlock) -> QTextBlock:
+        """Of headings that follow each other the first goes to the next page, and takes the others along."""
+        while (before := block.previous()).blockNumber() in self._kept and before.text().strip("\ufffc"):
+            block = before
+        return block
 
     def _is_torn(self, block: QTextBlock) -> bool:
         """Two or three lines, not all on one page."""
