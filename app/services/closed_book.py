@@ -2,6 +2,7 @@
 in."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from app.domain.clock import Clock
@@ -35,14 +36,19 @@ class ClosedBook:
 
     def elsewhere(self) -> ExamElsewhere | None:
         """In those of another person; only until its keys may be seen anyway: nobody may ever come back to it."""
-        current, now = self._profiles.current.id, self._clock.now()
-        for learner in self._profiles.all():
-            if learner.id == current:
-                continue
-            for title, candidate, release, book in unit_exams_under_way(self._profiles.database_path(learner)):
-                if book == BookRule.CLOSED and withheld(release, now) is not None:
-                    return ExamElsewhere(title, candidate, learner.shown_name)
-        return None
+        now = self._clock.now()
+        return next((exam for exam, release in self._others if withheld(release, now) is not None), None)
+
+    @cached_property
+    def _others(self) -> list[tuple[ExamElsewhere, str]]:
+        """Each with what says until when its keys are held back. Read once: only who is current changes records."""
+        others = [one for one in self._profiles.all() if one.id != self._profiles.current.id]
+        return [
+            (ExamElsewhere(title, candidate, learner.shown_name), release)
+            for learner in others
+            for title, candidate, release, book in unit_exams_under_way(self._profiles.database_path(learner))
+            if book == BookRule.CLOSED
+        ]
 
     def shut(self) -> bool:
         """Whether there is one. Raises UserError as `here` does."""

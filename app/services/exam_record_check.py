@@ -22,6 +22,15 @@ def check_record(code: str, path: Path) -> Verification:
 
 def read_file(path: Path) -> ExamRecord:
     """Raises UserError where it is not there, too large, or no record of an exam."""
+    content = read_bytes(path)
+    try:
+        return read_record(content.decode("utf-8"))
+    except ValueError as error:
+        raise UserError(f"{path} 不是完整的核验文件：可能选错了文件，或文件被改动、截断。请重新索取。") from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Raises UserError where it is not there, or larger than what an exam leaves behind."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -29,7 +38,4 @@ def read_file(path: Path) -> ExamRecord:
         raise UserError(f"读不了 {path}。请检查文件名，以及有没有读取权限。") from error
     if len(content) > LARGEST:
         raise UserError(f"{path} 超过 32 MB，不会是一场考试的核验文件。请检查是否选错了文件。")
-    try:
-        return read_record(content.decode("utf-8"))
-    except ValueError as error:
-        raise UserError(f"{path} 不是完整的核验文件：可能选错了文件，或文件被改动、截断。请重新索取。") from error
+    return content

@@ -1,5 +1,6 @@
 """Sitting a 单位统考: opening its file, taking one's own seat, and handing the result file over."""
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,16 +18,25 @@ from app.services.exam_record_service import ExamRecordService
 from app.services.exam_service import ExamService
 from app.storage.exam_store import ExamStore
 from app.storage.journal import Journal
+from app.storage.setting_store import RESULTS_SAVED, SettingStore
+from app.storage.stored import stored_json
 
 SAVED = "exam.result_saved"
 
 
 class ExamSeatService:
     def __init__(
-        self, exams: ExamService, store: ExamStore, records: ExamRecordService, journal: Journal, clock: Clock
+        self,
+        exams: ExamService,
+        store: ExamStore,
+        records: ExamRecordService,
+        journal: Journal,
+        settings: SettingStore,
+        clock: Clock,
     ) -> None:
+        """``settings`` are the person's."""
         self._exams, self._store, self._records = exams, store, records
-        self._journal, self._clock = journal, clock
+        self._journal, self._settings, self._clock = journal, settings, clock
 
     def read(self, path: Path) -> tuple[bytes, PackageHeader]:
         """The file, and what it says before it is opened. Raises UserError where it is no exam package."""
@@ -84,7 +94,7 @@ class ExamSeatService:
 
     def saved(self) -> frozenset[str]:
         """The seats whose result file was saved at least once."""
-        return frozenset(event[3] for event in self._journal.events(SAVED))
+        return frozenset(stored_json(self._settings.get(RESULTS_SAVED, "[]")))
 
     def score_shown(self, exam: Exam) -> bool:
         """Whether a list may tell the score just now: never somebody else's than the owner's of these records."""
@@ -121,4 +131,4 @@ class ExamSeatService:
         with suppress(UserError):  # the files are there; one is only reminded once more
             for exam in exams:
                 with self._journal.record(SAVED, exam.seat, {"exam": exam.id}):
-                    pass
+                    self._settings.put(RESULTS_SAVED, json.dumps(sorted({*self.saved(), exam.seat})))

@@ -212,9 +212,10 @@ class Services(MeetingServices, LedgerServices):
     def exam_seats(self) -> ExamSeatService:
         from app.services.exam_seat_service import ExamSeatService
         from app.storage.exam_store import ExamStore
+        from app.storage.setting_store import SettingStore
 
-        store = ExamStore(self._connection, self._questions)
-        return ExamSeatService(self.exams, store, self.exam_records, self._journal, self._clock)
+        store, settings = ExamStore(self._connection, self._questions), SettingStore(self._connection)
+        return ExamSeatService(self.exams, store, self.exam_records, self._journal, settings, self._clock)
 
     @cached_property
     def guide(self) -> GuideService:

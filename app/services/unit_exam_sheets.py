@@ -16,9 +16,9 @@ from app.domain.sat_result import ResultSource, SatResult
 from app.domain.sheet_check import SheetCheck, check_record_file, check_result_file
 from app.domain.standing import Standing
 from app.services.document_folder import safe_name, shortened, write_together
+from app.services.exam_record_check import read_bytes
 from app.services.unit_exam_marking import DAMAGED
 
-MOST_BYTES = 32 * 1024 * 1024
 NOTHING = "{}还没有计入成绩册的机考成绩，不能出记录单。"
 ON_PAPER = "{}计入的是纸质卷成绩，没有考试记录，不能出记录单。"
 UNMARKED = "{}还有 {} 道简答没有阅，阅完再出记录单。"
@@ -114,13 +114,6 @@ def _fault(name: str, result: SatResult) -> str:
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UserError(f"读不了“{path.name}”。请检查它还在不在，以及有没有读取权限。") from error
-    if len(content) > MOST_BYTES:
-        raise UserError(f"“{path.name}”超过 32 MB，不会是结果文件或核验文件。请检查是否选错了文件。")
-    try:
-        return content.decode("utf-8-sig")
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError(NO_FILE.format(path.name)) from error

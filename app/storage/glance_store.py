@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from app.storage.setting_store import RESULTS_SAVED
+
 
 class GlanceStore:
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -19,15 +21,13 @@ class GlanceStore:
     def results_to_hand_over(self) -> list[tuple[str, str]]:
         """(title, candidate) of the unit's exams that were sat here and whose result file was never saved, newest
         first."""
-        ask = self._connection.execute
-        sat = ask(
-            "SELECT seat, occasion, candidate FROM exam WHERE state = 'finished' AND seat <> ''"
-            " ORDER BY started_at DESC"
-        ).fetchall()
-        if not sat:  # as on most computers: the log need not be gone through
-            return []
-        saved = {row[0] for row in ask("SELECT object FROM event WHERE kind = 'exam.result_saved'")}
-        return [(title, candidate) for seat, title, candidate in sat if seat not in saved]
+        sat = self._connection.execute(
+            "SELECT occasion, candidate FROM exam WHERE state = 'finished' AND seat <> '' AND seat NOT IN"
+            " (SELECT one.value FROM setting, json_each(setting.value) AS one WHERE setting.key = ?)"
+            " ORDER BY started_at DESC",
+            (RESULTS_SAVED,),
+        )
+        return [(title, candidate) for title, candidate in sat.fetchall()]
 
     def review_due(self, today: str) -> tuple[int, int, int]:
         """(错题, 收藏, 间隔) on the review lists of ``today`` and before."""

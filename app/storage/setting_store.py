@@ -2,6 +2,9 @@
 
 import sqlite3
 
+RESULTS_SAVED = "exam.results_saved"
+"""The seats whose result file was saved at least once, as a JSON list."""
+
 
 class SettingStore:
     def __init__(self, connection: sqlite3.Connection) -> None:
