@@ -11,10 +11,14 @@ from app.ui.kit.choice_field import ChoiceField
 from app.ui.kit.label import Label
 from app.ui.kit.layouts import row, set_across
 from app.ui.kit.segment_control import SegmentControl
+from app.ui.kit.tokens import px
 from app.ui.rectify.report_campaign_field import OVER
 
 VIEWS = (("table", "表格"), ("board", "看板"), ("timeline", "时间线"), ("leaders", "责任领导"))
 NEW, RETIRED = "+new", "+retired"
+
+NARROW, ROOMY = 300, 340
+"""Of the choice of campaigns, beside the other half of the head or above it: then its months are read too."""
 
 
 class LedgerHead(QWidget):
@@ -30,7 +34,7 @@ class LedgerHead(QWidget):
 
     def __init__(self, export: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._campaign = ChoiceField("选择专项", [], width=300)
+        self._campaign = ChoiceField("选择专项", [], width=NARROW)
         self._settings = button("专项设置", "ghost", "settings", tip="措施、月报、审签步骤")
         self._units = button("科室与单位", "ghost", "building")
         self.views = SegmentControl(VIEWS, "table", "怎么看")
@@ -60,6 +64,7 @@ class LedgerHead(QWidget):
 
     def set_wide(self, wide: bool) -> None:
         set_across(self._halves, wide)
+        self._campaign.setFixedWidth(px(NARROW if wide else ROOMY))
 
     def _choose(self) -> None:
         key = self._campaign.chosen()
