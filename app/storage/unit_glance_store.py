@@ -21,7 +21,7 @@ class UnitGlanceStore:
         self._connection = connection
 
     def open_work(self) -> tuple[bool, bool, bool]:
-        """(a meeting that is on or planned, a campaign that is not put away, 对照自查 in one that is not finished or
+        """(a meeting that is on or planned, a campaign, over or not, 对照自查 in one that is not finished or
         has something to be verified)."""
         meeting, campaign, check = self._connection.execute(OPEN_WORK).fetchone()
         return bool(meeting), bool(campaign), bool(check)
